@@ -1,0 +1,113 @@
+-- Points: everything that writes them, and what other features may ask of them. Edition 0 is the draft.
+--: owns point, point_text, point_theme, point_finding, point_voice
+--: reads edition, voice
+--: include "features/dialogue/dialogue.h"
+--: type kind enum kind
+
+-- ---- the draft: cleared and written again; points.h has points_draft_clear and point_draft_id ----
+
+--: run point_add(id int, dialogue int, number int, position int, kind enum kind)
+-- A point of the draft; `id` comes from point_draft_id.
+INSERT INTO point (edition, id, dialogue, number, position, kind)
+VALUES (0, :id, :dialogue, :number, :position, :kind);
+
+--: run point_text_put(point int, lang text, body text)
+-- Its sentence in one language.
+INSERT INTO point_text (edition, point, lang, body) VALUES (0, :point, :lang, :body)
+ON CONFLICT (edition, point, lang) DO UPDATE SET body = excluded.body;
+
+--: run point_theme_add(point int, theme int, position int, rank int)
+-- Where it stands: rank 0 is its home, then 1, 2, …; position is its order within the theme.
+INSERT INTO point_theme (edition, theme, position, point, rank)
+VALUES (0, :theme, :position, :point, :rank);
+
+--: run point_finding_add(point int, finding int)
+-- It rests on this finding.
+INSERT INTO point_finding (edition, point, finding) VALUES (0, :point, :finding);
+
+--: run point_voice_add(point int, voice int)
+-- It rests on this voice.
+INSERT INTO point_voice (edition, point, voice) VALUES (0, :point, :voice);
+
+--: maybe point_find(edition int, dialogue int, number int)
+-- The id behind a number in an edition.
+SELECT id, kind FROM point WHERE edition = :edition AND dialogue = :dialogue AND number = :number;
+
+--: maybe point_published_id(dialogue int, number int)
+-- The id a number has had in any edition, newest first.
+SELECT p.id FROM edition e
+JOIN point p ON p.edition = e.id AND p.dialogue = :dialogue AND p.number = :number
+WHERE e.dialogue = :dialogue ORDER BY e.number DESC LIMIT 1;
+
+--: one point_next_id()
+-- An id that no point has, in any edition of any dialogue.
+SELECT coalesce(max((SELECT max(p.id) FROM point p WHERE p.edition = e.id)), 0) + 1 AS "id:int"
+FROM edition e;
+
+--: run draft_texts_clear(dialogue int)
+DELETE FROM point_text WHERE edition = 0
+AND point IN (SELECT p.id FROM point p WHERE p.edition = 0 AND p.dialogue = :dialogue);
+
+--: run draft_themes_clear(dialogue int)
+DELETE FROM point_theme WHERE edition = 0
+AND point IN (SELECT p.id FROM point p WHERE p.edition = 0 AND p.dialogue = :dialogue);
+
+--: run draft_findings_clear(dialogue int)
+DELETE FROM point_finding WHERE edition = 0
+AND point IN (SELECT p.id FROM point p WHERE p.edition = 0 AND p.dialogue = :dialogue);
+
+--: run draft_voices_clear(dialogue int)
+DELETE FROM point_voice WHERE edition = 0
+AND point IN (SELECT p.id FROM point p WHERE p.edition = 0 AND p.dialogue = :dialogue);
+
+--: run draft_points_clear(dialogue int)
+DELETE FROM point WHERE edition = 0 AND dialogue = :dialogue;
+
+-- ---- publishing: the draft copied under a new edition; points.h has points_publish ----
+
+--: run publish_points(dialogue int, edition int)
+INSERT INTO point (edition, id, dialogue, number, position, kind)
+SELECT :edition, id, dialogue, number, position, kind FROM point
+WHERE edition = 0 AND dialogue = :dialogue;
+
+--: run publish_texts(dialogue int, edition int)
+INSERT INTO point_text (edition, point, lang, body)
+SELECT :edition, x.point, x.lang, x.body
+FROM point p JOIN point_text x ON x.edition = p.edition AND x.point = p.id
+WHERE p.edition = 0 AND p.dialogue = :dialogue;
+
+--: run publish_themes(dialogue int, edition int)
+INSERT INTO point_theme (edition, theme, position, point, rank)
+SELECT :edition, x.theme, x.position, x.point, x.rank
+FROM point p JOIN point_theme x ON x.edition = p.edition AND x.point = p.id
+WHERE p.edition = 0 AND p.dialogue = :dialogue;
+
+--: run publish_findings(dialogue int, edition int)
+INSERT INTO point_finding (edition, point, finding)
+SELECT :edition, x.point, x.finding
+FROM point p JOIN point_finding x ON x.edition = p.edition AND x.point = p.id
+WHERE p.edition = 0 AND p.dialogue = :dialogue;
+
+--: run publish_voices(dialogue int, edition int)
+INSERT INTO point_voice (edition, point, voice)
+SELECT :edition, x.point, x.voice
+FROM point p JOIN point_voice x ON x.edition = p.edition AND x.point = p.id
+WHERE p.edition = 0 AND p.dialogue = :dialogue;
+
+-- ---- law 2: no point without voices or findings ----
+
+--: many points_unfit(dialogue int)
+-- Points of the draft that may not be published: resting on nothing, or standing in no theme.
+-- A voice that was erased or never shown carries no point.
+SELECT p.number,
+       (SELECT count(*) FROM point_finding f WHERE f.edition = 0 AND f.point = p.id)
+     + (SELECT count(*) FROM point_voice r JOIN voice v ON v.id = r.voice
+        WHERE r.edition = 0 AND r.point = p.id AND v.visibility = 1) AS "rests_on:int",
+       (SELECT count(*) FROM point_theme h WHERE h.edition = 0 AND h.point = p.id) AS "themes:int"
+FROM point p
+WHERE p.edition = 0 AND p.dialogue = :dialogue
+AND (NOT EXISTS (SELECT 1 FROM point_theme h WHERE h.edition = 0 AND h.point = p.id AND h.rank = 0)
+     OR (NOT EXISTS (SELECT 1 FROM point_finding f WHERE f.edition = 0 AND f.point = p.id)
+         AND NOT EXISTS (SELECT 1 FROM point_voice r JOIN voice v ON v.id = r.voice
+                         WHERE r.edition = 0 AND r.point = p.id AND v.visibility = 1)))
+ORDER BY p.number LIMIT 100;
