@@ -88,9 +88,9 @@ TOOLFLAGS := -std=c17 -D_GNU_SOURCE -O1 -g $(WARN) -Wno-format-nonliteral -Itool
 $(OUT)/tools/templatec: $(wildcard tools/templatec/*.c tools/templatec/*.h)
 	@mkdir -p $(@D)
 	$(CC) $(TOOLFLAGS) $(filter %.c,$^) -o $@
-$(OUT)/tools/queryc: $(wildcard tools/queryc/*.c tools/queryc/*.h)
+$(OUT)/tools/queryc: $(wildcard tools/queryc/*.c tools/queryc/*.h) src/base/base.c src/base/base.h
 	@mkdir -p $(@D)
-	$(CC) $(TOOLFLAGS) $(filter %.c,$^) -lsqlite3 -lcrypto -o $@
+	$(CC) $(TOOLFLAGS) -Isrc $(filter %.c,$^) -lsqlite3 -o $@
 $(OUT)/tools/embed: $(wildcard tools/embed/*.c tools/embed/*.h)
 	@mkdir -p $(@D)
 	$(CC) $(TOOLFLAGS) $(filter %.c,$^) -lcrypto -o $@
