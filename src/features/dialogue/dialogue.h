@@ -47,6 +47,7 @@ bool term_read(const struct term *(*term_of)(int), int first, int count, struct 
 struct dialogue {
     int64_t id;
     struct str slug;
+    struct str own;       /* language the dialogue is written in: every text exists in it */
     struct str lang;      /* of the texts below */
     struct str title, question, summary, area, notice;
     bool invented;

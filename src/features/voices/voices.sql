@@ -46,14 +46,14 @@ DELETE FROM voice_text WHERE voice = :voice;
 
 -- ---- stories ----
 
---: run story_add(voice int, dialogue int, slug text, position int, signed text)
+--: run story_add(voice int, dialogue int, slug text, position int, signed_by text)
 -- A voice becomes a story; its titles follow with story_text_put.
 INSERT INTO story (voice, dialogue, slug, position, signed)
-VALUES (:voice, :dialogue, :slug, :position, :signed);
+VALUES (:voice, :dialogue, :slug, :position, :signed_by);
 
---: run story_update(voice int, slug text, position int, signed text)
+--: run story_update(voice int, slug text, position int, signed_by text)
 -- The same story, as it is written now.
-UPDATE story SET slug = :slug, position = :position, signed = :signed WHERE voice = :voice;
+UPDATE story SET slug = :slug, position = :position, signed = :signed_by WHERE voice = :voice;
 
 --: maybe story_find(dialogue int, slug text)
 -- The voice behind a story's slug.
