@@ -72,3 +72,158 @@ ON CONFLICT (finding, lang) DO UPDATE SET body = excluded.body;
 --: run finding_texts_clear(finding int)
 -- Its texts in every language.
 DELETE FROM finding_text WHERE finding = :finding;
+
+-- ---- what pages show ----
+--: reads theme, theme_text, tables, gathering, gathering_text, point, point_finding
+--: type source.kind enum source_kind
+--: type finding.kind enum kind
+--: type account enum account
+--: type reason enum reason
+
+--: maybe theme_named(dialogue int, slug text, own text, lang text)
+-- A theme with its words, for the head of a page about what was said.
+SELECT t.id, t.slug, coalesce(x.title, o.title) AS "title:text",
+       coalesce(x.question, o.question) AS "question:text", coalesce(x.lang, o.lang) AS "lang:text"
+FROM theme t
+JOIN theme_text o ON o.theme = t.id AND o.lang = :own
+LEFT JOIN theme_text x ON x.theme = t.id AND x.lang = :lang
+WHERE t.dialogue = :dialogue AND t.slug = :slug;
+
+--: maybe table_named(dialogue int, gathering text, round int, number int)
+-- A table, by what an address calls it.
+SELECT t.id FROM gathering g JOIN tables t ON t.gathering = g.id
+WHERE g.dialogue = :dialogue AND g.slug = :gathering AND t.round = :round AND t.number = :number;
+
+--: many tables_of_theme(theme int, own text, lang text)
+-- The tables where a theme was talked about, and the evening each belongs to.
+SELECT t.id, t.round, t.number, g.slug AS "gathering:text", g.day AS "day:day",
+       coalesce(x.title, o.title) AS "evening:text"
+FROM tables t JOIN gathering g ON g.id = t.gathering
+JOIN gathering_text o ON o.gathering = g.id AND o.lang = :own
+LEFT JOIN gathering_text x ON x.gathering = g.id AND x.lang = :lang
+WHERE t.theme = :theme ORDER BY g.position, t.round, t.number LIMIT 200;
+
+--: many findings_of_theme(theme int, own text, lang text, kind enum kind?, at_table int?, after int)
+-- Findings of a theme behind number `after`; one more than a page holds, to see whether more follow.
+SELECT f.id, f.number, f.page, f.kind, f.account, f.reason,
+       coalesce(x.body, o.body) AS "body:text", coalesce(x.lang, o.lang) AS "lang:text",
+       s.slug AS "source:text", coalesce(sx.title, so.title) AS "source_title:text",
+       coalesce(sx.lang, so.lang) AS "source_lang:text",
+       t.round, t.number AS "table_number:int?", g.slug AS "gathering:text?",
+       h.slug AS "theme:text?", coalesce(hx.title, ho.title) AS "theme_title:text?",
+       coalesce(hx.lang, ho.lang) AS "theme_lang:text?"
+FROM finding f
+JOIN finding_text o ON o.finding = f.id AND o.lang = :own
+LEFT JOIN finding_text x ON x.finding = f.id AND x.lang = :lang
+JOIN source s ON s.id = f.source
+JOIN source_text so ON so.source = s.id AND so.lang = :own
+LEFT JOIN source_text sx ON sx.source = s.id AND sx.lang = :lang
+LEFT JOIN tables t ON t.id = f.at_table
+LEFT JOIN gathering g ON g.id = t.gathering
+LEFT JOIN theme h ON h.id = f.theme
+LEFT JOIN theme_text ho ON ho.theme = h.id AND ho.lang = :own
+LEFT JOIN theme_text hx ON hx.theme = h.id AND hx.lang = :lang
+WHERE f.theme = :theme AND f.number > :after
+AND (:kind IS NULL OR f.kind = :kind) AND (:at_table IS NULL OR f.at_table = :at_table)
+ORDER BY f.number LIMIT 51;
+
+--: many findings_of_source(source int, own text, lang text, kind enum kind?, after int) like findings_of_theme
+-- The same, of a source.
+SELECT f.id, f.number, f.page, f.kind, f.account, f.reason,
+       coalesce(x.body, o.body) AS "body:text", coalesce(x.lang, o.lang) AS "lang:text",
+       s.slug AS "source:text", coalesce(sx.title, so.title) AS "source_title:text",
+       coalesce(sx.lang, so.lang) AS "source_lang:text",
+       t.round, t.number AS "table_number:int?", g.slug AS "gathering:text?",
+       h.slug AS "theme:text?", coalesce(hx.title, ho.title) AS "theme_title:text?",
+       coalesce(hx.lang, ho.lang) AS "theme_lang:text?"
+FROM finding f
+JOIN finding_text o ON o.finding = f.id AND o.lang = :own
+LEFT JOIN finding_text x ON x.finding = f.id AND x.lang = :lang
+JOIN source s ON s.id = f.source
+JOIN source_text so ON so.source = s.id AND so.lang = :own
+LEFT JOIN source_text sx ON sx.source = s.id AND sx.lang = :lang
+LEFT JOIN tables t ON t.id = f.at_table
+LEFT JOIN gathering g ON g.id = t.gathering
+LEFT JOIN theme h ON h.id = f.theme
+LEFT JOIN theme_text ho ON ho.theme = h.id AND ho.lang = :own
+LEFT JOIN theme_text hx ON hx.theme = h.id AND hx.lang = :lang
+WHERE f.source = :source AND f.number > :after AND (:kind IS NULL OR f.kind = :kind)
+ORDER BY f.number LIMIT 51;
+
+--: many findings_of_point(edition int, point int, own text, lang text) like findings_of_theme
+-- What a point of an edition rests on.
+-- sort: what one point rests on
+SELECT f.id, f.number, f.page, f.kind, f.account, f.reason,
+       coalesce(x.body, o.body) AS "body:text", coalesce(x.lang, o.lang) AS "lang:text",
+       s.slug AS "source:text", coalesce(sx.title, so.title) AS "source_title:text",
+       coalesce(sx.lang, so.lang) AS "source_lang:text",
+       t.round, t.number AS "table_number:int?", g.slug AS "gathering:text?",
+       h.slug AS "theme:text?", coalesce(hx.title, ho.title) AS "theme_title:text?",
+       coalesce(hx.lang, ho.lang) AS "theme_lang:text?"
+FROM point_finding r
+JOIN finding f ON f.id = r.finding
+JOIN finding_text o ON o.finding = f.id AND o.lang = :own
+LEFT JOIN finding_text x ON x.finding = f.id AND x.lang = :lang
+JOIN source s ON s.id = f.source
+JOIN source_text so ON so.source = s.id AND so.lang = :own
+LEFT JOIN source_text sx ON sx.source = s.id AND sx.lang = :lang
+LEFT JOIN tables t ON t.id = f.at_table
+LEFT JOIN gathering g ON g.id = t.gathering
+LEFT JOIN theme h ON h.id = f.theme
+LEFT JOIN theme_text ho ON ho.theme = h.id AND ho.lang = :own
+LEFT JOIN theme_text hx ON hx.theme = h.id AND hx.lang = :lang
+WHERE r.edition = :edition AND r.point = :point
+ORDER BY f.number LIMIT 500;
+
+--: maybe finding_shown(dialogue int, number int, own text, lang text) like findings_of_theme
+-- One finding with everything around it.
+SELECT f.id, f.number, f.page, f.kind, f.account, f.reason,
+       coalesce(x.body, o.body) AS "body:text", coalesce(x.lang, o.lang) AS "lang:text",
+       s.slug AS "source:text", coalesce(sx.title, so.title) AS "source_title:text",
+       coalesce(sx.lang, so.lang) AS "source_lang:text",
+       t.round, t.number AS "table_number:int?", g.slug AS "gathering:text?",
+       h.slug AS "theme:text?", coalesce(hx.title, ho.title) AS "theme_title:text?",
+       coalesce(hx.lang, ho.lang) AS "theme_lang:text?"
+FROM finding f
+JOIN finding_text o ON o.finding = f.id AND o.lang = :own
+LEFT JOIN finding_text x ON x.finding = f.id AND x.lang = :lang
+JOIN source s ON s.id = f.source
+JOIN source_text so ON so.source = s.id AND so.lang = :own
+LEFT JOIN source_text sx ON sx.source = s.id AND sx.lang = :lang
+LEFT JOIN tables t ON t.id = f.at_table
+LEFT JOIN gathering g ON g.id = t.gathering
+LEFT JOIN theme h ON h.id = f.theme
+LEFT JOIN theme_text ho ON ho.theme = h.id AND ho.lang = :own
+LEFT JOIN theme_text hx ON hx.theme = h.id AND hx.lang = :lang
+WHERE f.dialogue = :dialogue AND f.number = :number;
+
+--: many uses_in_theme(edition int, theme int, first int, last int)
+-- In which points of an edition the findings of a theme stand, in order of finding.
+-- sort: the findings of one page
+SELECT f.number AS "thing:int", p.number AS "point:int"
+FROM finding f
+JOIN point_finding r ON r.finding = f.id AND r.edition = :edition
+JOIN point p ON p.edition = r.edition AND p.id = r.point
+WHERE f.theme = :theme AND f.number BETWEEN :first AND :last
+ORDER BY f.number, p.number LIMIT 2000;
+
+--: many uses_in_source(edition int, source int, first int, last int) like uses_in_theme
+-- The same, of a source.
+-- sort: the findings of one page
+SELECT f.number AS "thing:int", p.number AS "point:int"
+FROM finding f
+JOIN point_finding r ON r.finding = f.id AND r.edition = :edition
+JOIN point p ON p.edition = r.edition AND p.id = r.point
+WHERE f.source = :source AND f.number BETWEEN :first AND :last
+ORDER BY f.number, p.number LIMIT 2000;
+
+--: many uses_beside_point(edition int, point int) like uses_in_theme
+-- In which points the findings under one point stand.
+-- sort: what one point rests on
+SELECT f.number AS "thing:int", p.number AS "point:int"
+FROM point_finding u
+JOIN finding f ON f.id = u.finding
+JOIN point_finding r ON r.finding = f.id AND r.edition = u.edition
+JOIN point p ON p.edition = r.edition AND p.id = r.point
+WHERE u.edition = :edition AND u.point = :point
+ORDER BY f.number, p.number LIMIT 2000;

@@ -79,3 +79,107 @@ ON CONFLICT (story, lang) DO UPDATE SET title = excluded.title;
 --: run story_texts_clear(story int)
 -- Its titles in every language.
 DELETE FROM story_text WHERE story = :story;
+
+-- ---- what pages show ----
+--: reads theme, theme_text, tables, gathering, neighbourhood, point, point_voice
+--: type kind enum kind
+--: type account enum account
+--: type reason enum reason
+
+--: many voices_of_theme(theme int, own text, lang text, kind enum kind?, at_table int?, after int)
+-- Shown voices of a theme behind number `after`; one more than a page holds, to see whether more follow.
+SELECT v.id, v.number, v.kind, v.day, v.visibility, v.account, v.reason, v.lang,
+       CASE WHEN v.visibility = 1 THEN v.body ELSE '' END AS "body:text",
+       CASE WHEN v.visibility = 1 THEN x.body END AS "translation:text?",
+       t.round, t.number AS "table_number:int?", g.slug AS "gathering:text?",
+       n.name AS "neighbourhood:text?", s.slug AS "story:text?",
+       coalesce(sx.title, so.title) AS "story_title:text?",
+       coalesce(sx.lang, so.lang) AS "story_lang:text?",
+       h.slug AS "theme:text?", coalesce(hx.title, ho.title) AS "theme_title:text?",
+       coalesce(hx.lang, ho.lang) AS "theme_lang:text?"
+FROM voice v
+LEFT JOIN voice_text x ON x.voice = v.id AND x.lang = :lang AND x.lang <> v.lang
+LEFT JOIN tables t ON t.id = v.at_table
+LEFT JOIN gathering g ON g.id = t.gathering
+LEFT JOIN neighbourhood n ON n.id = v.neighbourhood
+LEFT JOIN story s ON s.voice = v.id
+LEFT JOIN story_text so ON so.story = s.voice AND so.lang = :own
+LEFT JOIN story_text sx ON sx.story = s.voice AND sx.lang = :lang
+LEFT JOIN theme h ON h.id = v.theme
+LEFT JOIN theme_text ho ON ho.theme = h.id AND ho.lang = :own
+LEFT JOIN theme_text hx ON hx.theme = h.id AND hx.lang = :lang
+WHERE v.theme = :theme AND v.visibility = 1 AND v.number > :after
+AND (:kind IS NULL OR v.kind = :kind) AND (:at_table IS NULL OR v.at_table = :at_table)
+ORDER BY v.number LIMIT 51;
+
+--: many voices_of_point(edition int, point int, own text, lang text) like voices_of_theme
+-- What a point of an edition rests on; of a voice that is not shown only its number and its state.
+-- sort: what one point rests on
+SELECT v.id, v.number, v.kind, v.day, v.visibility, v.account, v.reason, v.lang,
+       CASE WHEN v.visibility = 1 THEN v.body ELSE '' END AS "body:text",
+       CASE WHEN v.visibility = 1 THEN x.body END AS "translation:text?",
+       t.round, t.number AS "table_number:int?", g.slug AS "gathering:text?",
+       n.name AS "neighbourhood:text?", s.slug AS "story:text?",
+       coalesce(sx.title, so.title) AS "story_title:text?",
+       coalesce(sx.lang, so.lang) AS "story_lang:text?",
+       h.slug AS "theme:text?", coalesce(hx.title, ho.title) AS "theme_title:text?",
+       coalesce(hx.lang, ho.lang) AS "theme_lang:text?"
+FROM point_voice r
+JOIN voice v ON v.id = r.voice
+LEFT JOIN voice_text x ON x.voice = v.id AND x.lang = :lang AND x.lang <> v.lang
+LEFT JOIN tables t ON t.id = v.at_table
+LEFT JOIN gathering g ON g.id = t.gathering
+LEFT JOIN neighbourhood n ON n.id = v.neighbourhood
+LEFT JOIN story s ON s.voice = v.id
+LEFT JOIN story_text so ON so.story = s.voice AND so.lang = :own
+LEFT JOIN story_text sx ON sx.story = s.voice AND sx.lang = :lang
+LEFT JOIN theme h ON h.id = v.theme
+LEFT JOIN theme_text ho ON ho.theme = h.id AND ho.lang = :own
+LEFT JOIN theme_text hx ON hx.theme = h.id AND hx.lang = :lang
+WHERE r.edition = :edition AND r.point = :point
+ORDER BY v.number LIMIT 500;
+
+--: maybe voice_shown(dialogue int, number int, own text, lang text) like voices_of_theme
+-- One voice with everything around it; its words only when it is shown.
+SELECT v.id, v.number, v.kind, v.day, v.visibility, v.account, v.reason, v.lang,
+       CASE WHEN v.visibility = 1 THEN v.body ELSE '' END AS "body:text",
+       CASE WHEN v.visibility = 1 THEN x.body END AS "translation:text?",
+       t.round, t.number AS "table_number:int?", g.slug AS "gathering:text?",
+       n.name AS "neighbourhood:text?", s.slug AS "story:text?",
+       coalesce(sx.title, so.title) AS "story_title:text?",
+       coalesce(sx.lang, so.lang) AS "story_lang:text?",
+       h.slug AS "theme:text?", coalesce(hx.title, ho.title) AS "theme_title:text?",
+       coalesce(hx.lang, ho.lang) AS "theme_lang:text?"
+FROM voice v
+LEFT JOIN voice_text x ON x.voice = v.id AND x.lang = :lang AND x.lang <> v.lang
+LEFT JOIN tables t ON t.id = v.at_table
+LEFT JOIN gathering g ON g.id = t.gathering
+LEFT JOIN neighbourhood n ON n.id = v.neighbourhood
+LEFT JOIN story s ON s.voice = v.id
+LEFT JOIN story_text so ON so.story = s.voice AND so.lang = :own
+LEFT JOIN story_text sx ON sx.story = s.voice AND sx.lang = :lang
+LEFT JOIN theme h ON h.id = v.theme
+LEFT JOIN theme_text ho ON ho.theme = h.id AND ho.lang = :own
+LEFT JOIN theme_text hx ON hx.theme = h.id AND hx.lang = :lang
+WHERE v.dialogue = :dialogue AND v.number = :number;
+
+--: many voice_uses_in_theme(edition int, theme int, first int, last int)
+-- In which points of an edition the shown voices of a theme stand, in order of voice.
+-- sort: the voices of one page
+SELECT v.number AS "thing:int", p.number AS "point:int"
+FROM voice v
+JOIN point_voice r ON r.voice = v.id AND r.edition = :edition
+JOIN point p ON p.edition = r.edition AND p.id = r.point
+WHERE v.theme = :theme AND v.visibility = 1 AND v.number BETWEEN :first AND :last
+ORDER BY v.number, p.number LIMIT 2000;
+
+--: many voice_uses_beside_point(edition int, point int) like voice_uses_in_theme
+-- In which points the voices under one point stand.
+-- sort: what one point rests on
+SELECT v.number AS "thing:int", p.number AS "point:int"
+FROM point_voice u
+JOIN voice v ON v.id = u.voice
+JOIN point_voice r ON r.voice = v.id AND r.edition = u.edition
+JOIN point p ON p.edition = r.edition AND p.id = r.point
+WHERE u.edition = :edition AND u.point = :point
+ORDER BY v.number, p.number LIMIT 2000;

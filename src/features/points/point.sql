@@ -1,0 +1,75 @@
+-- One point: the sentence, what it rests on, and what it is part of.
+--: reads point, point_text, point_theme, point_finding, point_voice, edition
+--: reads theme, theme_text, finding, voice, tables, gathering, gathering_text, source, source_text
+--: include "features/dialogue/dialogue.h"
+--: type kind enum kind
+--: type published instant
+--: type gathering.day day
+
+--: many point_editions(dialogue int, number int, own text, lang text)
+-- The point in every edition that has it, newest first.
+SELECT e.id, e.number, e.published, p.id AS "point:int", p.kind,
+       coalesce(x.body, o.body) AS "body:text", coalesce(x.lang, o.lang) AS "lang:text"
+FROM edition e
+JOIN point p ON p.edition = e.id AND p.dialogue = :dialogue AND p.number = :number
+JOIN point_text o ON o.edition = e.id AND o.point = p.id AND o.lang = :own
+LEFT JOIN point_text x ON x.edition = e.id AND x.point = p.id AND x.lang = :lang
+WHERE e.dialogue = :dialogue ORDER BY e.number DESC LIMIT 200;
+
+--: many point_themes(edition int, point int, own text, lang text)
+-- Where it stands, home first.
+SELECT t.slug, coalesce(x.title, o.title) AS "title:text", coalesce(x.lang, o.lang) AS "lang:text"
+FROM point_theme h
+JOIN theme t ON t.id = h.theme
+JOIN theme_text o ON o.theme = t.id AND o.lang = :own
+LEFT JOIN theme_text x ON x.theme = t.id AND x.lang = :lang
+WHERE h.edition = :edition AND h.point = :point ORDER BY h.rank LIMIT 100;
+
+--: many point_tables(edition int, point int, own text, lang text)
+-- The tables behind it, with how much came from each.
+-- sort: what one point rests on
+SELECT t.id, t.round, t.number, g.slug AS "gathering:text", g.day,
+       coalesce(x.title, o.title) AS "evening:text",
+       sum(u.findings) AS "findings:int", sum(u.voices) AS "voices:int"
+FROM (SELECT f.at_table AS at_table, 1 AS findings, 0 AS voices
+      FROM point_finding r JOIN finding f ON f.id = r.finding
+      WHERE r.edition = :edition AND r.point = :point
+      UNION ALL
+      SELECT v.at_table, 0, 1 FROM point_voice r JOIN voice v ON v.id = r.voice
+      WHERE r.edition = :edition AND r.point = :point) AS u
+JOIN tables t ON t.id = u.at_table
+JOIN gathering g ON g.id = t.gathering
+JOIN gathering_text o ON o.gathering = g.id AND o.lang = :own
+LEFT JOIN gathering_text x ON x.gathering = g.id AND x.lang = :lang
+GROUP BY t.id ORDER BY g.position, t.round, t.number LIMIT 500;
+
+--: many point_sources(edition int, point int, own text, lang text)
+-- The sources behind it, with how many findings came from each.
+-- sort: what one point rests on
+SELECT s.id, s.slug, coalesce(x.title, o.title) AS "title:text", coalesce(x.lang, o.lang) AS "lang:text",
+       count(*) AS "findings:int"
+FROM point_finding r
+JOIN finding f ON f.id = r.finding
+JOIN source s ON s.id = f.source
+JOIN source_text o ON o.source = s.id AND o.lang = :own
+LEFT JOIN source_text x ON x.source = s.id AND x.lang = :lang
+WHERE r.edition = :edition AND r.point = :point
+GROUP BY s.id ORDER BY s.position LIMIT 500;
+
+--: many points_beside(edition int, point int, own text, lang text)
+-- Other points that rest on some of the same findings or voices.
+-- sort: what one point rests on
+SELECT p.number, p.kind, coalesce(x.body, o.body) AS "body:text", coalesce(x.lang, o.lang) AS "lang:text",
+       count(*) AS "shared:int"
+FROM (SELECT b.point AS point FROM point_finding a
+      JOIN point_finding b ON b.finding = a.finding AND b.edition = a.edition
+      WHERE a.edition = :edition AND a.point = :point
+      UNION ALL
+      SELECT b.point FROM point_voice a
+      JOIN point_voice b ON b.voice = a.voice AND b.edition = a.edition
+      WHERE a.edition = :edition AND a.point = :point) AS u
+JOIN point p ON p.edition = :edition AND p.id = u.point
+JOIN point_text o ON o.edition = :edition AND o.point = p.id AND o.lang = :own
+LEFT JOIN point_text x ON x.edition = :edition AND x.point = p.id AND x.lang = :lang
+WHERE u.point <> :point
+GROUP BY p.id ORDER BY p.number LIMIT 50;
