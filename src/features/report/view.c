@@ -1,0 +1,91 @@
+/* view.c — an edition, made ready for the page. */
+#include "features/report/view.h"
+#include "features/report/report.sql.h"
+
+static struct path image_path(struct arena *a, struct str hash, bool small)
+{
+    return small ? PATH(a, "/beeld/{}/klein", hash) : PATH(a, "/beeld/{}", hash);
+}
+
+static void view_themes(struct arena *a, struct report_view *v)
+{
+    v->themes = NEW(a, struct theme_view, v->r.themes_n);
+    for (size_t t = 0; t < v->r.themes_n; t++) {
+        const struct report_theme *theme = &v->r.themes[t];
+        struct theme_view *view = &v->themes[t];
+        *view = (struct theme_view){ .theme = theme, .place = t + 1 };
+        if (theme->picture.hash.n) {
+            view->picture = image_path(a, theme->picture.hash, false);
+            view->small = image_path(a, theme->picture.hash, true);
+        }
+        for (int kind = 0; kind < POINT_KINDS; kind++) {
+            struct kind_view group = { .code = str_of(kind_term(kind)->code),
+                                       .words = kind_term(kind)->words,
+                                       .points = NEW(a, const struct report_point *, theme->points_n) };
+            for (size_t i = 0; i < theme->points_n; i++)
+                if (theme->points[i].kind == kind) group.points[group.points_n++] = &theme->points[i];
+            if (group.points_n) view->kinds[view->kinds_n++] = group;
+        }
+    }
+}
+
+/* The words of a story are not in the edition: they are looked up, so erasing reaches it. */
+static enum err view_stories(struct request *req, struct report_view *v)
+{
+    v->stories_n = v->r.stories_n;
+    v->stories = NEW(req->arena, struct story_view, v->stories_n);
+    for (size_t i = 0; i < v->stories_n; i++) {
+        struct report_story_row row;
+        bool found;
+        TRY(report_story(req->db, req->arena, v->d.id, v->r.stories[i].voice, &row, &found));
+        const bool shown = found && row.visibility == VISIBILITY_SHOWN;
+        v->stories[i] = (struct story_view){ .story = &v->r.stories[i],
+                                             .body = shown ? row.body : (struct str){ 0 },
+                                             .lang = shown ? row.lang : (struct str){ 0 },
+                                             .erased = !shown };
+    }
+    return OK;
+}
+
+static enum err read_edition(struct request *req, int64_t number, struct report_view *v)
+{
+    struct str body;
+    bool found;
+    if (number) {
+        struct report_edition_row row;
+        TRY(report_edition(req->db, req->arena, v->d.id, number, &row, &found));
+        if (!found) return FAIL(ERR_MISSING, "no edition %lld", (long long)number);
+        v->e = (struct edition){ row.id, row.number, row.published, row.hash, row.note };
+        body = row.body;
+    } else {
+        struct report_latest_row row;
+        TRY(report_latest(req->db, req->arena, v->d.id, &row, &found));
+        if (!found) return FAIL(ERR_MISSING, "no edition yet");
+        v->e = (struct edition){ row.id, row.number, row.published, row.hash, row.note };
+        body = row.body;
+    }
+    v->latest = v->e.number == v->d.edition_number;
+    return report_read(req->arena, body, req->lang, &v->r);
+}
+
+enum err report_open(struct request *req, struct response *res, int64_t number,
+                     struct report_view *v)
+{
+    *v = (struct report_view){ 0 };
+    TRY(dialogue_open(req, res, &v->d));
+    TRY(read_edition(req, number, v));
+    if (v->r.picture.hash.n) {
+        v->picture = image_path(req->arena, v->r.picture.hash, false);
+        v->small = image_path(req->arena, v->r.picture.hash, true);
+    }
+    for (int s = 0; s < SECTIONS; s++) {
+        const struct report_section *section = report_section_of(&v->r, s);
+        v->sections[s].heading = section_term(s)->words;
+        if (!section || !section->body.text.n) continue;
+        v->sections[s].filled = true;
+        v->sections[s].lang = section->body.lang;
+        v->sections[s].body = markdown(req->arena, section->body.text, 3);
+    }
+    view_themes(req->arena, v);
+    return view_stories(req, v);
+}

@@ -1,0 +1,70 @@
+/* view.h — what the pages of the report show; filled by view.c, read by the templates. */
+#ifndef FEATURES_REPORT_VIEW_H
+#define FEATURES_REPORT_VIEW_H
+
+#include "features/report/report.h"
+
+struct kind_view { /* the points of one kind under a theme */
+    struct str code;
+    const struct words *words;
+    const struct report_point **points;
+    size_t points_n;
+};
+
+struct theme_view {
+    const struct report_theme *theme;
+    size_t place; /* counts from 1 */
+    struct path picture, small;
+    struct kind_view kinds[POINT_KINDS];
+    size_t kinds_n;
+};
+
+struct story_view {
+    const struct report_story *story;
+    struct str body, lang;
+    bool erased; /* taken back or erased: a mark stands where it stood */
+};
+
+struct section_view {
+    bool filled;
+    struct html body;
+    struct str lang;
+    const struct words *heading;
+};
+
+struct report_view {
+    struct dialogue d;
+    struct report r;
+    struct edition e;
+    bool latest; /* this is the newest edition */
+    struct path picture, small;
+    struct section_view sections[SECTIONS];
+    struct theme_view *themes;
+    struct story_view *stories;
+    size_t stories_n;
+    size_t around; /* which theme a page of one theme shows: its index */
+};
+
+struct edition_row {
+    struct edition e;
+    struct day day;
+};
+struct editions_view {
+    struct dialogue d;
+    struct edition_row *editions;
+    size_t editions_n;
+};
+
+struct changes_view {
+    struct dialogue d;
+    struct edition e, before;
+    struct report_change *changes;
+    size_t changes_n;
+};
+
+/* Reads an edition of the dialogue: the one with that number, or with 0 the newest.
+ * Fails: ERR_MISSING. */
+MUST_CHECK enum err report_open(struct request *req, struct response *res, int64_t number,
+                                struct report_view *v);
+
+#endif

@@ -1,0 +1,240 @@
+/* commands.c — every command of `dialoog`: its words, its help, and what it calls. */
+#include "main/command.h"
+
+#include "base/out.h"
+#include "features/dialogue/dialogue.h"
+#include "features/folder/folder.h"
+#include "features/report/report.h"
+#include "web/web.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define HELP(name, dutch)                                                                      \
+    static const struct words *name(void)                                                      \
+    {                                                                                          \
+        return SAY(dutch);                                                                     \
+    }
+
+HELP(help_serve, "Laat de site zien aan wie hem opvraagt.")
+HELP(help_load, "Leest een map met een dialoog in. Alles of niets.")
+HELP(help_publish, "Maakt van het concept een verslag dat niet meer verandert.")
+HELP(help_export, "Schrijft een map met alles wat openbaar is.")
+HELP(help_backup, "Kopieert alle gegevens naar een bestand, ook terwijl de site draait.")
+HELP(help_generate, "Maakt een verzonnen stad, om mee te oefenen en te meten.")
+HELP(help_pages, "Toont elke pagina: adres, manier, wie erin mag, bestand.")
+
+HELP(help_data, "map met de gegevens")
+HELP(help_listen, "adres en poort, standaard 127.0.0.1:8080")
+HELP(help_trust_proxy, "geloof het adres dat de proxy ervoor doorgeeft")
+HELP(help_workers, "aantal werkers, standaard een per kern")
+HELP(help_no_limiter, "geen grens aan het aantal verzoeken per adres (alleen om te meten)")
+HELP(help_quiet, "geen regel per verzoek")
+HELP(help_now, "doe alsof het dit moment is (om te testen)")
+HELP(help_dry_run, "kijk alleen of alles klopt")
+HELP(help_dialogue, "alleen deze dialoog")
+HELP(help_note, "wat u over deze editie wilt zeggen")
+HELP(help_all, "ook wat niet openbaar is")
+HELP(help_seed, "getal waaruit de stad ontstaat; hetzelfde getal geeft dezelfde stad")
+HELP(help_findings, "aantal bevindingen")
+HELP(help_voices, "aantal keer inbreng")
+HELP(help_themes, "aantal thema’s")
+HELP(help_folder, "bewaar ook de map")
+
+/* ---- publish */
+
+enum { PUBLISH_DATA, PUBLISH_DIALOGUE, PUBLISH_NOTE, PUBLISH_NOW };
+
+static void say_line(struct str line, void *with)
+{
+    fprintf(with, "%.*s\n", STR_ARG(line));
+}
+
+struct publishing {
+    struct command *c;
+    struct str dialogue;
+    struct edition made;
+};
+
+static enum err publish_work(struct tx *tx, void *with)
+{
+    struct publishing *p = with;
+    const char *note = p->c->value[PUBLISH_NOTE];
+    return report_publish(tx, p->dialogue, str_of(note ? note : ""), p->c->now, p->c->lang, say_line,
+                          p->c->err, &p->made);
+}
+
+/* Publishes one dialogue and says what came of it. */
+static int publish_one(struct command *c, struct arena *a, struct str dialogue)
+{
+    struct publishing p = { .c = c, .dialogue = dialogue };
+    const struct word_arg who = { "dialoog", dialogue };
+    const struct words *words;
+    int code = EXIT_FAULTS;
+    switch (store_write(c->store, publish_work, &p)) {
+    case OK:
+        words = SAY("{dialoog}: editie {nummer} is verschenen.");
+        code = EXIT_DONE;
+        break;
+    case ERR_CLASH:
+        words = SAY("{dialoog}: er is niets veranderd, dus er komt geen nieuwe editie.");
+        code = EXIT_DONE;
+        break;
+    case ERR_MISSING: words = SAY("{dialoog}: deze dialoog bestaat niet."); break;
+    case ERR_FORM: words = SAY("{dialoog}: nog niet verschenen. Los eerst op wat hierboven staat."); break;
+    default:
+        fprintf(c->err, "dialoog: %s\n", err_why());
+        return EXIT_CANNOT;
+    }
+    const struct str number = arena_format(a, "%lld", (long long)p.made.number);
+    const struct word_arg args[] = { who, { "nummer", number } };
+    const struct str text = words_fill(a, words, c->lang, args, COUNT_OF(args));
+    fprintf(code == EXIT_DONE ? c->out : c->err, "%.*s\n", STR_ARG(text));
+    return code;
+}
+
+static int command_publish(struct command *c)
+{
+    struct arena a = { 0 };
+    struct db *db;
+    struct dialogues_row *rows = NULL;
+    size_t n = 0;
+    int code = EXIT_DONE;
+    if (c->value[PUBLISH_NOW] && !instant_read(str_of(c->value[PUBLISH_NOW]), &c->now)) {
+        command_say(c->err, c->lang, SAY("dialoog: schrijf achter --now een moment zoals 2023-06-27T17:30:00Z."));
+        return EXIT_USAGE;
+    }
+    if (store_reader(c->store, &db) != OK || dialogues(db, &a, &rows, &n) != OK) {
+        fprintf(c->err, "dialoog: %s\n", err_why());
+        return EXIT_CANNOT;
+    }
+    store_reader_close(db);
+    if (c->value[PUBLISH_DIALOGUE]) {
+        code = publish_one(c, &a, str_of(c->value[PUBLISH_DIALOGUE]));
+    } else {
+        for (size_t i = 0; i < n; i++) {
+            const int one = publish_one(c, &a, rows[i].slug);
+            if (one > code) code = one;
+        }
+        if (!n) command_say(c->err, c->lang, SAY("dialoog: er staat nog geen dialoog in deze gegevens."));
+        if (!n) code = EXIT_FAULTS;
+    }
+    arena_end(&a);
+    return code;
+}
+
+/* ---- backup */
+
+static void show_progress(int done, int total, void *with)
+{
+    const struct command *c = with;
+    if (isatty(fileno(c->err))) fprintf(c->err, "\r%d / %d  ", done, total);
+}
+
+static int command_backup(struct command *c)
+{
+    const enum err e = store_backup(c->store, c->argument[0], show_progress, c);
+    if (e == OK) return EXIT_DONE;
+    if (e == ERR_CLASH)
+        command_say(c->err, c->lang, SAY("dialoog: dat bestand is er al. Kies een andere naam."));
+    else
+        fprintf(c->err, "dialoog: %s\n", err_why());
+    return EXIT_CANNOT;
+}
+
+/* ---- the folder */
+
+enum { LOAD_DATA, LOAD_DRY_RUN };
+enum { EXPORT_DATA, EXPORT_ALL };
+enum { GENERATE_DATA, GENERATE_SEED, GENERATE_FINDINGS, GENERATE_VOICES, GENERATE_THEMES,
+       GENERATE_FOLDER };
+
+static int command_load(struct command *c)
+{
+    const struct folder_talk talk = { .err = c->err, .lang = c->lang };
+    return folder_load(c->store, c->argument[0], c->value[LOAD_DRY_RUN] != NULL, &talk);
+}
+
+static int command_export(struct command *c)
+{
+    const struct folder_talk talk = { .err = c->err, .lang = c->lang };
+    return folder_export(c->store, c->argument[0], c->value[EXPORT_ALL] != NULL, &talk);
+}
+
+/* A number of the command line, or what stands there when it was not given. */
+static bool take_number(const struct command *c, int option, int64_t most, int *to)
+{
+    int64_t number;
+    if (!c->value[option]) return true;
+    if (!str_number(str_of(c->value[option]), most, &number)) return false;
+    *to = (int)number;
+    return true;
+}
+
+static int command_generate(struct command *c)
+{
+    const struct folder_talk talk = { .err = c->err, .lang = c->lang };
+    struct city city = CITY_DEFAULT;
+    int64_t seed = (int64_t)city.seed;
+    if ((c->value[GENERATE_SEED] &&
+         !str_number(str_of(c->value[GENERATE_SEED]), INT64_MAX, &seed)) ||
+        !take_number(c, GENERATE_FINDINGS, 10000000, &city.findings) ||
+        !take_number(c, GENERATE_VOICES, 10000000, &city.voices) ||
+        !take_number(c, GENERATE_THEMES, 1000, &city.themes)) {
+        command_say(c->err, c->lang, SAY("dialoog: schrijf achter elke keuze een heel getal."));
+        return EXIT_USAGE;
+    }
+    city.seed = (uint64_t)seed;
+    city.dir = c->value[GENERATE_FOLDER];
+    return folder_generate(c->store, &city, &talk);
+}
+
+/* ---- pages */
+
+static int command_pages(struct command *c)
+{
+    static const char *const who[] = { [WHO_ANYONE] = "anyone", [WHO_READER] = "reader",
+                                       [WHO_HOST] = "host",     [WHO_WRITER] = "writer",
+                                       [WHO_EDITOR] = "editor", [WHO_ADMINISTRATOR] = "administrator" };
+    for (size_t i = 0; i < web_pages_n; i++) {
+        const struct page *p = web_pages[i];
+        fprintf(c->out, "%-54s %-5s %-7s %-24s %s\n", p->path, p->method == METHOD_GET ? "GET" : "POST",
+                who[p->who], p->query ? p->query : "-", p->file);
+    }
+    return EXIT_DONE;
+}
+
+const struct command_about commands[] = {
+    { "serve", "--data MAP [--listen 127.0.0.1:8080]", help_serve, NEEDS_WRITING, 0, 0,
+      { { "data", "MAP", help_data },
+        { "listen", "ADRES", help_listen },
+        { "trust-proxy", NULL, help_trust_proxy },
+        { "workers", "N", help_workers },
+        { "no-limiter", NULL, help_no_limiter },
+        { "quiet", NULL, help_quiet },
+        { "now", "MOMENT", help_now } },
+      command_serve },
+    { "load", "MAP --data MAP [--dry-run]", help_load, NEEDS_WRITING, 1, 1,
+      { { "data", "MAP", help_data }, { "dry-run", NULL, help_dry_run } }, command_load },
+    { "publish", "--data MAP [--dialogue NAAM]", help_publish, NEEDS_WRITING, 0, 0,
+      { { "data", "MAP", help_data },
+        { "dialogue", "NAAM", help_dialogue },
+        { "note", "TEKST", help_note },
+        { "now", "MOMENT", help_now } },
+      command_publish },
+    { "export", "MAP --data MAP [--all]", help_export, NEEDS_READING, 1, 1,
+      { { "data", "MAP", help_data }, { "all", NULL, help_all } }, command_export },
+    { "generate", "--data MAP [--seed N]", help_generate, NEEDS_WRITING, 0, 0,
+      { { "data", "MAP", help_data },
+        { "seed", "N", help_seed },
+        { "findings", "N", help_findings },
+        { "voices", "N", help_voices },
+        { "themes", "N", help_themes },
+        { "folder", "MAP", help_folder } },
+      command_generate },
+    { "backup", "BESTAND --data MAP", help_backup, NEEDS_READING, 1, 1,
+      { { "data", "MAP", help_data } }, command_backup },
+    { "pages", "", help_pages, NEEDS_NOTHING, 0, 0, { { 0 } }, command_pages },
+};
+const size_t commands_n = COUNT_OF(commands);

@@ -1,0 +1,74 @@
+/* main.c — the way in: finds the command, opens what it needs, runs it. */
+#include "base/out.h"
+#include "main/command.h"
+#include "main/control.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* Dutch, unless the shell asks for another language that we have. */
+static enum lang shell_language(void)
+{
+    static const char *const names[] = { "DIALOOG_LANG", "LC_ALL", "LC_MESSAGES", "LANG" };
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        const char *value = getenv(names[i]);
+        enum lang lang;
+        if (!value || !*value) continue;
+        return lang_read(str_upto(str_of(value), 2), &lang) ? lang : LANG_NL;
+    }
+    return LANG_NL;
+}
+
+/* No core dump, no debugger, no new privileges: what people said stays in the data file. */
+static void close_doors(void)
+{
+    const struct rlimit none = { 0, 0 };
+    setrlimit(RLIMIT_CORE, &none);
+    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+    umask(0077);
+}
+
+static int open_and_run(struct command *c, const struct command_about *about, int argc, char **argv)
+{
+    int code;
+    struct stat there;
+    if (about->needs == NEEDS_NOTHING) return about->run(c);
+    /* Writing beside a running server goes through the server, which alone holds the data. */
+    if (about->needs == NEEDS_WRITING && about->run != command_serve &&
+        control_ask(c->dir, argc, argv, c->lang, &code))
+        return code;
+    if (about->needs == NEEDS_READING && stat(c->dir, &there) != 0) {
+        command_say(c->err, c->lang,
+                    SAY("dialoog: in die map staan geen gegevens. Kijk naar de naam achter --data."));
+        return EXIT_CANNOT;
+    }
+    const enum err e = store_open(&c->store, c->dir, about->needs == NEEDS_READING ? STORE_READ : STORE_SERVE);
+    if (e == ERR_CLASH) {
+        command_say(c->err, c->lang,
+                    SAY("dialoog: een ander programma gebruikt deze gegevens. Sluit dat eerst."));
+        return EXIT_CANNOT;
+    }
+    if (e != OK) {
+        fprintf(c->err, "dialoog: %s\n", store_refusal()[0] ? store_refusal() : err_why());
+        return EXIT_CANNOT;
+    }
+    code = about->run(c);
+    store_close(c->store);
+    return code;
+}
+
+int main(int argc, char **argv)
+{
+    close_doors();
+    struct command c = { .lang = shell_language(), .out = stdout, .err = stderr, .now = instant_now() };
+    int code;
+    const struct command_about *about = command_parse(&c, argc, argv, &code);
+    if (about) code = open_and_run(&c, about, argc, argv);
+    if (fflush(stdout) != 0 && code == EXIT_DONE) code = EXIT_CANNOT;
+    return code;
+}

@@ -1,0 +1,87 @@
+/* serve.c — `dialoog serve`: opens the data, answers until asked to stop. */
+#include "features/dialogue/dialogue.h"
+#include "main/command.h"
+#include "main/control.h"
+#include "base/out.h"
+#include "web/web.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { OPTION_DATA, OPTION_LISTEN, OPTION_TRUST_PROXY, OPTION_WORKERS, OPTION_NO_LIMITER, OPTION_QUIET,
+       OPTION_NOW };
+
+static int cannot(const struct command *c, const struct words *what, struct str detail)
+{
+    struct arena a = { 0 };
+    const struct str text = FILL(&a, what, c->lang, { "wat", detail });
+    fprintf(c->err, "dialoog: %.*s\n", STR_ARG(text));
+    arena_end(&a);
+    return EXIT_CANNOT;
+}
+
+/* The address as one types it in a browser; the port is known only now when 0 was asked. */
+static struct str address_of(struct arena *a, const char *listen, int port)
+{
+    const char *colon = strrchr(listen, ':');
+    const int host = colon ? (int)(colon - listen) : (int)strlen(listen);
+    return arena_format(a, "%.*s:%d", host, listen, port);
+}
+
+/* Fills what the options say; false when one cannot be right. */
+static bool configure(struct command *c, struct web_config *config)
+{
+    int64_t workers = 0;
+    *config = (struct web_config){
+        .listen = c->value[OPTION_LISTEN] ? c->value[OPTION_LISTEN] : "127.0.0.1:8080",
+        .trust_proxy = c->value[OPTION_TRUST_PROXY] != NULL,
+        .limiter = c->value[OPTION_NO_LIMITER] == NULL,
+        .log_fd = c->value[OPTION_QUIET] ? -1 : STDOUT_FILENO,
+        .frame = site_frame,
+    };
+    if (c->value[OPTION_WORKERS] &&
+        (!str_number(str_of(c->value[OPTION_WORKERS]), 64, &workers) || workers < 1))
+        return false;
+    config->workers = (unsigned)workers;
+    return !c->value[OPTION_NOW] || instant_read(str_of(c->value[OPTION_NOW]), &config->now);
+}
+
+int command_serve(struct command *c)
+{
+    struct web_config config;
+    struct web *web = NULL;
+    struct control *control = NULL;
+    if (!configure(c, &config)) {
+        command_say(c->err, c->lang,
+                    SAY("dialoog: schrijf achter --workers een getal van 1 tot 64, achter --now een moment zoals 2023-06-27T17:30:00Z."));
+        return EXIT_USAGE;
+    }
+    sigset_t stop;
+    sigemptyset(&stop);
+    sigaddset(&stop, SIGINT);
+    sigaddset(&stop, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &stop, NULL); /* before the threads, so that all inherit it */
+    signal(SIGPIPE, SIG_IGN);
+
+    if (web_start(&web, c->store, &config) != OK)
+        return cannot(c, SAY("de server kan niet starten: {wat}"), str_of(err_why()));
+    if (control_start(&control, c->store, c->dir) != OK) {
+        web_stop(web);
+        return cannot(c, SAY("de server kan niet starten: {wat}"), str_of(err_why()));
+    }
+    struct arena a = { 0 };
+    const struct str text = FILL(&a, SAY("Dialoog staat klaar op http://{adres}/"), c->lang,
+                                 { "adres", address_of(&a, config.listen, web_port(web)) });
+    fprintf(c->err, "%.*s\n", STR_ARG(text));
+    fflush(c->err);
+    arena_end(&a);
+
+    int signal_number;
+    while (sigwait(&stop, &signal_number) == EINTR) continue;
+    control_stop(control);
+    web_stop(web);
+    return EXIT_DONE;
+}
