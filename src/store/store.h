@@ -56,6 +56,9 @@ MUST_CHECK enum err store_write(struct store *st, store_work *work, void *with);
 typedef void store_done(enum err result, void *with);
 MUST_CHECK enum err store_submit(struct store *st, store_work *work, store_done *done,
                                  void *with);
+/* False once the disk failed under a commit: nothing is written any more (every write gives
+ * ERR_BROKEN), because a disk that forgot once cannot be asked again. Close and start anew. */
+bool store_ok(const struct store *st);
 
 /* ---- versions: what cached pages depend on ---- */
 
@@ -87,6 +90,10 @@ MUST_CHECK enum err query_start(struct db *db, const struct query *q, struct sql
 MUST_CHECK enum err query_step(struct db *db, const struct query *q, struct sqlite3_stmt *s,
                                bool *row);
 void query_done(struct sqlite3_stmt *s);
+/* Room for one more after the `n` there are; `room` is how many fit. Doubles, in the arena. */
+void *rows_grow(struct arena *a, void *rows, size_t n, size_t *room, size_t size);
+/* What is bound is borrowed until query_done. An empty text is '', never NULL; what is not bound
+ * is NULL. */
 void bind_int(struct sqlite3_stmt *s, int at, int64_t x);
 void bind_text(struct sqlite3_stmt *s, int at, struct str x);
 void bind_bytes(struct sqlite3_stmt *s, int at, struct str x);

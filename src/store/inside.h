@@ -1,0 +1,62 @@
+/* inside.h — what the files of store/ share, and their tests use. Nobody else includes this. */
+#ifndef STORE_INSIDE_H
+#define STORE_INSIDE_H
+
+#include "store/migrations.h"
+#include "store/store.h"
+
+#include <sqlite3.h>
+#include <stdatomic.h>
+
+enum { TABLES_MOST = 64, QUEUE = 10000, GROUP = 512, CHECKPOINT_PAGES = 1000 };
+
+/* Statements that every connection keeps ready. */
+enum own { OWN_BEGIN, OWN_WRITE, OWN_COMMIT, OWN_ROLLBACK, OWN_SAVE, OWN_KEEP, OWN_UNDO, OWNS };
+
+struct db {
+    sqlite3 *c;
+    sqlite3_stmt **ready; /* by query id */
+    size_t ready_n;
+    sqlite3_stmt *own[OWNS];
+    table_set reads, writes; /* of the queries started, until they are reset */
+};
+
+struct store {
+    char *dir, *path;
+    int lock;           /* descriptor of the lock file, -1 without */
+    bool temporary;     /* a test's: removed on closing, and not kept safe from a power cut */
+    struct db *writing; /* the writer's connection; NULL in STORE_READ */
+    struct writer *writer;
+    uint64_t seed; /* versions of two runs of the program never meet */
+    _Atomic uint64_t version[TABLES_MOST];
+};
+
+/* ---- store.c */
+
+/* store_open with other migrations than the program's own. */
+MUST_CHECK enum err store_open_with(struct store **st, const char *dir, enum store_mode mode,
+                                    const struct migration *list, size_t n);
+MUST_CHECK enum err store_open_memory_with(struct store **st, const struct migration *list,
+                                           size_t n);
+MUST_CHECK enum err db_open(const struct store *st, bool writes, struct db **db);
+void db_close(struct db *db);
+/* What a result code of SQLite means for a visitor; remembers `doing` and SQLite's words. */
+MUST_CHECK enum err db_err(sqlite3 *c, int rc, const char *doing);
+MUST_CHECK enum err db_own(struct db *db, enum own which);
+MUST_CHECK enum err db_exec(struct db *db, const char *sql);
+/* Remembers the sentence for store_refusal, and fails. */
+MUST_CHECK PRINTF(2, 3) enum err store_refuse(enum err code, const char *sentence, ...);
+
+/* ---- writer.c */
+
+MUST_CHECK enum err writer_start(struct store *st);
+void writer_stop(struct store *st); /* after the last waiting work */
+/* The tables of this set were written. */
+void versions_bump(struct store *st, table_set tables);
+
+/* ---- migrate.c */
+
+MUST_CHECK enum err migrate(struct db *db, const struct migration *list, size_t n,
+                            bool may_write);
+
+#endif

@@ -1,0 +1,307 @@
+/* writer.c — the one thread that writes: takes what waits, runs each work in a savepoint of its
+ * own, commits them together, and answers after the commit. */
+#include "store/inside.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct job {
+    store_work *work;
+    store_done *done;
+    void *with;
+};
+struct outcome {
+    enum err result;
+    char *why; /* the sentence of a failure, for its caller; NULL when there was no memory */
+};
+
+struct writer {
+    struct store *st;
+    pthread_t thread;
+    pthread_mutex_t lock;
+    pthread_cond_t wake;
+    struct job queue[QUEUE]; /* a ring: `waiting` jobs from `first` on */
+    size_t first, waiting;
+    bool closing;
+    atomic_bool stopped; /* the disk failed: see store_ok */
+    /* of the writer thread alone */
+    struct job group[GROUP];
+    struct outcome outcome[GROUP];
+    table_set written; /* by what is kept of this transaction */
+    int wal_pages;
+};
+
+/* ---- versions */
+
+void versions_bump(struct store *st, table_set tables)
+{
+    for (; tables; tables &= tables - 1)
+        atomic_fetch_add_explicit(&st->version[__builtin_ctzll(tables)], 1,
+                                  memory_order_release);
+}
+
+uint64_t store_version(const struct store *st, table_set tables)
+{
+    uint64_t sum = st->seed;
+    for (; tables; tables &= tables - 1)
+        sum +=
+            atomic_load_explicit(&st->version[__builtin_ctzll(tables)], memory_order_acquire);
+    return sum;
+}
+
+/* ---- one transaction */
+
+static void settle(struct outcome *o, enum err result)
+{
+    free(o->why);
+    *o = (struct outcome){ result, result == OK ? NULL : strdup(err_why()) };
+}
+
+static void settle_kept(struct writer *w, size_t from, size_t to, enum err result)
+{
+    for (size_t i = from; i < to; i++)
+        if (w->outcome[i].result == OK) settle(&w->outcome[i], result);
+}
+
+/* A work leaves every reference in order, also those that SQLite would only check at the commit,
+ * where they would take the whole group down. */
+static enum err check_references(struct db *db)
+{
+    int open = 0, high = 0;
+    const int rc = sqlite3_db_status(db->c, SQLITE_DBSTATUS_DEFERRED_FKS, &open, &high, 0);
+    if (rc == SQLITE_OK && open != 0) return FAIL(ERR_CLASH, "refers to what is not there");
+    return OK;
+}
+
+/* Runs one work in its savepoint. False when the whole transaction went down with it. */
+static bool run_work(struct writer *w, const struct job *job, struct outcome *o)
+{
+    struct db *db = w->st->writing;
+    struct tx tx = { db };
+    enum err e = db_own(db, OWN_SAVE);
+    if (e == OK) {
+        db->writes = 0;
+        e = job->work(&tx, job->with);
+        if (e == OK) e = check_references(db);
+        if (e == OK) e = db_own(db, OWN_KEEP);
+    }
+    settle(o, e);
+    if (sqlite3_get_autocommit(db->c)) return false;
+    if (e == OK) {
+        w->written |= db->writes;
+        return true;
+    }
+    return db_own(db, OWN_UNDO) == OK && db_own(db, OWN_KEEP) == OK;
+}
+
+static void roll_back(struct db *db)
+{
+    if (sqlite3_get_autocommit(db->c)) return;
+    const enum err e = db_own(db, OWN_ROLLBACK);
+    (void)e; /* what counts was said already */
+}
+
+static void commit(struct writer *w, size_t from, size_t to)
+{
+    struct db *db = w->st->writing;
+    const enum err e = db_own(db, OWN_COMMIT);
+    if (e != OK) {
+        settle_kept(w, from, to, e);
+        roll_back(db);
+        if (e == ERR_BROKEN) atomic_store(&w->stopped, true);
+    }
+    versions_bump(w->st, w->written); /* after a failure too: it may have been kept */
+}
+
+/* Runs the jobs from `from` on in one transaction; returns where the next has to start. */
+static size_t run_transaction(struct writer *w, size_t from, size_t to)
+{
+    struct db *db = w->st->writing;
+    w->written = 0;
+    const enum err e = db_own(db, OWN_WRITE);
+    if (e != OK) {
+        for (size_t i = from; i < to; i++) settle(&w->outcome[i], e);
+        return to;
+    }
+    for (size_t i = from; i < to; i++) {
+        if (run_work(w, &w->group[i], &w->outcome[i])) continue;
+        /* SQLite gives a transaction up when the disk is full or fails: those before it are
+         * undone with it, and know why. */
+        const enum err lost = w->outcome[i].result == OK
+                                  ? FAIL(ERR_BROKEN, "the transaction went down")
+                                  : w->outcome[i].result;
+        roll_back(db);
+        settle_kept(w, from, i + 1, lost);
+        if (lost == ERR_BROKEN) atomic_store(&w->stopped, true);
+        return i + 1;
+    }
+    commit(w, from, to);
+    return to;
+}
+
+/* ---- the thread */
+
+static int note_pages(void *writer, sqlite3 *c, const char *name, int pages)
+{
+    (void)c, (void)name;
+    ((struct writer *)writer)->wal_pages = pages;
+    return SQLITE_OK;
+}
+
+/* Moves what was committed into the data file, after the answers, so that nobody waits for it. */
+static void checkpoint(struct writer *w)
+{
+    if (w->wal_pages < CHECKPOINT_PAGES) return;
+    w->wal_pages = 0;
+    sqlite3 *c = w->st->writing->c;
+    const int rc = sqlite3_wal_checkpoint_v2(c, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+    if (rc != SQLITE_BUSY && db_err(c, rc, "checkpoint") == ERR_BROKEN)
+        atomic_store(&w->stopped, true);
+}
+
+static size_t take_group(struct writer *w)
+{
+    pthread_mutex_lock(&w->lock);
+    while (w->waiting == 0 && !w->closing) pthread_cond_wait(&w->wake, &w->lock);
+    const size_t n = w->waiting < GROUP ? w->waiting : GROUP;
+    for (size_t i = 0; i < n; i++) w->group[i] = w->queue[(w->first + i) % QUEUE];
+    w->first = (w->first + n) % QUEUE;
+    w->waiting -= n;
+    pthread_mutex_unlock(&w->lock);
+    return n;
+}
+
+static enum err refuse_stopped(void)
+{
+    return FAIL(ERR_BROKEN, "the disk failed: nothing is written any more");
+}
+
+static void answer(struct writer *w, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct outcome *o = &w->outcome[i];
+        enum err e = o->result;
+        if (e != OK) e = FAIL(e, "%s", o->why ? o->why : "not kept");
+        free(o->why);
+        *o = (struct outcome){ 0 };
+        w->group[i].done(e, w->group[i].with);
+    }
+}
+
+static void *write_on(void *with)
+{
+    struct writer *w = with;
+    for (;;) {
+        const size_t n = take_group(w);
+        if (n == 0) return NULL;
+        for (size_t at = 0; at < n;) {
+            if (!atomic_load(&w->stopped)) {
+                at = run_transaction(w, at, n);
+                continue;
+            }
+            const enum err e = refuse_stopped();
+            for (; at < n; at++) settle(&w->outcome[at], e);
+        }
+        answer(w, n);
+        if (!atomic_load(&w->stopped)) checkpoint(w);
+    }
+}
+
+enum err writer_start(struct store *st)
+{
+    struct writer *w = calloc(1, sizeof *w);
+    if (!w) return FAIL(ERR_BUSY, "no memory for the writer");
+    w->st = st;
+    pthread_mutex_init(&w->lock, NULL);
+    pthread_cond_init(&w->wake, NULL);
+    sqlite3_wal_hook(st->writing->c, note_pages, w);
+    if (pthread_create(&w->thread, NULL, write_on, w) == 0) {
+        st->writer = w;
+        return OK;
+    }
+    free(w);
+    return FAIL(ERR_BUSY, "no thread for the writer");
+}
+
+void writer_stop(struct store *st)
+{
+    struct writer *w = st->writer;
+    if (!w) return;
+    pthread_mutex_lock(&w->lock);
+    w->closing = true;
+    pthread_cond_signal(&w->wake);
+    pthread_mutex_unlock(&w->lock);
+    pthread_join(w->thread, NULL);
+    pthread_mutex_destroy(&w->lock);
+    pthread_cond_destroy(&w->wake);
+    free(w);
+    st->writer = NULL;
+}
+
+/* ---- handing in */
+
+bool store_ok(const struct store *st)
+{
+    return !st->writer || !atomic_load(&st->writer->stopped);
+}
+
+enum err store_submit(struct store *st, store_work *work, store_done *done, void *with)
+{
+    struct writer *w = st->writer;
+    if (!w) return FAIL(ERR_BROKEN, "this store was opened for reading");
+    if (atomic_load(&w->stopped)) return refuse_stopped();
+    pthread_mutex_lock(&w->lock);
+    const bool room = w->waiting < QUEUE && !w->closing;
+    if (room) {
+        w->queue[(w->first + w->waiting) % QUEUE] = (struct job){ work, done, with };
+        w->waiting++;
+        pthread_cond_signal(&w->wake);
+    }
+    pthread_mutex_unlock(&w->lock);
+    return room ? OK : FAIL(ERR_BUSY, "%d works wait already", QUEUE);
+}
+
+struct waiter { /* a work, and the thread that waits for it */
+    store_work *work;
+    void *with;
+    pthread_mutex_t lock;
+    pthread_cond_t told;
+    bool finished;
+    enum err result;
+    char why[256];
+};
+
+static enum err run_waited(struct tx *tx, void *with)
+{
+    const struct waiter *x = with;
+    return x->work(tx, x->with);
+}
+
+static void tell(enum err result, void *with)
+{
+    struct waiter *x = with;
+    pthread_mutex_lock(&x->lock);
+    x->result = result;
+    if (result != OK) strncpy(x->why, err_why(), sizeof x->why - 1);
+    x->finished = true;
+    pthread_cond_signal(&x->told);
+    pthread_mutex_unlock(&x->lock);
+}
+
+enum err store_write(struct store *st, store_work *work, void *with)
+{
+    if (st->writer && pthread_equal(st->writer->thread, pthread_self()))
+        return FAIL(ERR_BROKEN, "a work hands in a work and would wait for itself");
+    struct waiter x = { .work = work, .with = with };
+    pthread_mutex_init(&x.lock, NULL);
+    pthread_cond_init(&x.told, NULL);
+    const enum err handed = store_submit(st, run_waited, tell, &x);
+    pthread_mutex_lock(&x.lock);
+    while (handed == OK && !x.finished) pthread_cond_wait(&x.told, &x.lock);
+    pthread_mutex_unlock(&x.lock);
+    pthread_mutex_destroy(&x.lock);
+    pthread_cond_destroy(&x.told);
+    if (handed != OK) return handed;
+    return x.result == OK ? OK : FAIL(x.result, "%s", x.why);
+}
