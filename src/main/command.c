@@ -17,7 +17,8 @@ static void overview(FILE *out, enum lang lang)
     fputc('\n', out);
     for (size_t i = 0; i < commands_n; i++) {
         const struct str help = words_in(commands[i].help(), lang);
-        fprintf(out, "  dialoog %-9s %-32s %.*s\n", commands[i].name, commands[i].usage, STR_ARG(help));
+        fprintf(out, "  dialoog %-9s %-32s %.*s\n", commands[i].name, commands[i].usage,
+                STR_ARG(help));
     }
     fputc('\n', out);
     command_say(out, lang, SAY("Meer over een opdracht: dialoog OPDRACHT --help"));
@@ -35,12 +36,15 @@ void command_help(FILE *out, enum lang lang, const struct command_about *about)
     for (size_t i = 0; i < VALUES && about->options[i].name; i++) {
         const struct option_about *o = &about->options[i];
         char left[64];
-        snprintf(left, sizeof left, "--%s%s%s", o->name, o->value ? " " : "", o->value ? o->value : "");
+        snprintf(left, sizeof left, "--%s%s%s", o->name, o->value ? " " : "",
+                 o->value ? o->value : "");
         const struct str help = words_in(o->help(), lang);
         fprintf(out, "  %-28s %.*s\n", left, STR_ARG(help));
     }
     fputc('\n', out);
-    command_say(out, lang, SAY("Antwoord aan de schil: 0 gelukt, 1 fouten in wat u gaf, 2 verkeerd gebruik, 3 het kon niet."));
+    command_say(out, lang,
+                SAY("Antwoord aan de schil: 0 gelukt, 1 fouten in wat u gaf, 2 verkeerd "
+                    "gebruik, 3 het kon niet."));
 }
 
 static int complain(const struct command *c, const struct words *what, const char *word,
@@ -55,8 +59,8 @@ static int complain(const struct command *c, const struct words *what, const cha
 }
 
 /* Takes `--name`, `--name value` or `--name=value`; moves *at past a value. */
-static int take_option(struct command *c, const struct command_about *about, int argc, char **argv,
-                       int *at)
+static int take_option(struct command *c, const struct command_about *about, int argc,
+                       char **argv, int *at)
 {
     const char *word = argv[*at] + 2, *equals = strchr(word, '=');
     const size_t n = equals ? (size_t)(equals - word) : strlen(word);
@@ -92,7 +96,8 @@ const struct command_about *command_parse(struct command *c, int argc, char **ar
         return NULL;
     }
     if (!about) {
-        complain(c, SAY("Deze opdracht bestaat niet: {woord}. Kijk bij: dialoog --help"), argv[1], NULL);
+        complain(c, SAY("Deze opdracht bestaat niet: {woord}. Kijk bij: dialoog --help"),
+                 argv[1], NULL);
         return NULL;
     }
     for (int i = 2; i < argc; i++) {

@@ -21,7 +21,7 @@ enum exit_code {
 enum { VALUES = 12 };
 
 struct option_about {
-    const char *name; /* without dashes */
+    const char *name;  /* without dashes */
     const char *value; /* what stands behind it; NULL: nothing, it is a switch */
     const struct words *(*help)(void);
 };
@@ -32,9 +32,10 @@ struct command {
     FILE *out; /* results */
     FILE *err; /* progress and complaints */
     struct instant now;
-    const char *dir;           /* of --data */
-    const char *value[VALUES]; /* of each option, in the order of the command's list; NULL: not given */
-    const char *argument[2];   /* what stands without dashes */
+    const char *dir; /* of --data */
+    const char *
+        value[VALUES]; /* of each option, in the order of the command's list; NULL: not given */
+    const char *argument[2]; /* what stands without dashes */
     int arguments;
 };
 
@@ -55,7 +56,8 @@ extern const struct command_about commands[];
 extern const size_t commands_n;
 
 /* Finds and checks the words of a command line; complaints go to c->err. */
-const struct command_about *command_parse(struct command *c, int argc, char **argv, int *exit_code);
+const struct command_about *command_parse(struct command *c, int argc, char **argv,
+                                          int *exit_code);
 void command_help(FILE *out, enum lang lang, const struct command_about *about);
 /* One line, in the reader's language. */
 void command_say(FILE *out, enum lang lang, const struct words *words);

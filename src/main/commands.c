@@ -5,6 +5,7 @@
 #include "features/dialogue/dialogue.h"
 #include "features/folder/folder.h"
 #include "features/report/report.h"
+#include "main/snapshot.h"
 #include "web/web.h"
 
 #include <stdlib.h>
@@ -23,6 +24,7 @@ HELP(help_publish, "Maakt van het concept een verslag dat niet meer verandert.")
 HELP(help_export, "Schrijft een map met alles wat openbaar is.")
 HELP(help_backup, "Kopieert alle gegevens naar een bestand, ook terwijl de site draait.")
 HELP(help_generate, "Maakt een verzonnen stad, om mee te oefenen en te meten.")
+HELP(help_snapshot, "Schrijft de openbare site als bestanden, om te bewaren of uit te delen.")
 HELP(help_pages, "Toont elke pagina: adres, manier, wie erin mag, bestand.")
 
 HELP(help_data, "map met de gegevens")
@@ -61,8 +63,8 @@ static enum err publish_work(struct tx *tx, void *with)
 {
     struct publishing *p = with;
     const char *note = p->c->value[PUBLISH_NOTE];
-    return report_publish(tx, p->dialogue, str_of(note ? note : ""), p->c->now, p->c->lang, say_line,
-                          p->c->err, &p->made);
+    return report_publish(tx, p->dialogue, str_of(note ? note : ""), p->c->now, p->c->lang,
+                          say_line, p->c->err, &p->made);
 }
 
 /* Publishes one dialogue and says what came of it. */
@@ -82,10 +84,10 @@ static int publish_one(struct command *c, struct arena *a, struct str dialogue)
         code = EXIT_DONE;
         break;
     case ERR_MISSING: words = SAY("{dialoog}: deze dialoog bestaat niet."); break;
-    case ERR_FORM: words = SAY("{dialoog}: nog niet verschenen. Los eerst op wat hierboven staat."); break;
-    default:
-        fprintf(c->err, "dialoog: %s\n", err_why());
-        return EXIT_CANNOT;
+    case ERR_FORM:
+        words = SAY("{dialoog}: nog niet verschenen. Los eerst op wat hierboven staat.");
+        break;
+    default: fprintf(c->err, "dialoog: %s\n", err_why()); return EXIT_CANNOT;
     }
     const struct str number = arena_format(a, "%lld", (long long)p.made.number);
     const struct word_arg args[] = { who, { "nummer", number } };
@@ -102,7 +104,9 @@ static int command_publish(struct command *c)
     size_t n = 0;
     int code = EXIT_DONE;
     if (c->value[PUBLISH_NOW] && !instant_read(str_of(c->value[PUBLISH_NOW]), &c->now)) {
-        command_say(c->err, c->lang, SAY("dialoog: schrijf achter --now een moment zoals 2023-06-27T17:30:00Z."));
+        command_say(
+            c->err, c->lang,
+            SAY("dialoog: schrijf achter --now een moment zoals 2023-06-27T17:30:00Z."));
         return EXIT_USAGE;
     }
     if (store_reader(c->store, &db) != OK || dialogues(db, &a, &rows, &n) != OK) {
@@ -117,7 +121,9 @@ static int command_publish(struct command *c)
             const int one = publish_one(c, &a, rows[i].slug);
             if (one > code) code = one;
         }
-        if (!n) command_say(c->err, c->lang, SAY("dialoog: er staat nog geen dialoog in deze gegevens."));
+        if (!n)
+            command_say(c->err, c->lang,
+                        SAY("dialoog: er staat nog geen dialoog in deze gegevens."));
         if (!n) code = EXIT_FAULTS;
     }
     arena_end(&a);
@@ -137,7 +143,8 @@ static int command_backup(struct command *c)
     const enum err e = store_backup(c->store, c->argument[0], show_progress, c);
     if (e == OK) return EXIT_DONE;
     if (e == ERR_CLASH)
-        command_say(c->err, c->lang, SAY("dialoog: dat bestand is er al. Kies een andere naam."));
+        command_say(c->err, c->lang,
+                    SAY("dialoog: dat bestand is er al. Kies een andere naam."));
     else
         fprintf(c->err, "dialoog: %s\n", err_why());
     return EXIT_CANNOT;
@@ -147,8 +154,14 @@ static int command_backup(struct command *c)
 
 enum { LOAD_DATA, LOAD_DRY_RUN };
 enum { EXPORT_DATA, EXPORT_ALL };
-enum { GENERATE_DATA, GENERATE_SEED, GENERATE_FINDINGS, GENERATE_VOICES, GENERATE_THEMES,
-       GENERATE_FOLDER };
+enum {
+    GENERATE_DATA,
+    GENERATE_SEED,
+    GENERATE_FINDINGS,
+    GENERATE_VOICES,
+    GENERATE_THEMES,
+    GENERATE_FOLDER
+};
 
 static int command_load(struct command *c)
 {
@@ -194,19 +207,26 @@ static int command_generate(struct command *c)
 
 static int command_pages(struct command *c)
 {
-    static const char *const who[] = { [WHO_ANYONE] = "anyone", [WHO_READER] = "reader",
-                                       [WHO_HOST] = "host",     [WHO_WRITER] = "writer",
-                                       [WHO_EDITOR] = "editor", [WHO_ADMINISTRATOR] = "administrator" };
+    static const char *const who[] = {
+        [WHO_ANYONE] = "anyone", [WHO_READER] = "reader", [WHO_HOST] = "host",
+        [WHO_WRITER] = "writer", [WHO_EDITOR] = "editor", [WHO_ADMINISTRATOR] = "administrator"
+    };
     for (size_t i = 0; i < web_pages_n; i++) {
         const struct page *p = web_pages[i];
-        fprintf(c->out, "%-54s %-5s %-7s %-24s %s\n", p->path, p->method == METHOD_GET ? "GET" : "POST",
-                who[p->who], p->query ? p->query : "-", p->file);
+        fprintf(c->out, "%-54s %-5s %-7s %-24s %s\n", p->path,
+                p->method == METHOD_GET ? "GET" : "POST", who[p->who],
+                p->query ? p->query : "-", p->file);
     }
     return EXIT_DONE;
 }
 
 const struct command_about commands[] = {
-    { "serve", "--data MAP [--listen 127.0.0.1:8080]", help_serve, NEEDS_WRITING, 0, 0,
+    { "serve",
+      "--data MAP [--listen 127.0.0.1:8080]",
+      help_serve,
+      NEEDS_WRITING,
+      0,
+      0,
       { { "data", "MAP", help_data },
         { "listen", "ADRES", help_listen },
         { "trust-proxy", NULL, help_trust_proxy },
@@ -215,17 +235,39 @@ const struct command_about commands[] = {
         { "quiet", NULL, help_quiet },
         { "now", "MOMENT", help_now } },
       command_serve },
-    { "load", "MAP --data MAP [--dry-run]", help_load, NEEDS_WRITING, 1, 1,
-      { { "data", "MAP", help_data }, { "dry-run", NULL, help_dry_run } }, command_load },
-    { "publish", "--data MAP [--dialogue NAAM]", help_publish, NEEDS_WRITING, 0, 0,
+    { "load",
+      "MAP --data MAP [--dry-run]",
+      help_load,
+      NEEDS_WRITING,
+      1,
+      1,
+      { { "data", "MAP", help_data }, { "dry-run", NULL, help_dry_run } },
+      command_load },
+    { "publish",
+      "--data MAP [--dialogue NAAM]",
+      help_publish,
+      NEEDS_WRITING,
+      0,
+      0,
       { { "data", "MAP", help_data },
         { "dialogue", "NAAM", help_dialogue },
         { "note", "TEKST", help_note },
         { "now", "MOMENT", help_now } },
       command_publish },
-    { "export", "MAP --data MAP [--all]", help_export, NEEDS_READING, 1, 1,
-      { { "data", "MAP", help_data }, { "all", NULL, help_all } }, command_export },
-    { "generate", "--data MAP [--seed N]", help_generate, NEEDS_WRITING, 0, 0,
+    { "export",
+      "MAP --data MAP [--all]",
+      help_export,
+      NEEDS_READING,
+      1,
+      1,
+      { { "data", "MAP", help_data }, { "all", NULL, help_all } },
+      command_export },
+    { "generate",
+      "--data MAP [--seed N]",
+      help_generate,
+      NEEDS_WRITING,
+      0,
+      0,
       { { "data", "MAP", help_data },
         { "seed", "N", help_seed },
         { "findings", "N", help_findings },
@@ -233,8 +275,22 @@ const struct command_about commands[] = {
         { "themes", "N", help_themes },
         { "folder", "MAP", help_folder } },
       command_generate },
-    { "backup", "BESTAND --data MAP", help_backup, NEEDS_READING, 1, 1,
-      { { "data", "MAP", help_data } }, command_backup },
+    { "backup",
+      "BESTAND --data MAP",
+      help_backup,
+      NEEDS_READING,
+      1,
+      1,
+      { { "data", "MAP", help_data } },
+      command_backup },
+    { "snapshot",
+      "MAP --data MAP",
+      help_snapshot,
+      NEEDS_READING,
+      1,
+      1,
+      { { "data", "MAP", help_data } },
+      command_snapshot },
     { "pages", "", help_pages, NEEDS_NOTHING, 0, 0, { { 0 } }, command_pages },
 };
 const size_t commands_n = COUNT_OF(commands);

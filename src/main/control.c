@@ -90,7 +90,8 @@ static int run_words(struct control *control, int fd, char *text, size_t n)
 {
     char *words[WORDS];
     int count = 0;
-    for (size_t at = 0; at < n && count < WORDS; at += strlen(text + at) + 1) words[count++] = text + at;
+    for (size_t at = 0; at < n && count < WORDS; at += strlen(text + at) + 1)
+        words[count++] = text + at;
     if (count < 3) return EXIT_USAGE;
     struct voice_of out = { fd, 'o' }, err = { fd, 'e' };
     struct command c = { .store = control->store, .now = instant_now(), .dir = control->dir };
@@ -144,7 +145,8 @@ static void *listen_on(void *with)
 enum err control_start(struct control **out, struct store *st, const char *dir)
 {
     struct sockaddr_un at;
-    if (!address_of(dir, &at)) return FAIL(ERR_BROKEN, "the path of the data is too long for a socket");
+    if (!address_of(dir, &at))
+        return FAIL(ERR_BROKEN, "the path of the data is too long for a socket");
     struct control *control = calloc(1, sizeof *control);
     if (!control) return FAIL(ERR_BROKEN, "no memory");
     control->store = st;
@@ -152,7 +154,8 @@ enum err control_start(struct control **out, struct store *st, const char *dir)
     control->fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
     unlink(at.sun_path); /* the store's lock says that nobody else is here */
     const mode_t before = umask(0177);
-    const bool bound = control->fd >= 0 && bind(control->fd, (struct sockaddr *)&at, sizeof at) == 0 &&
+    const bool bound = control->fd >= 0 &&
+                       bind(control->fd, (struct sockaddr *)&at, sizeof at) == 0 &&
                        listen(control->fd, 4) == 0;
     umask(before);
     if (!bound || pthread_create(&control->thread, NULL, listen_on, control) != 0) {

@@ -33,7 +33,8 @@ static void close_doors(void)
     umask(0077);
 }
 
-static int open_and_run(struct command *c, const struct command_about *about, int argc, char **argv)
+static int open_and_run(struct command *c, const struct command_about *about, int argc,
+                        char **argv)
 {
     int code;
     struct stat there;
@@ -43,14 +44,17 @@ static int open_and_run(struct command *c, const struct command_about *about, in
         control_ask(c->dir, argc, argv, c->lang, &code))
         return code;
     if (about->needs == NEEDS_READING && stat(c->dir, &there) != 0) {
-        command_say(c->err, c->lang,
-                    SAY("dialoog: in die map staan geen gegevens. Kijk naar de naam achter --data."));
+        command_say(
+            c->err, c->lang,
+            SAY("dialoog: in die map staan geen gegevens. Kijk naar de naam achter --data."));
         return EXIT_CANNOT;
     }
-    const enum err e = store_open(&c->store, c->dir, about->needs == NEEDS_READING ? STORE_READ : STORE_SERVE);
+    const enum err e =
+        store_open(&c->store, c->dir, about->needs == NEEDS_READING ? STORE_READ : STORE_SERVE);
     if (e == ERR_CLASH) {
-        command_say(c->err, c->lang,
-                    SAY("dialoog: een ander programma gebruikt deze gegevens. Sluit dat eerst."));
+        command_say(
+            c->err, c->lang,
+            SAY("dialoog: een ander programma gebruikt deze gegevens. Sluit dat eerst."));
         return EXIT_CANNOT;
     }
     if (e != OK) {
@@ -65,7 +69,9 @@ static int open_and_run(struct command *c, const struct command_about *about, in
 int main(int argc, char **argv)
 {
     close_doors();
-    struct command c = { .lang = shell_language(), .out = stdout, .err = stderr, .now = instant_now() };
+    struct command c = {
+        .lang = shell_language(), .out = stdout, .err = stderr, .now = instant_now()
+    };
     int code;
     const struct command_about *about = command_parse(&c, argc, argv, &code);
     if (about) code = open_and_run(&c, about, argc, argv);

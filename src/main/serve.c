@@ -11,8 +11,15 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { OPTION_DATA, OPTION_LISTEN, OPTION_TRUST_PROXY, OPTION_WORKERS, OPTION_NO_LIMITER, OPTION_QUIET,
-       OPTION_NOW };
+enum {
+    OPTION_DATA,
+    OPTION_LISTEN,
+    OPTION_TRUST_PROXY,
+    OPTION_WORKERS,
+    OPTION_NO_LIMITER,
+    OPTION_QUIET,
+    OPTION_NOW
+};
 
 static int cannot(const struct command *c, const struct words *what, struct str detail)
 {
@@ -56,7 +63,8 @@ int command_serve(struct command *c)
     struct control *control = NULL;
     if (!configure(c, &config)) {
         command_say(c->err, c->lang,
-                    SAY("dialoog: schrijf achter --workers een getal van 1 tot 64, achter --now een moment zoals 2023-06-27T17:30:00Z."));
+                    SAY("dialoog: schrijf achter --workers een getal van 1 tot 64, achter "
+                        "--now een moment zoals 2023-06-27T17:30:00Z."));
         return EXIT_USAGE;
     }
     sigset_t stop;

@@ -27,7 +27,8 @@ struct building {
     int64_t dialogue;
 };
 
-static enum err build_picture(const struct building *b, bool has, int64_t id, struct report_picture *p)
+static enum err build_picture(const struct building *b, bool has, int64_t id,
+                              struct report_picture *p)
 {
     struct report_picture_of_row row;
     bool found = false;
@@ -250,7 +251,8 @@ static enum err build_sources(const struct building *b, struct report *r)
                                     .author = rows[i].author,
                                     .url = rows[i].url,
                                     .kind = rows[i].kind,
-                                    .published = rows[i].has_published ? rows[i].published.n : -1,
+                                    .published =
+                                        rows[i].has_published ? rows[i].published.n : -1,
                                     .findings = rows[i].findings,
                                     .title = { rows[i].title, rows[i].lang },
                                     .note = { rows[i].note, rows[i].lang } };

@@ -18,16 +18,34 @@ struct member {
     const struct shape *shape; /* of an object, or of a list's elements */
 };
 
-#define TEXT(s, f) { #f, TYPE_TEXT, offsetof(struct s, f), 0, NULL }
-#define INT(s, f) { #f, TYPE_INT, offsetof(struct s, f), 0, NULL }
-#define BOOL(s, f) { #f, TYPE_BOOL, offsetof(struct s, f), 0, NULL }
-#define OBJECT(s, f, of) { #f, TYPE_OBJECT, offsetof(struct s, f), 0, &of }
-#define LIST(s, f, of) { #f, TYPE_LIST, offsetof(struct s, f), offsetof(struct s, f##_n), &of }
-#define END { NULL, TYPE_TEXT, 0, 0, NULL }
-#define SHAPE(s)                                                                               \
-    static const struct shape s##_shape = { sizeof(struct s), s##_members }
+#define TEXT(s, f)                                                                             \
+    {                                                                                          \
+#f, TYPE_TEXT, offsetof(struct s, f), 0, NULL                                          \
+    }
+#define INT(s, f)                                                                              \
+    {                                                                                          \
+#f, TYPE_INT, offsetof(struct s, f), 0, NULL                                           \
+    }
+#define BOOL(s, f)                                                                             \
+    {                                                                                          \
+#f, TYPE_BOOL, offsetof(struct s, f), 0, NULL                                          \
+    }
+#define OBJECT(s, f, of)                                                                       \
+    {                                                                                          \
+#f, TYPE_OBJECT, offsetof(struct s, f), 0, &of                                         \
+    }
+#define LIST(s, f, of)                                                                         \
+    {                                                                                          \
+#f, TYPE_LIST, offsetof(struct s, f), offsetof(struct s, f##_n), &of                   \
+    }
+#define END                                                                                    \
+    {                                                                                          \
+        NULL, TYPE_TEXT, 0, 0, NULL                                                            \
+    }
+#define SHAPE(s) static const struct shape s##_shape = { sizeof(struct s), s##_members }
 
-static const struct member passage_members[] = { TEXT(passage, text), TEXT(passage, lang), END };
+static const struct member passage_members[] = { TEXT(passage, text), TEXT(passage, lang),
+                                                 END };
 SHAPE(passage);
 
 static const struct member report_picture_members[] = {
@@ -86,9 +104,12 @@ static const struct member report_pillar_members[] = {
 SHAPE(report_pillar);
 
 static const struct member report_story_members[] = {
-    INT(report_story, voice),      TEXT(report_story, slug),
-    TEXT(report_story, hash),      TEXT(report_story, signed_by),
-    OBJECT(report_story, title, passage_shape), END,
+    INT(report_story, voice),
+    TEXT(report_story, slug),
+    TEXT(report_story, hash),
+    TEXT(report_story, signed_by),
+    OBJECT(report_story, title, passage_shape),
+    END,
 };
 SHAPE(report_story);
 
@@ -116,11 +137,15 @@ static const struct member report_gathering_members[] = {
 SHAPE(report_gathering);
 
 static const struct member report_source_members[] = {
-    TEXT(report_source, slug),     TEXT(report_source, author),
-    TEXT(report_source, url),      INT(report_source, kind),
-    INT(report_source, published), INT(report_source, findings),
+    TEXT(report_source, slug),
+    TEXT(report_source, author),
+    TEXT(report_source, url),
+    INT(report_source, kind),
+    INT(report_source, published),
+    INT(report_source, findings),
     OBJECT(report_source, title, passage_shape),
-    OBJECT(report_source, note, passage_shape), END,
+    OBJECT(report_source, note, passage_shape),
+    END,
 };
 SHAPE(report_source);
 
@@ -206,8 +231,8 @@ struct str report_write(struct arena *a, const struct report *languages, size_t 
 
 /* ---- reading */
 
-static enum err from_json(struct arena *a, const struct shape *shape, const json_t *object, char *to,
-                          int depth)
+static enum err from_json(struct arena *a, const struct shape *shape, const json_t *object,
+                          char *to, int depth)
 {
     if (depth > 8 || !json_is_object(object)) return FAIL(ERR_BROKEN, "report: not an object");
     for (const struct member *m = shape->members; m->name; m++) {
@@ -215,21 +240,25 @@ static enum err from_json(struct arena *a, const struct shape *shape, const json
         void *at = to + m->at;
         switch (m->type) {
         case TYPE_TEXT:
-            if (!json_is_string(value)) return FAIL(ERR_BROKEN, "report: %s is no text", m->name);
-            *(struct str *)at =
-                arena_copy(a, (struct str){ json_string_value(value), json_string_length(value) });
+            if (!json_is_string(value))
+                return FAIL(ERR_BROKEN, "report: %s is no text", m->name);
+            *(struct str *)at = arena_copy(
+                a, (struct str){ json_string_value(value), json_string_length(value) });
             break;
         case TYPE_INT:
-            if (!json_is_integer(value)) return FAIL(ERR_BROKEN, "report: %s no number", m->name);
+            if (!json_is_integer(value))
+                return FAIL(ERR_BROKEN, "report: %s no number", m->name);
             *(int64_t *)at = json_integer_value(value);
             break;
         case TYPE_BOOL:
-            if (!json_is_boolean(value)) return FAIL(ERR_BROKEN, "report: %s no boolean", m->name);
+            if (!json_is_boolean(value))
+                return FAIL(ERR_BROKEN, "report: %s no boolean", m->name);
             *(bool *)at = json_is_true(value);
             break;
         case TYPE_OBJECT: TRY(from_json(a, m->shape, value, at, depth + 1)); break;
         case TYPE_LIST: {
-            if (!json_is_array(value)) return FAIL(ERR_BROKEN, "report: %s is no list", m->name);
+            if (!json_is_array(value))
+                return FAIL(ERR_BROKEN, "report: %s is no list", m->name);
             const size_t n = json_array_size(value);
             char *list = arena_take(a, n, m->shape->size);
             for (size_t i = 0; i < n; i++)

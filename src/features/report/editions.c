@@ -17,7 +17,8 @@ static enum err handle_list(struct request *req, struct response *res)
             day_at(rows[i].published),
         };
     res->frame.title = words_in(SAY("Edities van het verslag"), req->lang);
-    dialogue_crumb(res, PATH(req->arena, "/{}/verslag", v.d.slug), words_in(SAY("Verslag"), req->lang));
+    dialogue_crumb(res, PATH(req->arena, "/{}/verslag", v.d.slug),
+                   words_in(SAY("Verslag"), req->lang));
     dialogue_crumb(res, (struct path){ req->path }, words_in(SAY("Edities"), req->lang));
     report_editions_page(response_page(req, res), &v);
     return OK;
@@ -36,7 +37,8 @@ static enum err handle_changes(struct request *req, struct response *res)
     v.before = before.e;
     report_compare(req->arena, &before.r, &now.r, req->lang, &v.changes, &v.changes_n);
     res->frame.title = words_in(SAY("Wat is er veranderd?"), req->lang);
-    dialogue_crumb(res, PATH(req->arena, "/{}/verslag", v.d.slug), words_in(SAY("Verslag"), req->lang));
+    dialogue_crumb(res, PATH(req->arena, "/{}/verslag", v.d.slug),
+                   words_in(SAY("Verslag"), req->lang));
     dialogue_crumb(res, PATH(req->arena, "/{}/verslag/edities", v.d.slug),
                    words_in(SAY("Edities"), req->lang));
     dialogue_crumb(res, (struct path){ req->path }, res->frame.title);
@@ -56,7 +58,9 @@ static enum err handle_json(struct request *req, struct response *res)
     res->content = CONTENT_JSON;
     res->filename = arena_format(req->arena, "%.*s-verslag-%lld.json", STR_ARG(d.slug),
                                  (long long)row.number);
-    res->body = (struct out){ .s = (char *)(uintptr_t)row.body.s, .n = row.body.n, .arena = req->arena };
+    res->body = (struct out){ .s = (char *)(uintptr_t)row.body.s,
+                              .n = row.body.n,
+                              .arena = req->arena };
     return OK;
 }
 

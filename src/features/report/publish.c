@@ -31,18 +31,21 @@ struct placed { /* a point and the theme it stands under */
 };
 
 /* All points of a report by ascending number; they are few thousand at most. */
-static struct placed *points_of(struct arena *a, const struct report *r, struct str across, size_t *n)
+static struct placed *points_of(struct arena *a, const struct report *r, struct str across,
+                                size_t *n)
 {
     size_t count = r->across_n, k = 0;
     for (size_t t = 0; t < r->themes_n; t++) count += r->themes[t].points_n;
     struct placed *all = NEW(a, struct placed, count);
-    for (size_t i = 0; i < r->across_n; i++) all[k++] = (struct placed){ &r->across[i], across };
+    for (size_t i = 0; i < r->across_n; i++)
+        all[k++] = (struct placed){ &r->across[i], across };
     for (size_t t = 0; t < r->themes_n; t++)
         for (size_t i = 0; i < r->themes[t].points_n; i++)
             all[k++] = (struct placed){ &r->themes[t].points[i], r->themes[t].title.text };
     for (size_t gap = count / 2; gap > 0; gap /= 2) /* Shell's sort */
         for (size_t i = gap; i < count; i++)
-            for (size_t j = i; j >= gap && all[j - gap].point->number > all[j].point->number; j -= gap) {
+            for (size_t j = i; j >= gap && all[j - gap].point->number > all[j].point->number;
+                 j -= gap) {
                 const struct placed x = all[j];
                 all[j] = all[j - gap];
                 all[j - gap] = x;
@@ -51,7 +54,8 @@ static struct placed *points_of(struct arena *a, const struct report *r, struct 
     return all;
 }
 
-static void compare_points(struct comparing *c, const struct report *old, const struct report *new)
+static void compare_points(struct comparing *c, const struct report *old,
+                           const struct report *new)
 {
     const struct str across = words_in(SAY("Komt terug bij meer thema's"), c->lang);
     size_t old_n, new_n;
@@ -61,21 +65,23 @@ static void compare_points(struct comparing *c, const struct report *old, const 
         const int64_t o = i < old_n ? was[i].point->number : INT64_MAX;
         const int64_t n = j < new_n ? is[j].point->number : INT64_MAX;
         if (o < n) {
-            note_change(c, (struct report_change){ CHANGE_REMOVED, o, was[i].where,
-                                                   was[i].point->text, { { 0 }, { 0 } } });
+            note_change(
+                c, (struct report_change){
+                       CHANGE_REMOVED, o, was[i].where, was[i].point->text, { { 0 }, { 0 } } });
             i++;
         } else if (n < o) {
-            note_change(c, (struct report_change){ CHANGE_ADDED, n, is[j].where, { { 0 }, { 0 } },
-                                                   is[j].point->text });
+            note_change(
+                c, (struct report_change){
+                       CHANGE_ADDED, n, is[j].where, { { 0 }, { 0 } }, is[j].point->text });
             j++;
         } else {
             const bool reworded = !str_eq(was[i].point->text.text, is[j].point->text.text);
-            const bool moved = !str_eq(was[i].where, is[j].where) ||
-                               was[i].point->kind != is[j].point->kind;
+            const bool moved =
+                !str_eq(was[i].where, is[j].where) || was[i].point->kind != is[j].point->kind;
             if (reworded || moved)
-                note_change(c, (struct report_change){ reworded ? CHANGE_REWORDED : CHANGE_MOVED, n,
-                                                       is[j].where, was[i].point->text,
-                                                       is[j].point->text });
+                note_change(c, (struct report_change){
+                                   reworded ? CHANGE_REWORDED : CHANGE_MOVED, n, is[j].where,
+                                   was[i].point->text, is[j].point->text });
             i++, j++;
         }
     }
@@ -93,7 +99,8 @@ static void compare_text(struct comparing *c, struct str what, const struct pass
     note_change(c, (struct report_change){ change, 0, what, b, n });
 }
 
-static void compare_themes(struct comparing *c, const struct report *old, const struct report *new)
+static void compare_themes(struct comparing *c, const struct report *old,
+                           const struct report *new)
 {
     for (size_t i = 0; i < new->themes_n; i++) {
         const struct report_theme *n = &new->themes[i], *o = NULL;
@@ -105,7 +112,8 @@ static void compare_themes(struct comparing *c, const struct report *old, const 
     }
     for (size_t k = 0; k < old->themes_n; k++) {
         bool kept = false;
-        for (size_t i = 0; i < new->themes_n; i++) kept |= str_eq(old->themes[k].slug, new->themes[i].slug);
+        for (size_t i = 0; i < new->themes_n; i++)
+            kept |= str_eq(old->themes[k].slug, new->themes[i].slug);
         if (!kept) compare_text(c, old->themes[k].title.text, &old->themes[k].title, NULL);
     }
 }
@@ -121,7 +129,8 @@ void report_compare(struct arena *a, const struct report *old, const struct repo
     compare_text(&c, cover, &old->summary, &new->summary);
     compare_themes(&c, old, new);
     for (int s = 0; s < SECTIONS; s++) {
-        const struct report_section *o = report_section_of(old, s), *n = report_section_of(new, s);
+        const struct report_section *o = report_section_of(old, s),
+                                    *n = report_section_of(new, s);
         compare_text(&c, words_in(section_term(s)->words, lang), o ? &o->body : NULL,
                      n ? &n->body : NULL);
     }
@@ -170,7 +179,8 @@ enum err report_publish(struct tx *tx, struct str dialogue, struct str note, str
     for (size_t i = 0; e == OK && i < LANGS; i++)
         e = report_build(tx->db, &a, dialogue, (enum lang)i, &reports[i]);
     if (e == OK && !reports[0].points_count) {
-        say(words_in(SAY("Er zijn nog geen punten. Een verslag heeft minstens een punt nodig."), lang),
+        say(words_in(SAY("Er zijn nog geen punten. Een verslag heeft minstens een punt nodig."),
+                     lang),
             with);
         e = FAIL(ERR_FORM, "no points in %.*s", STR_ARG(dialogue));
     }
@@ -182,7 +192,8 @@ enum err report_publish(struct tx *tx, struct str dialogue, struct str note, str
         *made = (struct edition){ 0, number, now, { 0 }, { 0 } };
         if (before && str_eq(languages_of(last.body), languages_of(body)))
             e = FAIL(ERR_CLASH, "nothing changed since edition %lld", (long long)last.number);
-        if (e == OK) e = report_edition_add(tx, row.id, number, now, hash, body, note, &made->id);
+        if (e == OK)
+            e = report_edition_add(tx, row.id, number, now, hash, body, note, &made->id);
         if (e == OK) e = points_publish(tx, row.id, made->id);
         if (e == OK) e = search_rebuild(tx, row.id);
     }

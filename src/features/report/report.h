@@ -31,7 +31,7 @@ struct report_number {
 struct report_point {
     int64_t number, kind; /* enum kind */
     struct passage text;
-    int64_t tables; /* at how many tables it was raised */
+    int64_t tables;                          /* at how many tables it was raised */
     struct report_number *findings, *voices; /* what it rests on */
     size_t findings_n, voices_n;
     struct report_point_theme *themes; /* where it stands, home first */
@@ -63,7 +63,7 @@ struct report_story {
 };
 
 struct report_item {
-    int64_t kind; /* enum programme_kind */
+    int64_t kind;   /* enum programme_kind */
     int64_t starts; /* minutes, or -1 */
     struct passage title, body;
 };
@@ -85,7 +85,7 @@ struct report_source {
 };
 
 struct report_section {
-    int64_t section; /* enum section */
+    int64_t section;     /* enum section */
     struct passage body; /* CommonMark */
 };
 
@@ -112,8 +112,8 @@ struct edition {
 };
 
 /* The draft of a dialogue as a report in `lang`. Memory: arena. Cost: about ten queries. */
-MUST_CHECK enum err report_build(struct db *db, struct arena *a, struct str dialogue, enum lang lang,
-                                 struct report *r);
+MUST_CHECK enum err report_build(struct db *db, struct arena *a, struct str dialogue,
+                                 enum lang lang, struct report *r);
 
 /* SHA-256 in 64 hexadecimals. */
 struct str report_hash(struct arena *a, struct str bytes);
@@ -122,7 +122,8 @@ struct str report_hash(struct arena *a, struct str bytes);
  * Fails: ERR_BROKEN when the JSON is not a report. */
 struct str report_write(struct arena *a, const struct report *languages, size_t n,
                         struct str dialogue, int64_t number, struct instant published);
-MUST_CHECK enum err report_read(struct arena *a, struct str json, enum lang lang, struct report *r);
+MUST_CHECK enum err report_read(struct arena *a, struct str json, enum lang lang,
+                                struct report *r);
 
 /* The section with that number, or NULL. */
 const struct report_section *report_section_of(const struct report *r, int section);
@@ -132,15 +133,15 @@ const struct report_section *report_section_of(const struct report *r, int secti
  * changed since the last edition. */
 typedef void report_say(struct str line, void *with);
 MUST_CHECK enum err report_publish(struct tx *tx, struct str dialogue, struct str note,
-                                   struct instant now, enum lang lang, report_say *say, void *with,
-                                   struct edition *made);
+                                   struct instant now, enum lang lang, report_say *say,
+                                   void *with, struct edition *made);
 
 /* What differs between two editions, for people. */
 enum change { CHANGE_ADDED, CHANGE_REMOVED, CHANGE_REWORDED, CHANGE_MOVED };
 struct report_change {
     enum change change;
-    int64_t number;        /* of the point; 0 when it is another text */
-    struct str what;       /* title of the theme, or heading of the section */
+    int64_t number;  /* of the point; 0 when it is another text */
+    struct str what; /* title of the theme, or heading of the section */
     struct passage before, after;
 };
 void report_compare(struct arena *a, const struct report *old, const struct report *new,

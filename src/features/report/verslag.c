@@ -16,11 +16,12 @@ static enum err show(struct request *req, struct response *res, int64_t number)
     struct report_view v;
     TRY(report_open(req, res, number, &v));
     name_page(req, res, &v);
-    dialogue_crumb(res, PATH(req->arena, "/{}/verslag", v.d.slug), words_in(SAY("Verslag"), req->lang));
+    dialogue_crumb(res, PATH(req->arena, "/{}/verslag", v.d.slug),
+                   words_in(SAY("Verslag"), req->lang));
     if (number) {
-        const struct str text = arena_format(req->arena, "%.*s %lld",
-                                             STR_ARG(words_in(SAY("Editie"), req->lang)),
-                                             (long long)number);
+        const struct str text =
+            arena_format(req->arena, "%.*s %lld", STR_ARG(words_in(SAY("Editie"), req->lang)),
+                         (long long)number);
         dialogue_crumb(res, (struct path){ req->path }, text);
     }
     report_page(response_page(req, res), &v);
@@ -55,7 +56,8 @@ static enum err handle_theme(struct request *req, struct response *res)
     const struct report_theme *theme = &v.r.themes[v.around];
     res->frame.title = theme->title.text;
     res->frame.description = theme->question.text;
-    dialogue_crumb(res, PATH(req->arena, "/{}/verslag", v.d.slug), words_in(SAY("Verslag"), req->lang));
+    dialogue_crumb(res, PATH(req->arena, "/{}/verslag", v.d.slug),
+                   words_in(SAY("Verslag"), req->lang));
     dialogue_crumb(res, (struct path){ req->path }, theme->title.text);
     report_theme_page(response_page(req, res), &v, &v.themes[v.around]);
     return OK;

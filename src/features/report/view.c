@@ -21,9 +21,11 @@ static void view_themes(struct arena *a, struct report_view *v)
         for (int kind = 0; kind < POINT_KINDS; kind++) {
             struct kind_view group = { .code = str_of(kind_term(kind)->code),
                                        .words = kind_term(kind)->words,
-                                       .points = NEW(a, const struct report_point *, theme->points_n) };
+                                       .points = NEW(a, const struct report_point *,
+                                                     theme->points_n) };
             for (size_t i = 0; i < theme->points_n; i++)
-                if (theme->points[i].kind == kind) group.points[group.points_n++] = &theme->points[i];
+                if (theme->points[i].kind == kind)
+                    group.points[group.points_n++] = &theme->points[i];
             if (group.points_n) view->kinds[view->kinds_n++] = group;
         }
     }
