@@ -31,6 +31,7 @@ struct request { /* lives until the answer is sent; everything in it too */
     struct str path;            /* without language prefix: "/almere-2023/thema/hulp" */
     struct param param[PARAMS]; /* in the order of the page's path */
     struct str query[QUERIES];  /* in the order of the page's `query`; s == NULL: not given */
+    struct str body;            /* of a POST, as it came: application/x-www-form-urlencoded */
     enum lang lang;
     struct instant now;
     struct day today;
@@ -73,6 +74,11 @@ enum content {
     CONTENT_SVG,
     CONTENT_WOFF2,
     CONTENT_JS,
+    CONTENT_PDF,
+    CONTENT_XML,
+    CONTENT_ICO,
+    CONTENT_CALENDAR,
+    CONTENT_ZIP,
     CONTENTS
 };
 
@@ -81,14 +87,18 @@ struct response {
     enum content content;
     struct out body;
     struct frame frame;
-    struct path location; /* of a redirect (303) */
+    struct path location; /* of a redirect */
     struct str filename;  /* set: offered for download under this name */
     bool immutable;       /* the address holds a hash: cached for ever */
     bool no_store;        /* neither we nor the browser keep it */
+    unsigned allow;       /* of a 405: a bit per enum method that does have a page here */
+    unsigned retry_after; /* seconds, of a 429 or 503; 0: not said */
 };
 
 struct page {
-    const char *path; /* "/:dialogue/punt/#point": ":x" takes a slug, "#x" a positive number */
+    /* "/:dialogue/punt/#point": ":x" takes a slug, "#x" a positive number, and text may stand around
+     * it within its part ("brand-:colour.css"). Literal text wins over a number, that over a slug. */
+    const char *path;
     enum method method;
     enum who who;
     const char *query; /* names it takes, "soort tafel na"; another name is answered with 400 */
@@ -96,12 +106,18 @@ struct page {
     const char *file; /* __FILE__ */
 };
 
+/* Fills what every frame shows: site, organisation, phone, e-mail, brand. Path, language and menu are
+ * not its business. On an error the frame keeps its defaults. */
+typedef enum err frame_fill(struct request *req, struct frame *frame);
+
 /* Starts an HTML answer: status 200, frame handed to the layout. Returns where to write. */
 struct out *response_page(struct request *req, struct response *res);
+/* For the layout: this page's address in a language. */
+struct url frame_self(const struct frame *frame, struct arena *a, enum lang lang);
 /* 303 to a local address. */
 enum err response_redirect(struct response *res, struct path to);
 
-/* Every page of the program, collected by the build, most specific path first. */
+/* Every page of the program, collected by the build. */
 extern const struct page *const web_pages[];
 extern const size_t web_pages_n;
 
@@ -127,14 +143,24 @@ struct str asset_path(struct str name);
 
 /* ---- the server ---- */
 
-struct web_config {
-    const char *listen; /* "127.0.0.1:8080" or "[::1]:8080" */
-    bool trust_proxy;   /* take address and scheme from the last X-Forwarded-* hop */
-    bool limiter;       /* requests per address; off only for benchmarks */
-    unsigned workers;   /* 0: one per core */
-    struct instant now; /* fixed time for tests; s == 0: the clock */
-    int log_fd;         /* one line per request; -1: none */
+struct web_config {       /* zero means the default everywhere */
+    const char *listen;   /* "127.0.0.1:8080" or "[::1]:8080" */
+    bool trust_proxy;     /* take address and scheme from the last X-Forwarded-* hop */
+    bool limiter;         /* requests per address; off only for benchmarks */
+    unsigned workers;     /* 0: one per core */
+    unsigned connections; /* open at once, over all workers; 0: 12,000 (at most 12 kB each) */
+    size_t cache_bytes;   /* of rendered pages; 0: 16 MiB */
+    struct instant now;   /* fixed time for tests; s == 0: the clock */
+    int log_fd;           /* one line per request; -1: none */
+    frame_fill *frame;    /* who the municipality is; NULL: a site without one */
+    const struct page *const *pages; /* NULL: web_pages */
+    size_t pages_n;
+    struct { /* how long is waited, in milliseconds; 0: 10, 20, 60 and 15 seconds */
+        unsigned head, body, answer, idle;
+    } patience;
 };
+/* Each request writes one line to log_fd, without anything about the visitor: instant, method, the
+ * page's path as in its table, status, bytes, microseconds, "hit" or "-" (from the cache or not). */
 struct web;
 /* Opens the socket and starts the workers. Fails: ERR_CLASH when the address is taken. */
 MUST_CHECK enum err web_start(struct web **web, struct store *st,

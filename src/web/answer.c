@@ -1,0 +1,91 @@
+/* answer.c — see answer.h. */
+#include "web/answer.h"
+
+#include <microhttpd.h>
+#include <stdlib.h>
+
+#include "web/response.h"
+
+/* On every answer, whatever its kind: nothing may run, frame or fetch but what is ours. */
+static const char *const always[][2] = {
+    { "Content-Security-Policy",
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+      "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
+      "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'" },
+    { "X-Content-Type-Options", "nosniff" },
+    { "Referrer-Policy", "same-origin" },
+    { "Cross-Origin-Opener-Policy", "same-origin" },
+    { "Cross-Origin-Resource-Policy", "same-origin" },
+    { "Permissions-Policy",
+      "accelerometer=(), camera=(), display-capture=(), geolocation=(), "
+      "gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), "
+      "usb=()" },
+};
+
+static void header(struct MHD_Response *r, const char *name, const char *value)
+{
+    if (value && MHD_add_response_header(r, name, value) != MHD_YES) abort();
+}
+
+struct MHD_Response *answer_make(const struct answer *x, struct str body,
+                                 enum body_memory memory)
+{
+    static const enum MHD_ResponseMemoryMode modes[] = {
+        [BODY_COPY] = MHD_RESPMEM_MUST_COPY,
+        [BODY_STATIC] = MHD_RESPMEM_PERSISTENT,
+        [BODY_FREE] = MHD_RESPMEM_MUST_FREE,
+    };
+    union { /* the library takes what it only reads as writable */
+        const char *read;
+        void *write;
+    } bytes = { .read = body.n ? body.s : "" };
+    struct MHD_Response *r = MHD_create_response_from_buffer(
+        body.n, bytes.write, body.n ? modes[memory] : MHD_RESPMEM_PERSISTENT);
+    if (!r) abort();
+    header(r, "Content-Type", x->content_type);
+    header(r, "Cache-Control", x->cache_control);
+    header(r, "ETag", x->etag);
+    header(r, "Vary", x->vary);
+    header(r, "Content-Encoding", x->encoding);
+    header(r, "Content-Language", x->content_language);
+    header(r, "Location", x->location);
+    header(r, "Allow", x->allow);
+    header(r, "Retry-After", x->retry_after);
+    header(r, "Content-Disposition", x->disposition);
+    for (size_t i = 0; i < COUNT_OF(always); i++) header(r, always[i][0], always[i][1]);
+    if (x->https) header(r, "Strict-Transport-Security", "max-age=31536000");
+    if (x->close) header(r, "Connection", "close");
+    return r;
+}
+
+/* A file name is shown by the browser and written to a disk: only what is harmless on both. */
+static const char *disposition(struct str name, struct arena *a)
+{
+    struct str safe = arena_copy(a, name);
+    char *s = arena_take(a, safe.n + 1, 1);
+    for (size_t i = 0; i < safe.n; i++) {
+        const char c = safe.s[i];
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                           (c >= '0' && c <= '9') || c == '-' || c == '_' || (c == '.' && i);
+        s[i] = plain ? c : '-';
+    }
+    return arena_format(a, "attachment; filename=\"%s\"", s).s;
+}
+
+struct answer answer_about(const struct response *res, struct arena *a)
+{
+    const bool ok = res->status == 200;
+    struct answer x = { .content_type = content_type(res->content) };
+    x.cache_control = res->no_store || (!ok && !res->location.text.n) ? "no-store"
+                      : res->immutable && ok ? "public, max-age=31536000, immutable"
+                                             : "no-cache";
+    if (res->content == CONTENT_HTML) x.content_language = lang_about(res->body.lang)->code.s;
+    if (res->location.text.n) x.location = response_location(res, a).s;
+    if (res->filename.n && ok) x.disposition = disposition(res->filename, a);
+    if (res->retry_after) x.retry_after = arena_format(a, "%u", res->retry_after).s;
+    if (res->status == 405)
+        x.allow = res->allow == (1u << METHOD_POST)  ? "POST"
+                  : res->allow & (1u << METHOD_POST) ? "GET, HEAD, POST"
+                                                     : "GET, HEAD";
+    return x;
+}

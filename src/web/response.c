@@ -1,0 +1,79 @@
+/* response.c — see response.h and web.h. */
+#include "web/response.h"
+
+#include "web/address.h"
+
+const char *content_type(enum content content)
+{
+    static const char *const types[CONTENTS] = {
+        [CONTENT_HTML] = "text/html; charset=utf-8",
+        [CONTENT_CSS] = "text/css; charset=utf-8",
+        [CONTENT_JSON] = "application/json",
+        [CONTENT_CSV] = "text/csv; charset=utf-8",
+        [CONTENT_TEXT] = "text/plain; charset=utf-8",
+        [CONTENT_PNG] = "image/png",
+        [CONTENT_JPEG] = "image/jpeg",
+        [CONTENT_WEBP] = "image/webp",
+        [CONTENT_SVG] = "image/svg+xml",
+        [CONTENT_WOFF2] = "font/woff2",
+        [CONTENT_JS] = "text/javascript; charset=utf-8",
+        [CONTENT_PDF] = "application/pdf",
+        [CONTENT_XML] = "application/xml",
+        [CONTENT_ICO] = "image/x-icon",
+        [CONTENT_CALENDAR] = "text/calendar; charset=utf-8",
+        [CONTENT_ZIP] = "application/zip",
+    };
+    return content < CONTENTS ? types[content] : "application/octet-stream";
+}
+
+void response_start(struct request *req, struct response *res)
+{
+    *res = (struct response){ .status = 200 };
+    res->frame.site = STR("Dialoog");
+    res->frame.self = (struct path){ req->path.n ? req->path : STR("/") };
+    res->body = out_start(req->arena, BODY_MOST, req->lang);
+    res->body.prefix = lang_prefix(req->lang);
+}
+
+struct out *response_page(struct request *req, struct response *res)
+{
+    (void)req;
+    res->status = 200;
+    res->content = CONTENT_HTML;
+    res->body.frame = &res->frame;
+    return &res->body;
+}
+
+struct url frame_self(const struct frame *frame, struct arena *a, enum lang lang)
+{
+    const struct str prefix = lang_prefix(lang), self = frame->self.text;
+    if (prefix.n && str_is(self, "/")) return (struct url){ prefix };
+    return (struct url){ arena_format(a, "%.*s%.*s", STR_ARG(prefix), STR_ARG(self)) };
+}
+
+/* ---- redirects ---- */
+
+void response_to(struct response *res, int status, struct path to)
+{
+    res->status = status;
+    res->location = to;
+    res->content = CONTENT_TEXT;
+    res->body.n = 0;
+}
+
+enum err response_redirect(struct response *res, struct path to)
+{
+    response_to(res, 303, to);
+    return OK;
+}
+
+struct str response_location(const struct response *res, struct arena *a)
+{
+    const struct str to = res->location.text, prefix = res->body.prefix;
+    if (!to.n || to.s[0] != '/') return (struct str){ 0 };
+    if (to.n > 1 && (to.s[1] == '/' || to.s[1] == '\\')) return (struct str){ 0 };
+    for (size_t i = 0; i < to.n; i++)
+        if (to.s[i] <= ' ' || to.s[i] >= 0x7F) return (struct str){ 0 };
+    const bool home = prefix.n && (to.n == 1 || to.s[1] == '?');
+    return arena_format(a, "%.*s%.*s", STR_ARG(prefix), STR_ARG(str_from(to, home)));
+}

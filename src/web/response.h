@@ -1,0 +1,21 @@
+/* response.h — answers that are not a page's own: redirects and the kind pages about errors. */
+#ifndef WEB_RESPONSE_H
+#define WEB_RESPONSE_H
+
+#include "web/web.h"
+
+enum { BODY_MOST = 32 * 1024 * 1024 }; /* bytes a page may write before it counts as spilt */
+
+/* An empty answer in the reader's language: status 200, the frame at its defaults. */
+void response_start(struct request *req, struct response *res);
+/* Replaces what was written by the page that says what went wrong and what to do. Keeps the frame's
+ * site, and `allow` and `retry_after`. */
+void response_error(struct request *req, struct response *res, int status);
+/* Redirect with this status. */
+void response_to(struct response *res, int status, struct path to);
+/* The whole local address of a redirect, or empty when it would lead elsewhere. */
+struct str response_location(const struct response *res, struct arena *a);
+
+const char *content_type(enum content content);
+
+#endif

@@ -1,0 +1,148 @@
+/* router.c — see router.h. */
+#include "web/router.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { PARTS = 8 };
+enum kind { LITERAL, NUMBER, SLUG };
+
+struct part {
+    enum kind kind;
+    struct str before, behind; /* text around the parameter; a literal is all `before` */
+};
+struct route {
+    const struct page *page;
+    struct part part[PARTS];
+    size_t n;
+};
+
+static bool name_char(char c)
+{
+    return (c >= 'a' && c <= 'z') || c == '_';
+}
+
+static enum err part_read(struct str text, const struct page *page, struct part *part)
+{
+    size_t at = 0;
+    while (at < text.n && text.s[at] != ':' && text.s[at] != '#') at++;
+    part->before = str_upto(text, at);
+    if (at == text.n) {
+        part->kind = LITERAL;
+        return text.n ? OK : FAIL(ERR_BROKEN, "%s: empty part in %s", page->file, page->path);
+    }
+    part->kind = text.s[at] == '#' ? NUMBER : SLUG;
+    size_t end = at + 1;
+    while (end < text.n && name_char(text.s[end])) end++;
+    part->behind = str_from(text, end);
+    if (end == at + 1 || str_find(part->behind, STR(":")) != SIZE_MAX ||
+        str_find(part->behind, STR("#")) != SIZE_MAX)
+        return FAIL(ERR_BROKEN, "%s: part of %s without one name", page->file, page->path);
+    return OK;
+}
+
+static enum err route_read(const struct page *page, struct route *route)
+{
+    struct str rest = str_of(page->path), part;
+    size_t params = 0;
+    route->page = page;
+    if (!rest.n || rest.s[0] != '/')
+        return FAIL(ERR_BROKEN, "%s: path must start with a slash", page->file);
+    rest = str_from(rest, 1);
+    if (!rest.n) return OK; /* home */
+    while (str_next(&rest, '/', &part)) {
+        if (route->n == PARTS) return FAIL(ERR_BROKEN, "%s: too many parts", page->file);
+        TRY(part_read(part, page, &route->part[route->n]));
+        if (route->part[route->n++].kind != LITERAL && ++params > PARAMS)
+            return FAIL(ERR_BROKEN, "%s: more than %d parameters", page->file, PARAMS);
+    }
+    return OK;
+}
+
+/* Negative when a should be tried before b; 0 when the same addresses fit both. */
+static int route_order(const struct route *a, const struct route *b)
+{
+    for (size_t i = 0; i < a->n && i < b->n; i++) {
+        const struct part *x = &a->part[i], *y = &b->part[i];
+        if (x->kind != y->kind && (x->kind == LITERAL || y->kind == LITERAL))
+            return x->kind == LITERAL ? -1 : 1;
+        if (x->before.n + x->behind.n != y->before.n + y->behind.n)
+            return x->before.n + x->behind.n > y->before.n + y->behind.n ? -1 : 1;
+        if (x->kind != y->kind) return x->kind < y->kind ? -1 : 1;
+        const int before = str_cmp(x->before, y->before);
+        if (before) return before;
+        const int behind = str_cmp(x->behind, y->behind);
+        if (behind) return behind;
+    }
+    return (a->n > b->n) - (a->n < b->n);
+}
+
+static int route_sort(const void *a, const void *b)
+{
+    const struct route *x = a, *y = b;
+    const int order = route_order(x, y);
+    return order ? order : (int)x->page->method - (int)y->page->method;
+}
+
+enum err router_make(struct arena *a, const struct page *const *pages, size_t n,
+                     struct router *router)
+{
+    struct route *routes = NEW(a, struct route, n + 1);
+    for (size_t i = 0; i < n; i++) TRY(route_read(pages[i], &routes[i]));
+    qsort(routes, n, sizeof *routes, route_sort);
+    for (size_t i = 1; i < n; i++)
+        if (!route_sort(&routes[i - 1], &routes[i]))
+            return FAIL(ERR_BROKEN, "%s and %s both answer %s", routes[i - 1].page->file,
+                        routes[i].page->file, routes[i].page->path);
+    *router = (struct router){ routes, n };
+    return OK;
+}
+
+/* A number is written one way only: no zero in front, so no page has two addresses. */
+static bool part_match(const struct part *part, struct str text, struct param *param)
+{
+    if (part->kind == LITERAL) return str_eq(part->before, text);
+    if (text.n <= part->before.n + part->behind.n || !str_starts(text, part->before) ||
+        !str_ends(text, part->behind))
+        return false;
+    text = str_from(text, part->before.n);
+    text.n -= part->behind.n;
+    *param = (struct param){ .text = text };
+    if (part->kind == SLUG) return str_slug(text);
+    return text.s[0] != '0' && str_number(text, INT64_MAX, &param->number);
+}
+
+static bool route_match(const struct route *route, const struct str *parts, size_t n,
+                        struct param *params)
+{
+    if (route->n != n) return false;
+    size_t taken = 0;
+    for (size_t i = 0; i < n; i++) {
+        struct param param;
+        if (!part_match(&route->part[i], parts[i], &param)) return false;
+        if (route->part[i].kind != LITERAL) params[taken++] = param;
+    }
+    return true;
+}
+
+void router_find(const struct router *router, struct str path, enum method method,
+                 struct match *match)
+{
+    struct str parts[PARTS], rest = str_from(path, 1), part;
+    size_t n = 0;
+    memset(match, 0, sizeof *match);
+    if (path.n > 1)
+        while (str_next(&rest, '/', &part)) {
+            if (n == PARTS) return;
+            parts[n++] = part;
+        }
+    for (size_t i = 0; i < router->n; i++) {
+        const struct route *route = &router->routes[i];
+        struct param params[PARAMS] = { 0 };
+        if (!route_match(route, parts, n, params)) continue;
+        match->methods |= 1u << route->page->method;
+        if (match->page || route->page->method != method) continue;
+        match->page = route->page;
+        memcpy(match->param, params, sizeof params);
+    }
+}

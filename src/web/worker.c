@@ -1,0 +1,371 @@
+/* worker.c — see worker.h. A request passes through here in this order: its address
+ * (`request_begins`), its head (refused when ambiguous), its body if any, then one answer: from
+ * the assets, from the cache, or from a page. */
+#include "web/worker.h"
+
+#include <microhttpd.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "web/address.h"
+#include "web/answer.h"
+#include "web/head.h"
+#include "web/response.h"
+
+enum { POOL = 12 * 1024, PER_ADDRESS = 4000, DRAIN_MOST = 1024 * 1024, SLOWEST = 16 * 1024 };
+
+struct exchange { /* one request and its answer */
+    struct worker *worker;
+    struct visit *visit;
+    struct head head;
+    char *body;
+    size_t body_n;
+    bool head_done, reads, head_only;
+    int refused;
+    size_t address_n;
+    char address[];
+};
+
+static struct visit *visit_of(struct MHD_Connection *connection)
+{
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+    return info ? info->socket_context : NULL;
+}
+
+/* ---- sending ---- */
+
+struct sent {
+    const char *path;
+    int status;
+    size_t bytes;
+    bool hit;
+    const char *why;
+};
+
+static int64_t micros(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return t.tv_sec * 1000000 + t.tv_nsec / 1000;
+}
+
+static struct instant now_of(const struct worker *w)
+{
+    if (w->shared->config.now.s) return w->shared->config.now;
+    struct timespec t;
+    clock_gettime(CLOCK_REALTIME_COARSE, &t);
+    return (struct instant){ t.tv_sec };
+}
+
+static enum MHD_Result queue(struct exchange *x, struct MHD_Connection *connection,
+                             struct MHD_Response *response, const struct sent *sent)
+{
+    visit_until(x->visit, clock_ms() + x->worker->shared->config.patience.answer +
+                              (int64_t)(sent->bytes * 1000 / SLOWEST));
+    return MHD_queue_response(connection, (unsigned)sent->status, response);
+}
+
+/* ---- from the cache ---- */
+
+static enum MHD_Result send_cached(struct exchange *x, struct MHD_Connection *connection,
+                                   struct cached *entry, struct sent *sent)
+{
+    bool gzip = coding_accepted(x->head.accept_encoding, STR("gzip"));
+    struct MHD_Response *response =
+        gzip ? cached_gzip(x->worker->shared->cache, entry, &gzip) : entry->plain;
+    const struct str etag = str_of(gzip ? entry->etag_gzip : entry->etag);
+    enum MHD_Result result;
+    sent->path = entry->page->path;
+    sent->status = 200;
+    sent->bytes = entry->body.n;
+    if (x->head.if_none_match.n && etag_listed(x->head.if_none_match, etag)) {
+        response = cached_unchanged(entry, gzip);
+        sent->status = 304;
+        sent->bytes = 0;
+        result = queue(x, connection, response, sent);
+        MHD_destroy_response(response);
+    } else {
+        result = queue(x, connection, response, sent);
+    }
+    cache_let_go(entry);
+    return result;
+}
+
+/* Address, and what else the answer depends on, as one text. */
+static struct str cache_key(const struct exchange *x, struct arena *a, bool https)
+{
+    return arena_format(a, "%s%.*s", https ? "s" : "p", (int)x->address_n, x->address);
+}
+
+/* ---- from a page ---- */
+
+static const char *vary_of(const struct exchange *x, bool cached)
+{
+    const bool home = x->address[0] == '/' && (!x->address[1] || x->address[1] == '?');
+    return home && cached ? "Accept-Encoding, Accept-Language, Sec-Fetch-Site"
+           : home         ? "Accept-Language, Sec-Fetch-Site"
+           : cached       ? "Accept-Encoding"
+                          : NULL;
+}
+
+static bool keepable(const struct exchange *x, const struct page *page,
+                     const struct response *res)
+{
+    return page && page->who == WHO_ANYONE && page->method == METHOD_GET && x->reads &&
+           res->status == 200 && !res->no_store;
+}
+
+static enum MHD_Result send_page(struct exchange *x, struct MHD_Connection *connection,
+                                 const struct ask *ask, bool https, struct sent *sent)
+{
+    struct worker *w = x->worker;
+    struct arena *a = &w->arena;
+    const struct page *page;
+    struct response res;
+    struct seen seen;
+
+    seen_take(&seen, w->shared->store);
+    db_reads_reset(w->db);
+    site_answer(&w->shared->site, w->db, a, ask, &res, &page);
+
+    struct cached about = { .page = page, .day = day_at(ask->now), .reads = db_reads(w->db) };
+    const struct str body = { res.body.s, res.body.n };
+    const bool keep = keepable(x, page, &res) &&
+                      seen_still(&seen, w->shared->store, about.reads, &about.version);
+    struct answer answer = answer_about(&res, a);
+    answer.https = https;
+    answer.vary = vary_of(x, keep);
+    answer.close = x->refused != 0;
+    if (keep)
+        return send_cached(
+            x, connection,
+            cache_keep(w->shared->cache, cache_key(x, a, https), &about, body, &answer), sent);
+    sent->path = page ? page->path : "-";
+    sent->status = res.status;
+    sent->bytes = body.n;
+    sent->why = res.status >= 500 ? err_why() : NULL;
+    struct MHD_Response *response = answer_make(&answer, body, BODY_COPY);
+    const enum MHD_Result result = queue(x, connection, response, sent);
+    MHD_destroy_response(response);
+    return result;
+}
+
+/* ---- one answer ---- */
+
+static bool limited(const struct exchange *x)
+{
+    const struct shared *s = x->worker->shared;
+    uint64_t client = x->visit->client;
+    if (!s->limiter) return false;
+    if (s->config.trust_proxy && x->head.forwarded_for.n &&
+        !client_read(last_hop(x->head.forwarded_for), &client))
+        client = x->visit->client;
+    return limiter_wait(s->limiter, client, clock_ms()) > 0;
+}
+
+static enum MHD_Result answer_from(struct exchange *x, struct MHD_Connection *connection,
+                                   struct sent *sent)
+{
+    const struct shared *s = x->worker->shared;
+    const bool https =
+        s->config.trust_proxy && str_is(last_hop(x->head.forwarded_proto), "https");
+    struct ask ask = { .method = x->reads ? METHOD_GET : METHOD_POST,
+                       .address = { x->address, x->address_n },
+                       .accept_language = x->head.accept_language,
+                       .body = { x->body, x->body_n },
+                       .now = now_of(x->worker),
+                       .from_here = head_from_here(&x->head),
+                       .refused = x->refused };
+    if (!ask.refused && limited(x)) ask.refused = 429;
+    if (!ask.refused && x->reads) {
+        struct from_shelf found;
+        if (shelf_find(s->shelf, ask.address, x->head.accept_encoding, x->head.if_none_match,
+                       https, &found)) {
+            *sent = (struct sent){ "/assets/", found.status, found.bytes, true, NULL };
+            return queue(x, connection, found.response, sent);
+        }
+        struct cached *entry =
+            site_home_elsewhere(&ask)
+                ? NULL
+                : cache_find(s->cache, cache_key(x, &x->worker->arena, https), s->store,
+                             day_at(ask.now));
+        if (entry) {
+            sent->hit = true;
+            return send_cached(x, connection, entry, sent);
+        }
+    }
+    return send_page(x, connection, &ask, https, sent);
+}
+
+static enum MHD_Result answer(struct exchange *x, struct MHD_Connection *connection)
+{
+    struct worker *w = x->worker;
+    const int64_t start = micros();
+    struct sent sent = { .path = "-" };
+    const enum MHD_Result result = answer_from(x, connection, &sent);
+    arena_reset(&w->arena);
+    log_write(w->shared->log, &(struct log_line){ .at = now_of(w),
+                                                  .method = x->head_only ? "HEAD"
+                                                            : x->reads   ? "GET"
+                                                                         : "POST",
+                                                  .path = sent.path,
+                                                  .status = sent.status,
+                                                  .bytes = x->head_only ? 0 : sent.bytes,
+                                                  .us = micros() - start,
+                                                  .hit = sent.hit,
+                                                  .why = sent.why });
+    return result;
+}
+
+/* ---- what the library calls ---- */
+
+/* The first thing known of a request. The address is taken as it was sent, and its query is hidden
+ * from the library: it would spend the connection's memory on parsing what we read ourselves. */
+static void *request_begins(void *cls, const char *uri, struct MHD_Connection *connection)
+{
+    struct worker *w = cls;
+    const size_t n = uri ? strlen(uri) : 0;
+    struct exchange *x = calloc(1, sizeof *x + n + 1);
+    if (!x) abort();
+    x->worker = w;
+    x->visit = visit_of(connection);
+    x->address_n = n;
+    if (n) memcpy(x->address, uri, n);
+    char *query = uri ? strchr(uri, '?') : NULL;
+    if (query) query[1] = 0;
+    if (x->visit->requests++)
+        visit_until(x->visit, clock_ms() + w->shared->config.patience.head);
+    atomic_fetch_add(&w->busy, 1);
+    return x;
+}
+
+static size_t leave_escaped(void *cls, struct MHD_Connection *connection, char *text)
+{
+    (void)cls, (void)connection;
+    return strlen(text);
+}
+
+/* Before anything of the body is read: may this request go on? */
+static enum MHD_Result head_arrived(struct exchange *x, struct MHD_Connection *connection,
+                                    const char *url, const char *method, const char *version)
+{
+    head_read(connection, &x->head);
+    x->head_done = true;
+    x->head_only = !strcmp(method, "HEAD");
+    x->reads = x->head_only || !strcmp(method, "GET");
+    const bool posts = !strcmp(method, "POST");
+    x->refused = head_refused(&x->head, x->reads, !strcmp(version, "HTTP/1.0"));
+    /* The version stands right behind the address, unless a NUL cut the address short. */
+    if (!x->refused && url + x->address_n + 1 != version) x->refused = 400;
+    if (!x->refused && !x->reads && !posts) x->refused = 405;
+    if (x->refused) return answer(x, connection);
+    if (head_has_body(&x->head))
+        visit_until(x->visit, clock_ms() + x->worker->shared->config.patience.body);
+    return MHD_YES;
+}
+
+/* False when so much came that the connection is to be cut. */
+static bool body_arrived(struct exchange *x, const char *bytes, size_t n)
+{
+    const size_t most = x->reads ? GET_BODY_MOST : POST_BODY_MOST;
+    if (x->body_n + n > most) {
+        x->refused = x->reads ? 400 : 413;
+        x->body_n += n;
+        return x->body_n < DRAIN_MOST;
+    }
+    char *body = realloc(x->body, x->body_n + n);
+    if (!body) abort();
+    memcpy(body + x->body_n, bytes, n);
+    x->body = body;
+    x->body_n += n;
+    return true;
+}
+
+static enum MHD_Result request_goes_on(void *cls, struct MHD_Connection *connection,
+                                       const char *url, const char *method, const char *version,
+                                       const char *bytes, size_t *bytes_n, void **context)
+{
+    struct exchange *x = *context;
+    (void)cls;
+    if (!x) return MHD_NO;
+    if (!x->head_done) return head_arrived(x, connection, url, method, version);
+    if (*bytes_n) {
+        const size_t n = *bytes_n;
+        *bytes_n = 0;
+        return body_arrived(x, bytes, n) ? MHD_YES : MHD_NO;
+    }
+    return answer(x, connection);
+}
+
+static void request_ends(void *cls, struct MHD_Connection *connection, void **context,
+                         enum MHD_RequestTerminationCode why)
+{
+    struct worker *w = cls;
+    struct exchange *x = *context;
+    (void)connection, (void)why;
+    if (!x) return;
+    visit_until(x->visit, clock_ms() + w->shared->config.patience.idle);
+    free(x->body);
+    free(x);
+    *context = NULL;
+    atomic_fetch_sub(&w->busy, 1);
+}
+
+static void connection_changes(void *cls, struct MHD_Connection *connection, void **context,
+                               enum MHD_ConnectionNotificationCode what)
+{
+    struct worker *w = cls;
+    if (what == MHD_CONNECTION_NOTIFY_STARTED) {
+        const int fd =
+            MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd;
+        const struct sockaddr *address =
+            MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS)
+                ->client_addr;
+        *context = visits_add(&w->visits, fd, client_of(address),
+                              clock_ms() + w->shared->config.patience.head);
+    } else if (*context) {
+        visits_remove(&w->visits, *context);
+        *context = NULL;
+    }
+}
+
+/* ---- start and end ---- */
+
+enum err worker_start(struct worker *w, const struct shared *shared, int listen_fd,
+                      unsigned connections)
+{
+    *w = (struct worker){ .shared = shared, .listen_fd = -1 };
+    visits_start(&w->visits);
+    if (shared->store) TRY(store_reader(shared->store, &w->db));
+    w->listen_fd = dup(listen_fd);
+    const unsigned per_address = shared->config.trust_proxy ? 0 : PER_ADDRESS;
+    /* With -1 the library refuses blanks before a header's colon, which would hide a length from
+     * it; what else that setting lets pass (no Host, blanks in the address) is refused here. */
+    w->daemon = MHD_start_daemon(
+        MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ITC, 0, NULL, NULL,
+        request_goes_on, w, MHD_OPTION_LISTEN_SOCKET, w->listen_fd,
+        MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)POOL, MHD_OPTION_CONNECTION_LIMIT,
+        connections, MHD_OPTION_PER_IP_CONNECTION_LIMIT, per_address,
+        MHD_OPTION_CONNECTION_TIMEOUT, 0u, MHD_OPTION_STRICT_FOR_CLIENT, -1,
+        MHD_OPTION_URI_LOG_CALLBACK, request_begins, w, MHD_OPTION_UNESCAPE_CALLBACK,
+        leave_escaped, NULL, MHD_OPTION_NOTIFY_COMPLETED, request_ends, w,
+        MHD_OPTION_NOTIFY_CONNECTION, connection_changes, w, MHD_OPTION_END);
+    return w->daemon ? OK : FAIL(ERR_BROKEN, "the HTTP library does not start");
+}
+
+void worker_quiet(struct worker *w)
+{
+    if (w->daemon) MHD_quiesce_daemon(w->daemon);
+}
+
+void worker_end(struct worker *w)
+{
+    if (w->daemon) MHD_stop_daemon(w->daemon);
+    if (w->listen_fd >= 0) close(w->listen_fd);
+    if (w->db) store_reader_close(w->db);
+    arena_end(&w->arena);
+    visits_end(&w->visits);
+}

@@ -1,0 +1,43 @@
+/* worker.h — one thread that answers: its libmicrohttpd daemon with its own epoll, its reading
+ * connection, its memory. Everything here but the counts belongs to that thread. */
+#ifndef WEB_WORKER_H
+#define WEB_WORKER_H
+
+#include <stdatomic.h>
+
+#include "web/asset.h"
+#include "web/cache.h"
+#include "web/limiter.h"
+#include "web/log.h"
+#include "web/site.h"
+#include "web/visits.h"
+#include "web/web.h"
+
+struct MHD_Daemon;
+
+struct shared { /* by all workers; written only before they start */
+    struct site site;
+    struct web_config config;
+    struct store *store;
+    struct cache *cache;
+    struct limiter *limiter; /* NULL: nobody is limited */
+    struct shelf *shelf;
+    struct log *log;
+};
+struct worker {
+    const struct shared *shared;
+    struct MHD_Daemon *daemon;
+    struct db *db;
+    struct arena arena;
+    struct visits visits;
+    atomic_uint busy; /* requests under way */
+    int listen_fd;    /* its own copy of the one socket */
+};
+
+/* Fails: ERR_BROKEN when the library does not start; what `store_reader` gives. */
+MUST_CHECK enum err worker_start(struct worker *worker, const struct shared *shared,
+                                 int listen_fd, unsigned connections);
+void worker_quiet(struct worker *worker); /* takes no new connections from here on */
+void worker_end(struct worker *worker);   /* closes what is open and joins the thread */
+
+#endif
