@@ -1,0 +1,107 @@
+-- Gatherings with their programme and tables: everything that writes them, and what other features
+-- may ask of them.
+--: owns gathering, gathering_text, programme, programme_text, tables
+--: include "features/dialogue/terms.h"
+--: type day day
+--: type starts clock
+--: type ends clock
+--: type about bool
+--: type programme.kind enum programme_kind
+
+-- ---- gatherings ----
+
+--: add gathering_add(dialogue int, slug text, position int, day day, starts clock?, ends clock?,
+--:                   people int?, about bool, picture int?)
+-- A new gathering; its texts follow with gathering_text_put.
+INSERT INTO gathering (dialogue, slug, position, day, starts, ends, people, about, picture)
+VALUES (:dialogue, :slug, :position, :day, :starts, :ends, :people, :about, :picture);
+
+--: run gathering_update(gathering int, position int, day day, starts clock?, ends clock?,
+--:                      people int?, about bool, picture int?)
+-- The same gathering, as it is written now.
+UPDATE gathering SET position = :position, day = :day, starts = :starts, ends = :ends,
+       people = :people, about = :about, picture = :picture WHERE id = :gathering;
+
+--: maybe gathering_find(dialogue int, slug text)
+-- The id behind a slug.
+SELECT id FROM gathering WHERE dialogue = :dialogue AND slug = :slug;
+
+--: stream gathering_list(dialogue int)
+-- Every gathering of a dialogue.
+SELECT id, slug FROM gathering WHERE dialogue = :dialogue ORDER BY slug;
+
+--: run gathering_delete(gathering int)
+-- Its texts, programme and tables first.
+DELETE FROM gathering WHERE id = :gathering;
+
+--: run gathering_text_put(gathering int, lang text, title text, place text, body text)
+-- Its texts in one language.
+INSERT INTO gathering_text (gathering, lang, title, place, body)
+VALUES (:gathering, :lang, :title, :place, :body)
+ON CONFLICT (gathering, lang) DO UPDATE SET title = excluded.title, place = excluded.place,
+   body = excluded.body;
+
+--: run gathering_texts_clear(gathering int)
+-- Its texts in every language.
+DELETE FROM gathering_text WHERE gathering = :gathering;
+
+-- ---- programme: cleared and written again ----
+
+--: add programme_add(gathering int, position int, starts clock?, kind enum programme_kind)
+-- A new item; its texts follow with programme_text_put.
+INSERT INTO programme (gathering, position, starts, kind)
+VALUES (:gathering, :position, :starts, :kind);
+
+--: run programme_update(programme int, starts clock?, kind enum programme_kind)
+-- The same item, as it is written now.
+UPDATE programme SET starts = :starts, kind = :kind WHERE id = :programme;
+
+--: maybe programme_find(gathering int, position int)
+-- The id behind a place in the programme.
+SELECT id FROM programme WHERE gathering = :gathering AND position = :position;
+
+--: run programme_text_put(programme int, lang text, title text, body text)
+-- Its texts in one language.
+INSERT INTO programme_text (programme, lang, title, body)
+VALUES (:programme, :lang, :title, :body)
+ON CONFLICT (programme, lang) DO UPDATE SET title = excluded.title, body = excluded.body;
+
+--: run programme_texts_clear(programme int)
+-- Its texts in every language.
+DELETE FROM programme_text WHERE programme = :programme;
+
+--: run programme_delete(programme int)
+-- Its texts first.
+DELETE FROM programme WHERE id = :programme;
+
+--: run programme_clear_texts(gathering int)
+-- The texts of the whole programme; before programme_clear.
+DELETE FROM programme_text
+WHERE programme IN (SELECT p.id FROM programme p WHERE p.gathering = :gathering);
+
+--: run programme_clear(gathering int)
+-- The whole programme.
+DELETE FROM programme WHERE gathering = :gathering;
+
+-- ---- tables ----
+
+--: add table_add(gathering int, round int, number int, position int, theme int, place text)
+-- A new table.
+INSERT INTO tables (gathering, round, number, position, theme, place)
+VALUES (:gathering, :round, :number, :position, :theme, :place);
+
+--: run table_update(at_table int, position int, theme int, place text)
+-- The same table, as it is written now.
+UPDATE tables SET position = :position, theme = :theme, place = :place WHERE id = :at_table;
+
+--: maybe table_find(gathering int, round int, number int)
+-- The id of a table by its round and number.
+SELECT id FROM tables WHERE gathering = :gathering AND round = :round AND number = :number;
+
+--: stream table_list(gathering int)
+-- Every table of a gathering.
+SELECT id, round, number FROM tables WHERE gathering = :gathering ORDER BY round, number;
+
+--: run table_delete(at_table int)
+-- Refused by the schema while a finding or voice came from it.
+DELETE FROM tables WHERE id = :at_table;
