@@ -131,7 +131,7 @@ void report_compare(struct arena *a, const struct report *old, const struct repo
     for (int s = 0; s < SECTIONS; s++) {
         const struct report_section *o = report_section_of(old, s),
                                     *n = report_section_of(new, s);
-        compare_text(&c, words_in(section_term(s)->words, lang), o ? &o->body : NULL,
+        compare_text(&c, words_in(section_term(s).words, lang), o ? &o->body : NULL,
                      n ? &n->body : NULL);
     }
     *changes = c.list;

@@ -19,8 +19,8 @@ static void view_themes(struct arena *a, struct report_view *v)
             view->small = image_path(a, theme->picture.hash, true);
         }
         for (int kind = 0; kind < POINT_KINDS; kind++) {
-            struct kind_view group = { .code = str_of(kind_term(kind)->code),
-                                       .words = kind_term(kind)->words,
+            struct kind_view group = { .code = str_of(kind_term(kind).code),
+                                       .words = kind_term(kind).words,
                                        .points = NEW(a, const struct report_point *,
                                                      theme->points_n) };
             for (size_t i = 0; i < theme->points_n; i++)
@@ -82,7 +82,7 @@ enum err report_open(struct request *req, struct response *res, int64_t number,
     }
     for (int s = 0; s < SECTIONS; s++) {
         const struct report_section *section = report_section_of(&v->r, s);
-        v->sections[s].heading = section_term(s)->words;
+        v->sections[s].heading = section_term(s).words;
         if (!section || !section->body.text.n) continue;
         v->sections[s].filled = true;
         v->sections[s].lang = section->body.lang;
