@@ -27,8 +27,9 @@ static uint64_t bit_of(const struct schema *schema, const struct table *t)
 static void note_function(struct asked *a, const char *name)
 {
     if (!name || function_shared(a->schema, a->q, name)) return;
-    static const char *const told[] = { "random", "randomblob", "current_timestamp",
-                                        "current_date", "current_time", "like", "glob" };
+    static const char *const told[] = { "random",       "randomblob",   "current_timestamp",
+                                        "current_date", "current_time", "like",
+                                        "glob" };
     for (size_t i = 0; i < COUNT_OF(told); i++)
         if (strcmp(name, told[i]) == 0) return; /* words.c speaks of those */
     a->q->sqlite_used = true;
@@ -80,8 +81,8 @@ static void check_tables(struct schema *schema, const struct unit *unit, struct 
     for (size_t i = 0; i < schema->tables_n; i++) {
         const uint64_t bit = (uint64_t)1 << i;
         if (targets & bit & ~unit->owns)
-            refuse(q->at, name_of(q), "writes %s, which %s does not own", schema->tables[i].name,
-                   unit->feature);
+            refuse(q->at, name_of(q), "writes %s, which %s does not own",
+                   schema->tables[i].name, unit->feature);
         else if ((q->reads | named) & bit & ~unit->declared)
             refuse(q->at, name_of(q), "reads %s without saying so (--: reads %s)",
                    schema->tables[i].name, schema->tables[i].name);
@@ -110,11 +111,11 @@ static sqlite3_stmt *prepare(struct schema *schema, const struct unit *unit, str
 static bool c_taken(struct str name)
 {
     static const char *const words[] = {
-        "auto",     "bool",     "break",    "case",   "char",   "const",    "continue", "default",
-        "do",       "double",   "else",     "enum",   "extern", "false",    "float",    "for",
-        "goto",     "if",       "inline",   "int",    "long",   "register", "restrict", "return",
-        "short",    "signed",   "sizeof",   "static", "struct", "switch",   "true",     "typedef",
-        "union",    "unsigned", "void",     "while",  "volatile",
+        "auto",  "bool",     "break",  "case",   "char",     "const",    "continue", "default",
+        "do",    "double",   "else",   "enum",   "extern",   "false",    "float",    "for",
+        "goto",  "if",       "inline", "int",    "long",     "register", "restrict", "return",
+        "short", "signed",   "sizeof", "static", "struct",   "switch",   "true",     "typedef",
+        "union", "unsigned", "void",   "while",  "volatile",
     };
     for (size_t i = 0; i < COUNT_OF(words); i++)
         if (str_is(name, words[i])) return true;
@@ -124,8 +125,12 @@ static bool c_taken(struct str name)
 static bool argument_taken(const struct query *q, struct str name)
 {
     static const char *const outputs[VERBS][3] = {
-        [V_ONE] = { "row" },           [V_MAYBE] = { "row", "found" }, [V_COUNT] = { "n" },
-        [V_MANY] = { "rows", "rows_n" }, [V_STREAM] = { "row", "with" }, [V_ADD] = { "id" },
+        [V_ONE] = { "row" },
+        [V_MAYBE] = { "row", "found" },
+        [V_COUNT] = { "n" },
+        [V_MANY] = { "rows", "rows_n" },
+        [V_STREAM] = { "row", "with" },
+        [V_ADD] = { "id" },
     };
     for (size_t i = 0; i < 3 && outputs[q->verb][i]; i++)
         if (str_is(name, outputs[q->verb][i])) return true;
@@ -139,8 +144,7 @@ static void check_arguments(struct query *q)
         if (t->kind != T_PARAM || t->s.s[0] != ':') continue;
         bool declared = false;
         for (size_t k = 0; k < q->args_n; k++)
-            if (str_eq(q->args[k].name, str_from(t->s, 1)))
-                declared = q->args[k].used = true;
+            if (str_eq(q->args[k].name, str_from(t->s, 1))) declared = q->args[k].used = true;
         if (!declared)
             refuse((struct place){ q->at.file, t->line }, name_of(q),
                    "%.*s is not among its arguments", STR_ARG(t->s));
@@ -230,11 +234,12 @@ static void check_column(struct schema *schema, const struct unit *unit, struct 
             f.type.base = sqlite3_stricmp(declared, "TEXT") == 0   ? B_TEXT
                           : sqlite3_stricmp(declared, "BLOB") == 0 ? B_BYTES
                                                                    : B_INT;
-        f.type.may_be_null = column_may_be_null(schema, q, s, i) ||
-                             (q->outline.aggregate && !q->outline.group);
+        f.type.may_be_null =
+            column_may_be_null(schema, q, s, i) || (q->outline.aggregate && !q->outline.group);
     }
     if (declared && *declared && !stored_as(f.type.base, declared))
-        refuse(q->at, name_of(q), "column \"%.*s\" is %s in the schema", STR_ARG(alias), declared);
+        refuse(q->at, name_of(q), "column \"%.*s\" is %s in the schema", STR_ARG(alias),
+               declared);
     for (size_t k = 0; k < f.name.n; k++)
         if (!(f.name.s[k] == '_' || (f.name.s[k] >= 'a' && f.name.s[k] <= 'z') ||
               (k > 0 && f.name.s[k] >= '0' && f.name.s[k] <= '9'))) {
@@ -302,7 +307,8 @@ static void check_verb(struct schema *schema, struct query *q, sqlite3_stmt *s, 
     const bool readonly = sqlite3_stmt_readonly(s) != 0;
     const struct token *limit = &q->outline.limit;
     if (reads_only(q) && !readonly) {
-        refuse(q->at, name_of(q), "%s only reads; to write use run or add", verb_names[q->verb]);
+        refuse(q->at, name_of(q), "%s only reads; to write use run or add",
+               verb_names[q->verb]);
         return;
     }
     if (!reads_only(q) && readonly) {
@@ -311,9 +317,10 @@ static void check_verb(struct schema *schema, struct query *q, sqlite3_stmt *s, 
     }
     if (!readonly) check_write(schema, q, sqlite3_column_count(s));
     if (q->verb == V_MANY && limit->kind != T_NUMBER)
-        refuse(q->at, name_of(q), limit->kind == T_END ? "many rows need a LIMIT"
-                                                       : "LIMIT needs a number here, so that "
-                                                         "everyone sees what it can cost");
+        refuse(q->at, name_of(q),
+               limit->kind == T_END ? "many rows need a LIMIT"
+                                    : "LIMIT needs a number here, so that "
+                                      "everyone sees what it can cost");
     if ((q->verb == V_ONE || q->verb == V_MAYBE || q->verb == V_COUNT) && !one_row)
         refuse(q->at, name_of(q), "may give several rows: no unique key says which (LIMIT 1?)");
     if (q->verb == V_COUNT && sqlite3_column_count(s) != 1)

@@ -81,12 +81,11 @@ static bool stops_early(const struct query *q, const struct plan *plan)
 static bool index_unique(struct schema *schema, const struct table *t, struct str index,
                          size_t *columns, bool *not_null)
 {
-    static const char sql[] =
-        "SELECT l.name, (SELECT count(*) FROM pragma_index_info(l.name)),"
-        "  (SELECT min(c.\"notnull\") FROM pragma_index_info(l.name) i"
-        "   JOIN pragma_table_info(:t) c ON c.cid = i.cid)"
-        " FROM pragma_index_list(:t) l WHERE l.\"unique\" AND "
-        "(l.name = :i OR (:i = 'PRIMARY KEY' AND l.origin = 'pk'))";
+    static const char sql[] = "SELECT l.name, (SELECT count(*) FROM pragma_index_info(l.name)),"
+                              "  (SELECT min(c.\"notnull\") FROM pragma_index_info(l.name) i"
+                              "   JOIN pragma_table_info(:t) c ON c.cid = i.cid)"
+                              " FROM pragma_index_list(:t) l WHERE l.\"unique\" AND "
+                              "(l.name = :i OR (:i = 'PRIMARY KEY' AND l.origin = 'pk'))";
     sqlite3_stmt *s = NULL;
     bool found = false;
     if (sqlite3_prepare_v2(schema->db, sql, -1, &s, NULL) != SQLITE_OK) return false;

@@ -69,7 +69,7 @@ struct outline { /* what can be seen in the words alone */
     size_t sources_n;
     size_t items[MAX_COLUMNS + 1]; /* first token of each result column, then where they end */
     size_t items_n;
-    struct token limit;   /* what follows the outer LIMIT; kind T_END when there is none */
+    struct token limit; /* what follows the outer LIMIT; kind T_END when there is none */
     bool where, group, distinct, compound, aggregate, join, from;
 };
 struct tokens sql_tokens(struct str sql, int line, bool comments);
@@ -84,7 +84,7 @@ struct table {
     const char *name;
     struct place at;
     bool small, is_virtual, strict;
-    const char *key; /* its INTEGER PRIMARY KEY, or NULL */
+    const char *key;                /* its INTEGER PRIMARY KEY, or NULL */
     const char *owner, *owner_file; /* the feature that writes it */
 };
 struct schema {

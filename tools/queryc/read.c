@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *const verb_names[VERBS] = { "one", "maybe", "many", "count", "stream", "run", "add" };
+const char *const verb_names[VERBS] = {
+    "one", "maybe", "many", "count", "stream", "run", "add"
+};
 
 bool type_read(struct str word, struct str rest, struct type *type)
 {
@@ -131,7 +133,8 @@ static void read_argument(struct query *q, struct str x)
     }
     for (size_t i = 0; i < q->args_n; i++)
         if (str_eq(q->args[i].name, a.name))
-            refuse(q->at, text_of(q->name), "argument %.*s stands there twice", STR_ARG(a.name));
+            refuse(q->at, text_of(q->name), "argument %.*s stands there twice",
+                   STR_ARG(a.name));
     if (q->args_n == MAX_ARGS)
         refuse(q->at, text_of(q->name), "more than %d arguments", MAX_ARGS);
     else
@@ -174,8 +177,9 @@ static struct query *read_query(struct lines *l, struct str head, struct unit *u
     struct query *q = NEW(&tool.arena, struct query, 1);
     q->at = u->at;
     if (!read_signature(q, head)) {
-        refuse(q->at, u->feature, "expected --: VERB NAME(ARGUMENTS), with as verb one, maybe, "
-                                  "many, count, stream, run or add");
+        refuse(q->at, u->feature,
+               "expected --: VERB NAME(ARGUMENTS), with as verb one, maybe, "
+               "many, count, stream, run or add");
         return NULL;
     }
     while (next_line(l) && str_starts(l->line, STR("--")) && !str_starts(l->line, STR("--:"))) {
@@ -195,7 +199,8 @@ static struct query *read_query(struct lines *l, struct str head, struct unit *u
         end = l->line.s + l->line.n;
     }
     q->sql = sql_tokens((struct str){ start, start ? (size_t)(end - start) : 0 }, first, false);
-    while (q->sql.n && token_is(&q->sql.t[q->sql.n - 1], ";")) q->sql.t[--q->sql.n].kind = T_END;
+    while (q->sql.n && token_is(&q->sql.t[q->sql.n - 1], ";"))
+        q->sql.t[--q->sql.n].kind = T_END;
     q->outline = sql_outline(q->sql);
     return q;
 }

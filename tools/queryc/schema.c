@@ -51,7 +51,8 @@ static void list_tables(struct schema *schema)
         "SELECT s.name, l.type, l.strict, l.wr, (SELECT i.name FROM pragma_table_info(s.name) i"
         "  WHERE i.pk = 1 AND i.type = 'INTEGER' COLLATE NOCASE AND NOT l.wr AND NOT EXISTS"
         "  (SELECT 1 FROM pragma_table_info(s.name) j WHERE j.pk = 2)) "
-        "FROM sqlite_schema s JOIN pragma_table_list l ON l.name = s.name AND l.schema = 'main' "
+        "FROM sqlite_schema s JOIN pragma_table_list l ON l.name = s.name AND l.schema = "
+        "'main' "
         "WHERE s.type = 'table' AND l.type IN ('table', 'virtual') AND "
         "substr(s.name, 1, 7) <> 'sqlite_' ORDER BY s.rowid";
     sqlite3_stmt *s = NULL;
@@ -108,8 +109,8 @@ static bool says_small(struct tokens t, size_t from, size_t to)
     for (size_t i = from; i < to; i++) {
         if (t.t[i].kind != T_COMMENT) continue;
         const size_t at = str_find(t.t[i].s, STR("small: "));
-        if (at == 0 || (at != SIZE_MAX && at >= 3 &&
-                        str_ends(str_upto(t.t[i].s, at), STR("-- "))))
+        if (at == 0 ||
+            (at != SIZE_MAX && at >= 3 && str_ends(str_upto(t.t[i].s, at), STR("-- "))))
             return true;
     }
     return false;
@@ -127,8 +128,8 @@ static void check_columns(struct tokens t, size_t open, size_t close, const stru
     size_t first = open + 1;
     int last_line = t.t[open].line;
     for (size_t i = open + 1; i <= close; i++) {
-        const bool ends = i == close || (token_is(&t.t[i], ",") &&
-                                         t.t[i].depth == t.t[open].depth + 1);
+        const bool ends =
+            i == close || (token_is(&t.t[i], ",") && t.t[i].depth == t.t[open].depth + 1);
         if (!ends) continue;
         while (first < i && t.t[first].kind == T_COMMENT) first++;
         size_t last = i;

@@ -32,8 +32,8 @@ static size_t quoted_end(struct str x, char mark)
 
 static size_t token_end(struct str x, enum token_kind *kind)
 {
-    static const char *const pairs[] = { "->>", "->", "||", "<=", ">=", "<>", "!=", "==", "<<",
-                                         ">>" };
+    static const char *const pairs[] = { "->>", "->", "||", "<=", ">=",
+                                         "<>",  "!=", "==", "<<", ">>" };
     const char c = x.s[0];
     size_t n = 1;
     if (c == '\'' || c == '"' || c == '`') {
@@ -230,8 +230,8 @@ static void outline_items(struct outline *o, struct tokens t)
     for (; i < t.n && o->items_n < MAX_COLUMNS; i++) {
         const struct token *x = &t.t[i];
         if (x->depth > 0) continue;
-        if (ANY_OF(x, "FROM", "WHERE", "GROUP", "ORDER", "LIMIT", "UNION", "EXCEPT", "INTERSECT",
-                   ";") &&
+        if (ANY_OF(x, "FROM", "WHERE", "GROUP", "ORDER", "LIMIT", "UNION", "EXCEPT",
+                   "INTERSECT", ";") &&
             !(token_is(x, "FROM") && token_is(x - 1, "DISTINCT")))
             break;
         if (token_is(x, ",")) o->items[o->items_n++] = i + 1;
@@ -275,8 +275,8 @@ struct outline sql_outline(struct tokens t)
         o.compound |= outer && ANY_OF(x, "UNION", "EXCEPT", "INTERSECT");
         o.join |= outer && token_is(x, "JOIN") && !is_left(t, i);
         if (outer && token_is(x, "LIMIT")) o.limit = t.t[i + 1];
-        o.aggregate |= o.items_n && i >= o.items[0] && i < o.items[o.items_n] &&
-                       is_aggregate(t, i);
+        o.aggregate |=
+            o.items_n && i >= o.items[0] && i < o.items[o.items_n] && is_aggregate(t, i);
     }
     return o;
 }

@@ -37,12 +37,13 @@ static bool full_text(struct schema *schema, const struct query *q)
 bool function_shared(struct schema *schema, const struct query *q, const char *name)
 {
     static const char *const shared[] = {
-        "abs",   "avg",     "ceil",         "ceiling",   "coalesce",   "count",      "cume_dist",
-        "exp",   "floor",   "first_value",  "lag",       "last_value", "lead",       "length",
-        "ln",    "lower",   "ltrim",        "max",       "min",        "nth_value",  "ntile",
-        "power", "nullif",  "percent_rank", "rank",      "replace",    "row_number", "dense_rank",
-        "round", "rtrim",   "sign",         "sqrt",      "substr",     "sum",        "trim",
-        "upper", "substring",
+        "abs",       "avg",       "ceil",       "ceiling",     "coalesce", "count",
+        "cume_dist", "exp",       "floor",      "first_value", "lag",      "last_value",
+        "lead",      "length",    "ln",         "lower",       "ltrim",    "max",
+        "min",       "nth_value", "ntile",      "power",       "nullif",   "percent_rank",
+        "rank",      "replace",   "row_number", "dense_rank",  "round",    "rtrim",
+        "sign",      "sqrt",      "substr",     "sum",         "trim",     "upper",
+        "substring",
     };
     static const char *const searching[] = { "match", "bm25", "snippet", "highlight" };
     return listed(name, shared, COUNT_OF(shared)) ||
@@ -52,7 +53,9 @@ bool function_shared(struct schema *schema, const struct query *q, const char *n
 /* Words that only SQLite understands, or understands in its own way; NULL for all others. */
 static const char *sqlite_word(const struct token *t, bool full_text)
 {
-    static const char *const words[] = { "GLOB", "REGEXP", "INDEXED", "==", "ISNULL", "NOTNULL" };
+    static const char *const words[] = {
+        "GLOB", "REGEXP", "INDEXED", "==", "ISNULL", "NOTNULL"
+    };
     static const char *const row[] = { "rowid", "_rowid_", "oid" };
     for (size_t i = 0; i < COUNT_OF(words); i++)
         if (token_is(t, words[i])) return words[i];
@@ -88,7 +91,8 @@ static bool all_columns(const struct tokens t, size_t i)
 
 static bool tells_time(const struct tokens t, size_t i)
 {
-    static const char *const clocks[] = { "date", "time", "datetime", "julianday", "unixepoch" };
+    static const char *const clocks[] = { "date", "time", "datetime", "julianday",
+                                          "unixepoch" };
     const struct token *x = &t.t[i];
     if (token_is(x, "CURRENT_TIMESTAMP") || token_is(x, "CURRENT_DATE") ||
         token_is(x, "CURRENT_TIME"))
@@ -109,7 +113,8 @@ void words_check(struct schema *schema, struct query *q)
         if (all_columns(t, i)) offence(q, x, "name the columns instead of *");
         if (token_is(x, "OFFSET"))
             offence(q, x, "OFFSET reads what it skips: go on from the last key instead");
-        if (token_is(x, "LIMIT") && token_is(x + 2, ",")) offence(q, x, "LIMIT with two numbers");
+        if (token_is(x, "LIMIT") && token_is(x + 2, ","))
+            offence(q, x, "LIMIT with two numbers");
         if (tells_time(t, i))
             offence(q, x, "\"%.*s\" reads the clock: hand the time in", STR_ARG(x->s));
         if ((token_is(x, "random") || token_is(x, "randomblob")) && token_is(x + 1, "("))

@@ -8,9 +8,9 @@
 static void put_type(FILE *f, struct type t)
 {
     static const char *const names[] = {
-        [B_INT] = "int64_t ",     [B_TEXT] = "struct str ",   [B_BYTES] = "struct str ",
-        [B_DAY] = "struct day ",  [B_CLOCK] = "struct clock ", [B_INSTANT] = "struct instant ",
-        [B_BOOL] = "bool ",       [B_LANG] = "enum lang ",
+        [B_INT] = "int64_t ",    [B_TEXT] = "struct str ",    [B_BYTES] = "struct str ",
+        [B_DAY] = "struct day ", [B_CLOCK] = "struct clock ", [B_INSTANT] = "struct instant ",
+        [B_BOOL] = "bool ",      [B_LANG] = "enum lang ",
     };
     if (t.base == B_ENUM)
         fprintf(f, "enum %.*s ", STR_ARG(t.name));
@@ -63,8 +63,7 @@ static void put_header(FILE *f, const struct query *q)
         }
         fputs("};\n", f);
     }
-    for (size_t i = 0; i < q->about_n; i++)
-        fprintf(f, "// %.*s\n", STR_ARG(q->about[i]));
+    for (size_t i = 0; i < q->about_n; i++) fprintf(f, "// %.*s\n", STR_ARG(q->about[i]));
     if (q->verb == V_MANY)
         fprintf(f, "enum { %.*s_limit = %.*s };\n", STR_ARG(q->name),
                 STR_ARG(q->outline.limit.s));
@@ -153,7 +152,8 @@ static void put_column(FILE *f, const struct query *q, const struct field *x, si
     if (x->type.may_be_null)
         fprintf(f, "        row_->has_%.*s = !column_null(s_, %zu);\n", n, name, at);
     if (x->type.base == B_LANG) {
-        fprintf(f, "        const struct str code_%zu = column_bytes(s_, %zu, arena);\n", at, at);
+        fprintf(f, "        const struct str code_%zu = column_bytes(s_, %zu, arena);\n", at,
+                at);
         fprintf(f, "        if (%s%.*s%s!lang_read(code_%zu, &row_->%.*s)) {\n",
                 x->type.may_be_null ? "row_->has_" : "", x->type.may_be_null ? n : 0, name,
                 x->type.may_be_null ? " && " : "", at, n, name);
@@ -170,9 +170,7 @@ static void put_column(FILE *f, const struct query *q, const struct field *x, si
     case B_DAY: fprintf(f, "(struct day){ (int32_t)column_int(s_, %zu) }", at); break;
     case B_CLOCK: fprintf(f, "(struct clock){ (int32_t)column_int(s_, %zu) }", at); break;
     case B_INSTANT: fprintf(f, "(struct instant){ column_int(s_, %zu) }", at); break;
-    case B_ENUM:
-        fprintf(f, "(enum %.*s)column_int(s_, %zu)", STR_ARG(x->type.name), at);
-        break;
+    case B_ENUM: fprintf(f, "(enum %.*s)column_int(s_, %zu)", STR_ARG(x->type.name), at); break;
     case B_BOOL: fprintf(f, "column_int(s_, %zu) != 0", at); break;
     case B_INT:
     case B_LANG: fprintf(f, "column_int(s_, %zu)", at); break;
@@ -228,8 +226,7 @@ static void put_rows(FILE *f, const struct query *q)
         break;
     }
     if (q->verb == V_ONE || q->verb == V_COUNT)
-        fprintf(f,
-                "    if (e_ == OK && !more_) e_ = FAIL(ERR_MISSING, \"%.*s: no row\");\n",
+        fprintf(f, "    if (e_ == OK && !more_) e_ = FAIL(ERR_MISSING, \"%.*s: no row\");\n",
                 STR_ARG(q->name));
     if (q->verb == V_ADD)
         fprintf(f,
