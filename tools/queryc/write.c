@@ -234,6 +234,17 @@ static void put_rows(FILE *f, const struct query *q)
                 STR_ARG(q->name));
 }
 
+/* Texts are copied into the arena, and rows are kept there; a row of numbers needs none. */
+static bool needs_arena(const struct query *q)
+{
+    bool needs = q->verb == V_MANY || q->verb == V_STREAM;
+    for (size_t i = 0; i < q->fields_n; i++) {
+        const enum base_type base = q->fields[i].type.base;
+        needs |= base == B_TEXT || base == B_BYTES || base == B_LANG;
+    }
+    return needs || q->verb == V_COUNT || q->verb == V_RUN || q->verb == V_ADD;
+}
+
 static void put_function(FILE *f, const struct query *q)
 {
     const bool writes = q->verb == V_RUN || q->verb == V_ADD;
@@ -243,6 +254,7 @@ static void put_function(FILE *f, const struct query *q)
             "    struct sqlite3_stmt *s_;\n    bool more_ = false;\n    enum err e_;\n"
             "    TRY(query_start(db_, q_, &s_));\n",
             STR_ARG(q->name), writes ? "tx->db" : "db");
+    if (!needs_arena(q)) fputs("    (void)arena;\n", f);
     for (size_t i = 0; i < q->args_n; i++) put_bind(f, &q->args[i], i + 1);
     put_rows(f, q);
     fputs("    query_done(s_);\n    return e_;\n}\n\n", f);
@@ -293,6 +305,15 @@ void write_tables(struct schema *schema, const char *out)
     write_changed(text("%s/gen/tables.h", out), sheet_close(&s));
 }
 
+/* Does this feature look at the table in one of its files from here on? */
+static bool looks_at(const struct unit *units, const char *feature, size_t table)
+{
+    for (const struct unit *u = units; u; u = u->next)
+        if (strcmp(u->feature, feature) == 0 && (u->declared & (uint64_t)1 << table))
+            return true;
+    return false;
+}
+
 void write_datamap(struct schema *schema, const struct unit *units, const char *out)
 {
     struct sheet s;
@@ -303,7 +324,9 @@ void write_datamap(struct schema *schema, const struct unit *units, const char *
         fprintf(s.f, "%-20s %-16s", t->name, t->owner ? t->owner : "(nobody)");
         const char *between = " ";
         for (const struct unit *u = units; u; u = u->next) {
-            if (!(u->declared & ~u->owns & (uint64_t)1 << i)) continue;
+            const bool owner = t->owner && strcmp(t->owner, u->feature) == 0;
+            if (owner || !(u->declared & (uint64_t)1 << i) || looks_at(u->next, u->feature, i))
+                continue; /* each feature once, however many files it has */
             fprintf(s.f, "%s%s", between, u->feature);
             between = ", ";
         }
