@@ -88,13 +88,13 @@ WHERE t.dialogue = :dialogue ORDER BY h.point, h.rank;
 -- The findings under each point of the draft.
 SELECT r.point, f.number
 FROM point p JOIN point_finding r ON r.edition = 0 AND r.point = p.id JOIN finding f ON f.id = r.finding
-WHERE p.edition = 0 AND p.dialogue = :dialogue ORDER BY r.point, f.number;
+WHERE p.edition = 0 AND p.dialogue = :dialogue ORDER BY r.point, r.finding;
 
 --: stream report_point_voices(dialogue int)
 -- The voices under each point of the draft.
 SELECT r.point, v.number
 FROM point p JOIN point_voice r ON r.edition = 0 AND r.point = p.id JOIN voice v ON v.id = r.voice
-WHERE p.edition = 0 AND p.dialogue = :dialogue ORDER BY r.point, v.number;
+WHERE p.edition = 0 AND p.dialogue = :dialogue ORDER BY r.point, r.voice;
 
 --: many report_stories(dialogue int, own text, lang text)
 -- The stories that may be shown.
@@ -157,7 +157,6 @@ WHERE dialogue = :dialogue ORDER BY number DESC LIMIT 200;
 
 --: maybe report_newest()
 -- The dialogue that was published last.
--- scan: a few editions at most
 SELECT d.slug FROM edition e JOIN dialogue d ON d.id = e.dialogue
 ORDER BY e.published DESC, e.id DESC LIMIT 1;
 
