@@ -32,6 +32,7 @@ HELP(help_listen, "adres en poort, standaard 127.0.0.1:8080")
 HELP(help_trust_proxy, "geloof het adres dat de proxy ervoor doorgeeft")
 HELP(help_workers, "aantal werkers, standaard een per kern")
 HELP(help_no_limiter, "geen grens aan het aantal verzoeken per adres (alleen om te meten)")
+HELP(help_no_cache, "bewaar geen pagina’s (alleen om te meten)")
 HELP(help_quiet, "geen regel per verzoek")
 HELP(help_now, "doe alsof het dit moment is (om te testen)")
 HELP(help_dry_run, "kijk alleen of alles klopt")
@@ -232,6 +233,7 @@ const struct command_about commands[] = {
         { "trust-proxy", NULL, help_trust_proxy },
         { "workers", "N", help_workers },
         { "no-limiter", NULL, help_no_limiter },
+        { "no-cache", NULL, help_no_cache },
         { "quiet", NULL, help_quiet },
         { "now", "MOMENT", help_now } },
       command_serve },

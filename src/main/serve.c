@@ -17,6 +17,7 @@ enum {
     OPTION_TRUST_PROXY,
     OPTION_WORKERS,
     OPTION_NO_LIMITER,
+    OPTION_NO_CACHE,
     OPTION_QUIET,
     OPTION_NOW
 };
@@ -47,6 +48,7 @@ static bool configure(struct command *c, struct web_config *config)
         .trust_proxy = c->value[OPTION_TRUST_PROXY] != NULL,
         .limiter = c->value[OPTION_NO_LIMITER] == NULL,
         .log_fd = c->value[OPTION_QUIET] ? -1 : STDOUT_FILENO,
+        .cache_bytes = c->value[OPTION_NO_CACHE] ? 1 : 0,
         .frame = site_frame,
     };
     if (c->value[OPTION_WORKERS] &&
