@@ -85,9 +85,9 @@ $(OUT)/obj/%.o: src/%.c | $(MADE)
 # ---- what is generated -----------------------------------------------------------------------
 
 TOOLFLAGS := -std=c17 -D_GNU_SOURCE -O1 -g $(WARN) -Wno-format-nonliteral -Itools
-$(OUT)/tools/templatec: $(wildcard tools/templatec/*.c tools/templatec/*.h)
+$(OUT)/tools/templatec: $(wildcard tools/templatec/*.c tools/templatec/*.h) src/base/base.c
 	@mkdir -p $(@D)
-	$(CC) $(TOOLFLAGS) $(filter %.c,$^) -o $@
+	$(CC) $(TOOLFLAGS) -Isrc $(filter %.c,$^) -o $@
 $(OUT)/tools/queryc: $(wildcard tools/queryc/*.c tools/queryc/*.h) src/base/base.c src/base/base.h
 	@mkdir -p $(@D)
 	$(CC) $(TOOLFLAGS) -Isrc $(filter %.c,$^) -lsqlite3 -o $@
