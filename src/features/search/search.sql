@@ -1,0 +1,75 @@
+-- The index: everything that writes it, and looking things up in it.
+--: owns search_row, search_index
+--: reads dialogue, theme, theme_text, finding, finding_text, story, story_text, voice, voice_text
+--: reads point, point_text, edition
+--: include "features/search/search.h"
+--: type search_row.kind enum found_kind
+
+-- ---- filling ----
+
+--: run search_index_clear(dialogue int)
+-- The words of everything in a dialogue.
+-- scan: when a dialogue is loaded or published
+DELETE FROM search_index WHERE rowid IN (SELECT r.id FROM search_row r WHERE r.dialogue = :dialogue);
+
+--: run search_rows_clear(dialogue int)
+-- scan: when a dialogue is loaded or published
+DELETE FROM search_row WHERE dialogue = :dialogue;
+
+--: add search_row_add(dialogue int, kind enum found_kind, thing int, lang text)
+-- A thing in one language.
+INSERT INTO search_row (dialogue, kind, thing, lang) VALUES (:dialogue, :kind, :thing, :lang);
+
+--: run search_index_add(row int, title text, body text)
+-- Its words.
+INSERT INTO search_index (rowid, title, body) VALUES (:row, :title, :body);
+
+--: maybe search_dialogue(dialogue int)
+-- The language a dialogue is written in, and its newest edition.
+SELECT d.lang, (SELECT e.id FROM edition e WHERE e.dialogue = d.id
+                ORDER BY e.number DESC LIMIT 1) AS "edition:int?"
+FROM dialogue d WHERE d.id = :dialogue;
+
+--: stream search_themes(dialogue int)
+-- The words of the themes in each of their languages.
+SELECT t.id AS "thing:int", x.lang, x.title, x.question || ' ' || x.context AS "body:text"
+FROM theme t JOIN theme_text x ON x.theme = t.id
+WHERE t.dialogue = :dialogue ORDER BY t.id;
+
+--: stream search_points(dialogue int, edition int) like search_themes
+-- The words of the points of an edition.
+SELECT p.id AS "thing:int", x.lang, x.body AS "title:text", '' AS "body:text"
+FROM point p JOIN point_text x ON x.edition = p.edition AND x.point = p.id
+WHERE p.edition = :edition AND p.dialogue = :dialogue ORDER BY p.id;
+
+--: stream search_findings(dialogue int) like search_themes
+-- The words of the findings.
+-- sort: when a dialogue is loaded or published
+SELECT f.id AS "thing:int", x.lang, '' AS "title:text", x.body
+FROM finding f JOIN finding_text x ON x.finding = f.id
+WHERE f.dialogue = :dialogue ORDER BY f.id;
+
+--: stream search_stories(dialogue int) like search_themes
+-- The words of the stories that may be read; in the language of its title, with the translation when
+-- there is one.
+SELECT s.voice AS "thing:int", x.lang, x.title, coalesce(t.body, v.body) AS "body:text"
+FROM story s
+JOIN voice v ON v.id = s.voice
+JOIN story_text x ON x.story = s.voice
+LEFT JOIN voice_text t ON t.voice = s.voice AND t.lang = x.lang
+WHERE s.dialogue = :dialogue AND v.visibility = 1 ORDER BY s.voice;
+
+-- ---- looking up ----
+
+--: many search_hits(match text)
+-- The best things that fit, best first; a word in a title weighs four times one in the text.
+-- sort: a thousand at most
+SELECT r.kind, r.thing, r.dialogue
+FROM (SELECT i.rowid AS id, i.rank AS rank FROM search_index i
+      WHERE i.search_index MATCH :match AND i.rank MATCH 'bm25(4.0, 1.0)'
+      ORDER BY i.rank LIMIT 1000) AS h
+JOIN search_row r ON r.id = h.id ORDER BY h.rank, r.id LIMIT 1000;
+
+--: count search_total(match text)
+-- How many things fit.
+SELECT count(*) FROM search_index i WHERE i.search_index MATCH :match;
