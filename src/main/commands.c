@@ -12,38 +12,39 @@
 #include <string.h>
 #include <unistd.h>
 
-#define HELP(name, dutch)                                                                      \
+#define HELP(name, words)                                                                      \
     static const struct words *name(void)                                                      \
     {                                                                                          \
-        return SAY(dutch);                                                                     \
+        return words;                                                                          \
     }
 
-HELP(help_serve, "Laat de site zien aan wie hem opvraagt.")
-HELP(help_load, "Leest een map met een dialoog in. Alles of niets.")
-HELP(help_publish, "Maakt van het concept een verslag dat niet meer verandert.")
-HELP(help_export, "Schrijft een map met alles wat openbaar is.")
-HELP(help_backup, "Kopieert alle gegevens naar een bestand, ook terwijl de site draait.")
-HELP(help_generate, "Maakt een verzonnen stad, om mee te oefenen en te meten.")
-HELP(help_snapshot, "Schrijft de openbare site als bestanden, om te bewaren of uit te delen.")
-HELP(help_pages, "Toont elke pagina: adres, manier, wie erin mag, bestand.")
+HELP(help_serve, SAY("Laat de site zien aan wie hem opvraagt."))
+HELP(help_load, SAY("Leest een map met een dialoog in. Alles of niets."))
+HELP(help_publish, SAY("Maakt van het concept een verslag dat niet meer verandert."))
+HELP(help_export, SAY("Schrijft een map met alles wat openbaar is."))
+HELP(help_backup, SAY("Kopieert alle gegevens naar een bestand, ook terwijl de site draait."))
+HELP(help_generate, SAY("Maakt een verzonnen stad, om mee te oefenen en te meten."))
+HELP(help_snapshot,
+     SAY("Schrijft de openbare site als bestanden, om te bewaren of uit te delen."))
+HELP(help_pages, SAY("Toont elke pagina: adres, manier, wie erin mag, bestand."))
 
-HELP(help_data, "map met de gegevens")
-HELP(help_listen, "adres en poort, standaard 127.0.0.1:8080")
-HELP(help_trust_proxy, "geloof het adres dat de proxy ervoor doorgeeft")
-HELP(help_workers, "aantal werkers, standaard een per kern")
-HELP(help_no_limiter, "geen grens aan het aantal verzoeken per adres (alleen om te meten)")
-HELP(help_no_cache, "bewaar geen pagina’s (alleen om te meten)")
-HELP(help_quiet, "geen regel per verzoek")
-HELP(help_now, "doe alsof het dit moment is (om te testen)")
-HELP(help_dry_run, "kijk alleen of alles klopt")
-HELP(help_dialogue, "alleen deze dialoog")
-HELP(help_note, "wat u over deze editie wilt zeggen")
-HELP(help_all, "ook wat niet openbaar is")
-HELP(help_seed, "getal waaruit de stad ontstaat; hetzelfde getal geeft dezelfde stad")
-HELP(help_findings, "aantal bevindingen")
-HELP(help_voices, "aantal keer inbreng")
-HELP(help_themes, "aantal thema’s")
-HELP(help_folder, "bewaar ook de map")
+HELP(help_data, SAY("map met de gegevens"))
+HELP(help_listen, SAY("adres en poort, standaard 127.0.0.1:8080"))
+HELP(help_trust_proxy, SAY("geloof het adres dat de proxy ervoor doorgeeft"))
+HELP(help_workers, SAY("aantal werkers, standaard een per kern"))
+HELP(help_no_limiter, SAY("geen grens aan het aantal verzoeken per adres (alleen om te meten)"))
+HELP(help_no_cache, SAY("bewaar geen pagina’s (alleen om te meten)"))
+HELP(help_quiet, SAY("geen regel per verzoek"))
+HELP(help_now, SAY("doe alsof het dit moment is (om te testen)"))
+HELP(help_dry_run, SAY("kijk alleen of alles klopt"))
+HELP(help_dialogue, SAY("alleen deze dialoog"))
+HELP(help_note, SAY("wat u over deze editie wilt zeggen"))
+HELP(help_all, SAY("ook wat niet openbaar is"))
+HELP(help_seed, SAY("getal waaruit de stad ontstaat; hetzelfde getal geeft dezelfde stad"))
+HELP(help_findings, SAY("aantal bevindingen"))
+HELP(help_voices, SAY("aantal keer inbreng"))
+HELP(help_themes, SAY("aantal thema’s"))
+HELP(help_folder, SAY("bewaar ook de map"))
 
 /* ---- publish */
 
