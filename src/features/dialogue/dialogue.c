@@ -1,0 +1,131 @@
+/* dialogue.c — see dialogue.h: from an address to an opened dialogue and the frame around it. */
+#include "features/dialogue/dialogue.h"
+
+enum { SMALL_WIDTH = 640 }; /* at most, of the small version of a picture */
+
+static struct str say(const struct request *req, const struct words *words)
+{
+    return words_in(words, req->lang);
+}
+
+enum err site_frame(struct request *req, struct frame *frame)
+{
+    struct municipality_get_row city;
+    bool found;
+    TRY(municipality_get(req->db, req->arena, &city, &found));
+    frame->site = STR("Dialoog");
+    if (!found) return OK;
+    frame->organisation = city.name;
+    frame->phone = city.phone;
+    frame->email = city.email;
+    frame->brand.text =
+        arena_format(req->arena, "/assets/brand-%06x.css", (unsigned)city.colour & 0xFFFFFF);
+    return OK;
+}
+
+/* One place in the menu; it is marked on every page whose address goes on with `part`. */
+struct place {
+    const struct words *words;
+    const char *pattern, *part;
+    struct str slug; /* second part of the pattern, when it has one */
+    bool shown;
+};
+
+static void menu_fill(struct request *req, struct frame *frame, struct str slug,
+                      const struct place *places, size_t n)
+{
+    const struct str rest = str_from(req->path, slug.n + 2); /* behind "/slug/" */
+    for (size_t i = 0; i < n && frame->menu_n < MENU; i++) {
+        const struct place *p = &places[i];
+        if (!p->shown) continue;
+        const struct str parts[] = { slug, p->slug };
+        const struct str part = str_of(p->part);
+        frame->menu[frame->menu_n++] = (struct link){
+            .to = path_make(req->arena, p->pattern, parts, p->slug.n ? 2 : 1),
+            .text = say(req, p->words),
+            .here = part.n ? str_starts(rest, part) : rest.n == 0,
+        };
+    }
+}
+
+static void frame_open(struct request *req, struct frame *frame,
+                       const struct dialogue_opened_row *row)
+{
+    const struct place places[] = {
+        { SAY("Overzicht"), "/{}", "", .shown = true },
+        { SAY("Thema’s"), "/{}/themas", "thema", .shown = true },
+        { SAY("Punten"), "/{}/punten", "punt", .shown = row->has_edition },
+        { SAY("Bijeenkomst"), "/{}/bijeenkomst/{}", "bijeenkomst", row->gathering,
+          row->gatherings == 1 },
+        { SAY("Bijeenkomsten"), "/{}/bijeenkomsten", "bijeenkomst",
+          .shown = row->gatherings > 1 },
+        { SAY("Verhalen"), "/{}/verhalen", "verha", .shown = row->stories },
+        { SAY("Bronnen"), "/{}/bronnen", "bron", .shown = true },
+        { SAY("Verslag"), "/{}/verslag", "verslag", .shown = true },
+    };
+    menu_fill(req, frame, row->slug, places, COUNT_OF(places));
+    frame->crumbs[0] = (struct link){ .to = PATH(req->arena, "/{}", row->slug), row->title };
+    frame->crumbs_n = 1;
+    frame->notice = row->notice;
+    frame->notice_lang = row->lang;
+    frame->invented = row->invented;
+    frame->search = PATH(req->arena, "/{}/zoeken", row->slug);
+    frame->title = row->title;
+    frame->description = row->summary;
+}
+
+enum err dialogue_open(struct request *req, struct response *res, struct dialogue *d)
+{
+    struct dialogue_opened_row row;
+    bool found;
+    TRY(dialogue_opened(req->db, req->arena, req->param[0].text, lang_about(req->lang)->code,
+                        &row, &found));
+    if (!found) return FAIL(ERR_MISSING, "no dialogue %.*s", STR_ARG(req->param[0].text));
+    *d = (struct dialogue){
+        .id = row.id,
+        .slug = row.slug,
+        .own = row.own,
+        .lang = row.lang,
+        .title = row.title,
+        .question = row.question,
+        .summary = row.summary,
+        .area = row.area,
+        .notice = row.notice,
+        .invented = row.invented,
+        .has_picture = row.has_picture,
+        .picture = row.picture,
+        .edition = row.has_edition ? row.edition : 0,
+        .edition_number = row.has_edition_number ? row.edition_number : 0,
+        .published = row.published,
+    };
+    frame_open(req, &res->frame, &row);
+    return OK;
+}
+
+void dialogue_crumb(struct response *res, struct path to, struct str text)
+{
+    struct frame *f = &res->frame;
+    if (f->crumbs_n < CRUMBS) f->crumbs[f->crumbs_n++] = (struct link){ to, text, true };
+    if (f->crumbs_n > 1) f->crumbs[f->crumbs_n - 2].here = false;
+}
+
+enum err picture_show(struct request *req, bool has, int64_t id, struct dialogue *d,
+                      struct shown_picture *p)
+{
+    struct picture_shown_row row;
+    *p = (struct shown_picture){ 0 };
+    if (!has) return OK;
+    TRY(picture_shown(req->db, req->arena, id, d->own, lang_about(req->lang)->code, &row,
+                      &p->found));
+    if (!p->found) return OK;
+    p->large = PATH(req->arena, "/beeld/{}", row.hash);
+    p->small = PATH(req->arena, "/beeld/{}/klein", row.hash);
+    p->width = row.width;
+    p->height = row.height;
+    p->small_width = row.width < SMALL_WIDTH ? row.width : SMALL_WIDTH;
+    p->alt = row.alt;
+    p->caption = row.caption;
+    p->maker = row.maker;
+    p->lang = row.lang;
+    return OK;
+}

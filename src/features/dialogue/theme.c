@@ -1,0 +1,68 @@
+/* theme.c — /:dialogue/thema/:theme, one theme: what was asked, and what the tables made of it. */
+#include "features/dialogue/theme.h"
+#include "features/dialogue/theme.html.h"
+
+/* Points of one kind together, kinds in their order, points in theirs. */
+static void group(struct arena *a, struct theme_view *v,
+                  const struct theme_shown_points_row *rows, size_t n)
+{
+    for (int kind = 0; kind < POINT_KINDS; kind++) {
+        struct theme_points *k = &v->kinds[v->kinds_n];
+        size_t many = 0;
+        for (size_t i = 0; i < n; i++) many += (int)rows[i].kind == kind;
+        if (!many) continue;
+        *k = (struct theme_points){ .kind = (enum kind)kind };
+        k->points = NEW(a, const struct theme_shown_points_row *, many);
+        for (size_t i = 0; i < n; i++)
+            if ((int)rows[i].kind == kind) k->points[k->points_n++] = &rows[i];
+        v->kinds_n++;
+    }
+}
+
+static enum err points_fill(struct request *req, struct theme_view *v, struct str lang)
+{
+    struct theme_shown_points_row *rows;
+    size_t n;
+    if (!v->d.edition) return OK; /* a draft is not public */
+    TRY(theme_shown_points(req->db, req->arena, v->d.edition, v->theme.id, v->d.own, lang,
+                           &rows, &n));
+    group(req->arena, v, rows, n);
+    return OK;
+}
+
+static enum err neighbours_fill(struct request *req, struct theme_view *v, struct str lang)
+{
+    struct theme_before_row *b = &v->before;
+    TRY(theme_before(req->db, req->arena, v->d.id, v->theme.position, v->d.own, lang, b,
+                     &v->has_before));
+    return theme_behind(req->db, req->arena, v->d.id, v->theme.position, v->d.own, lang,
+                        &v->behind, &v->has_behind);
+}
+
+static enum err handle(struct request *req, struct response *res)
+{
+    struct theme_view v = { 0 };
+    const struct str lang = lang_about(req->lang)->code, slug = req->param[1].text;
+    bool found;
+
+    TRY(dialogue_open(req, res, &v.d));
+    TRY(theme_shown(req->db, req->arena, v.d.id, slug, v.d.own, lang, &v.theme, &found));
+    if (!found) return FAIL(ERR_MISSING, "no theme %.*s", STR_ARG(slug));
+    TRY(picture_show(req, v.theme.has_picture, v.theme.picture, &v.d, &v.picture));
+    TRY(points_fill(req, &v, lang));
+    TRY(theme_shown_tables(req->db, req->arena, v.theme.id, v.d.own, lang, &v.tables,
+                           &v.tables_n));
+    if (v.theme.voices)
+        TRY(theme_shown_voices(req->db, req->arena, v.theme.id, lang, &v.voices, &v.voices_n));
+    TRY(neighbours_fill(req, &v, lang));
+
+    res->frame.title = v.theme.title;
+    res->frame.description = v.theme.question;
+    dialogue_crumb(res, PATH(req->arena, "/{}/thema/{}", v.d.slug, slug), v.theme.title);
+    theme_page(response_page(req, res), &v);
+    return OK;
+}
+
+const struct page dialogue_theme = { .path = "/:dialogue/thema/:theme",
+                                     .handle = handle,
+                                     .file = __FILE__ };

@@ -1,0 +1,27 @@
+/* theme.h — what the page of one theme shows; filled by theme.c, read by theme.html. */
+#ifndef FEATURES_DIALOGUE_THEME_H
+#define FEATURES_DIALOGUE_THEME_H
+
+#include "features/dialogue/dialogue.h"
+#include "features/dialogue/theme.sql.h"
+
+struct theme_points { /* the points of one kind, in their order */
+    enum kind kind;
+    const struct theme_shown_points_row **points;
+    size_t points_n;
+};
+
+struct theme_view {
+    struct dialogue d;
+    struct theme_shown_row theme;
+    struct shown_picture picture;
+    struct theme_points kinds[POINT_KINDS];
+    size_t kinds_n;
+    struct theme_shown_tables_row *tables;
+    struct theme_shown_voices_row *voices;
+    size_t tables_n, voices_n;
+    bool has_before, has_behind;
+    struct theme_before_row before, behind;
+};
+
+#endif

@@ -1,0 +1,76 @@
+-- The page of one theme.
+--: reads point, point_text, point_theme, point_finding, point_voice, finding, voice, voice_text
+--: reads theme, theme_text, tables, gathering, gathering_text
+--: include "features/dialogue/terms.h"
+--: type point.kind enum kind
+--: type day day
+--: type open_table bool
+
+--: maybe theme_shown(dialogue int, slug text, own text, lang text)
+-- A theme, its place among the others, and how much was said about it.
+SELECT t.id, t.slug, t.position, t.picture, t.open_table,
+       coalesce(x.lang, o.lang) AS "lang:text", coalesce(x.title, o.title) AS "title:text",
+       coalesce(x.question, o.question) AS "question:text",
+       coalesce(x.context, o.context) AS "context:text",
+       (SELECT count(*) FROM theme b WHERE b.dialogue = t.dialogue
+                                     AND b.position <= t.position) AS "place:int",
+       (SELECT count(*) FROM theme b WHERE b.dialogue = t.dialogue) AS "themes:int",
+       (SELECT count(*) FROM finding f WHERE f.theme = t.id) AS "findings:int",
+       (SELECT count(*) FROM voice v WHERE v.theme = t.id AND v.visibility = 1) AS "voices:int"
+FROM theme t
+JOIN theme_text o ON o.theme = t.id AND o.lang = :own
+LEFT JOIN theme_text x ON x.theme = t.id AND x.lang = :lang
+WHERE t.dialogue = :dialogue AND t.slug = :slug;
+
+--: many theme_shown_points(edition int, theme int, own text, lang text)
+-- The points of a theme in their order, with what each rests on.
+SELECT p.number, p.kind, coalesce(x.body, o.body) AS "body:text", coalesce(x.lang, o.lang) AS "lang:text",
+       (SELECT count(*) FROM point_finding r
+        WHERE r.edition = h.edition AND r.point = h.point) AS "findings:int",
+       (SELECT count(*) FROM point_voice r
+        WHERE r.edition = h.edition AND r.point = h.point) AS "voices:int",
+       (SELECT count(*) FROM (
+            SELECT f.at_table FROM point_finding r JOIN finding f ON f.id = r.finding
+            WHERE r.edition = h.edition AND r.point = h.point AND f.at_table IS NOT NULL
+            UNION
+            SELECT v.at_table FROM point_voice r JOIN voice v ON v.id = r.voice
+            WHERE r.edition = h.edition AND r.point = h.point AND v.at_table IS NOT NULL
+        ) AS raised) AS "tables:int"
+FROM point_theme h
+JOIN point p ON p.edition = h.edition AND p.id = h.point
+JOIN point_text o ON o.edition = h.edition AND o.point = h.point AND o.lang = :own
+LEFT JOIN point_text x ON x.edition = h.edition AND x.point = h.point AND x.lang = :lang
+WHERE h.edition = :edition AND h.theme = :theme ORDER BY h.position, h.point LIMIT 200;
+
+--: many theme_shown_tables(theme int, own text, lang text)
+-- The tables where it was talked about.
+SELECT s.round, s.number, g.slug AS "gathering:text", g.day,
+       coalesce(x.title, o.title) AS "evening:text", coalesce(x.lang, o.lang) AS "lang:text"
+FROM tables s
+JOIN gathering g ON g.id = s.gathering
+JOIN gathering_text o ON o.gathering = g.id AND o.lang = :own
+LEFT JOIN gathering_text x ON x.gathering = g.id AND x.lang = :lang
+WHERE s.theme = :theme ORDER BY g.position, s.round, s.number LIMIT 50;
+
+--: many theme_shown_voices(theme int, lang text)
+-- The first things people said about it, with a translation where there is one.
+SELECT v.number, v.lang, v.body, x.body AS "translation:text?"
+FROM voice v
+LEFT JOIN voice_text x ON x.voice = v.id AND x.lang = :lang
+WHERE v.theme = :theme AND v.visibility = 1 ORDER BY v.number LIMIT 3;
+
+--: maybe theme_before(dialogue int, position int, own text, lang text)
+-- The theme before this one.
+SELECT t.slug, coalesce(x.title, o.title) AS "title:text", coalesce(x.lang, o.lang) AS "lang:text"
+FROM theme t
+JOIN theme_text o ON o.theme = t.id AND o.lang = :own
+LEFT JOIN theme_text x ON x.theme = t.id AND x.lang = :lang
+WHERE t.dialogue = :dialogue AND t.position < :position ORDER BY t.position DESC LIMIT 1;
+
+--: maybe theme_behind(dialogue int, position int, own text, lang text) like theme_before
+-- The theme behind this one.
+SELECT t.slug, coalesce(x.title, o.title) AS "title:text", coalesce(x.lang, o.lang) AS "lang:text"
+FROM theme t
+JOIN theme_text o ON o.theme = t.id AND o.lang = :own
+LEFT JOIN theme_text x ON x.theme = t.id AND x.lang = :lang
+WHERE t.dialogue = :dialogue AND t.position > :position ORDER BY t.position LIMIT 1;
