@@ -56,16 +56,21 @@ struct out out_start(struct arena *a, size_t cap, enum lang lang);
 void out_raw(struct out *o, struct str x);  /* trusted: only generated code calls this */
 void out_text(struct out *o, struct str x); /* &, <, >, " and ' made harmless */
 void out_html(struct out *o, struct html x);
-void out_segment(struct out *o, struct str x); /* one path segment, percent-encoded */
-void out_path(struct out *o, struct path x);   /* prefix and address, for an attribute */
+/* One path segment, percent-encoded. Behind a slash, nothing and dots become "-": they would lead
+ * to another place. */
+void out_segment(struct out *o, struct str x);
+void out_path(struct out *o, struct path x); /* prefix and address, for an attribute */
+void out_path_in(struct out *o, struct path x,
+                 enum lang lang); /* the same page in that language */
 void out_url(struct out *o, struct url x);
 void out_digits(struct out *o, int64_t x); /* 1284 */
+void out_natural(struct out *o, size_t x); /* 1284 */
 void out_int(struct out *o, int64_t x);    /* 1.284 in Dutch, 1,284 in English */
 void out_count(struct out *o, size_t x);
 void out_decimal(struct out *o, struct decimal x);
 void out_day(struct out *o, struct day x);         /* 27 juni 2023 / 27 June 2023 */
 void out_iso_day(struct out *o, struct day x);     /* 2023-06-27 */
-void out_clock(struct out *o, struct clock x);     /* 19.30 uur / 7:30 pm */
+void out_clock(struct out *o, struct clock x);     /* 19.30 uur / 19:30 */
 void out_iso_clock(struct out *o, struct clock x); /* 19:30 */
 void out_words(struct out *o, const struct words *w);
 /* ` lang="tr"`, and ` dir="rtl"` where it is so; nothing when the text is in the page's language.
@@ -80,12 +85,16 @@ void out_lang(struct out *o, struct str code);
 #define OUT_ATTR(o, x)                                                                         \
     _Generic((x), struct str: out_text, struct day: out_iso_day, struct clock: out_iso_clock,  \
         const struct words *: out_words, struct decimal: out_decimal,                          \
-        int: out_digits, int64_t: out_digits, size_t: out_digits, unsigned: out_digits)((o), (x))
+        int: out_digits, int64_t: out_digits, size_t: out_natural, unsigned: out_digits)((o), (x))
+#define OUT_SAID(o, x) /* inside a sentence in an attribute: as people write it */             \
+    _Generic((x), struct str: out_text, struct day: out_day, struct clock: out_clock,          \
+        const struct words *: out_words, struct decimal: out_decimal,                          \
+        int: out_int, int64_t: out_int, size_t: out_count)((o), (x))
 #define OUT_ADDRESS(o, x) /* the whole of an href, src or action */                            \
     _Generic((x), struct path: out_path, struct url: out_url)((o), (x))
 #define OUT_SEGMENT(o, x) /* a part of an address */                                           \
     _Generic((x), struct str: out_segment, struct day: out_iso_day, int: out_digits,           \
-        int64_t: out_digits, size_t: out_digits)((o), (x))
+        int64_t: out_digits, size_t: out_natural)((o), (x))
 // clang-format on
 
 /* Formatting outside a page (command line, mail): placeholders of `w` filled with plain text. */

@@ -11,7 +11,8 @@ static bool word(struct str inside, const char *want, struct str *rest)
 {
     const size_t n = strlen(want);
     if (!str_starts(inside, str_of(want))) return false;
-    if (inside.n > n && (isalnum((unsigned char)inside.s[n]) || inside.s[n] == '_')) return false;
+    if (inside.n > n && (isalnum((unsigned char)inside.s[n]) || inside.s[n] == '_'))
+        return false;
     *rest = str_trim(str_from(inside, n));
     return true;
 }
@@ -76,7 +77,8 @@ static void use(struct template *t, struct str rest)
         return;
     }
     const struct str args = str_trim((struct str){ rest.s + at + 1, rest.n - at - 2 });
-    if (t->html.now.place != IN_TEXT) REFUSE(t, "{use} puts tags in a page; it cannot stand here");
+    if (t->html.now.place != IN_TEXT)
+        REFUSE(t, "{use} puts tags in a page; it cannot stand here");
     statement(t, "%.*s(o%s%.*s);", STR_ARG(str_trim(str_upto(rest, at))), args.n ? ", " : "",
               STR_ARG(args));
     html_filled(&t->html);
@@ -86,7 +88,8 @@ static void use(struct template *t, struct str rest)
 static void include(struct template *t, struct str rest)
 {
     struct str path;
-    if (!quoted_read(t->arena, &rest, &path) || str_trim(rest).n || !str_ends(path, STR(".html"))) {
+    if (!quoted_read(t->arena, &rest, &path) || str_trim(rest).n ||
+        !str_ends(path, STR(".html"))) {
         REFUSE(t, "write {include \"FEATURE/PART.html\"}");
         return;
     }
@@ -150,7 +153,8 @@ static void in_language(struct template *t, struct str rest)
         return;
     }
     if (whole_address(t, "{in LANGUAGE, PATH}"))
-        statement(t, "out_path_in(o, (%.*s), (%.*s));", STR_ARG(str_trim(str_from(rest, comma + 1))),
+        statement(t, "out_path_in(o, (%.*s), (%.*s));",
+                  STR_ARG(str_trim(str_from(rest, comma + 1))),
                   STR_ARG(str_trim(str_upto(rest, comma))));
 }
 
@@ -160,7 +164,8 @@ static void lang(struct template *t, struct str rest)
     if (h->now.place != IN_TAG) REFUSE(t, "{lang} stands between attributes");
     for (size_t i = 0; i < h->attrs; i++)
         if (!h->attr[i].aside && one_of(h->attr[i].name, " lang dir "))
-            REFUSE(t, "{lang} writes lang and dir; <%s> has %s already", h->tag, h->attr[i].name);
+            REFUSE(t, "{lang} writes lang and dir; <%s> has %s already", h->tag,
+                   h->attr[i].name);
     statement(t, "out_lang(o, %.*s);", STR_ARG(rest));
 }
 
@@ -200,9 +205,10 @@ static void expression(struct template *t, struct str x)
     } else if (now->address == ADDRESS_LOCAL) {
         how = "OUT_SEGMENT";
     } else {
-        REFUSE(t, now->address == ADDRESS_FIXED
-                      ? "data cannot stand in an address of another site; hand over a struct url"
-                      : "nothing may follow a whole address");
+        REFUSE(t,
+               now->address == ADDRESS_FIXED
+                   ? "data cannot stand in an address of another site; hand over a struct url"
+                   : "nothing may follow a whole address");
         return;
     }
     statement(t, "%s(o, %.*s);", how, STR_ARG(x));

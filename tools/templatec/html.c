@@ -109,8 +109,10 @@ static void close_tag(struct template *t)
     if (h->now.depth == 0)
         REFUSE(t, "</%s> closes a tag that was never opened", h->tag);
     else if (h->now.depth == floor)
-        REFUSE(t, "</%s> closes what was opened outside this block; open and close a tag on "
-                  "the same side of a condition", h->tag);
+        REFUSE(t,
+               "</%s> closes what was opened outside this block; open and close a tag on "
+               "the same side of a condition",
+               h->tag);
     else
         REFUSE(t, "</%s> stands where <%s> of line %d is still open", h->tag,
                h->open[h->now.depth - 1].name, h->open[h->now.depth - 1].line);
@@ -296,7 +298,8 @@ static void address_goes_on(struct template *t, struct str text)
     } else if (now->address == ADDRESS_SOURCES) {
         for (size_t i = 0; i < text.n; i++)
             if (!strchr(" ,0123456789.wx\n\t", text.s[i])) {
-                REFUSE(t, "srcset holds {path} and widths only: \"{small} 480w, {large} 960w\"");
+                REFUSE(t,
+                       "srcset holds {path} and widths only: \"{small} 480w, {large} 960w\"");
                 break;
             }
     }
@@ -307,8 +310,10 @@ void html_value(struct template *t)
     struct html *h = &t->html;
     if (peek(t, 0) == '"') {
         if (in_block(h, IN_VALUE)) {
-            REFUSE(t, "the value of %s ends inside the condition of line %d; put {end} before "
-                      "its quote", h->name, h->block[h->blocks - 1].line);
+            REFUSE(t,
+                   "the value of %s ends inside the condition of line %d; put {end} before "
+                   "its quote",
+                   h->name, h->block[h->blocks - 1].line);
             for (size_t i = 0; i < h->blocks; i++) h->block[i].before.place = IN_TAG;
         }
         take(t, 1);
@@ -351,8 +356,9 @@ void html_text(struct template *t)
         html_filled(h);
         rules_entities(t, words);
         if (!code && has_letters(words))
-            REFUSE(t, "\"%.*s%s\" cannot be translated; write {\"…\"}, or translate=\"no\" on "
-                      "the tag around a name",
+            REFUSE(t,
+                   "\"%.*s%s\" cannot be translated; write {\"…\"}, or translate=\"no\" on "
+                   "the tag around a name",
                    STR_ARG(str_upto(words, 40)), words.n > 40 ? "…" : "");
         take(t, text.n - (size_t)(words.s - text.s));
     }
@@ -367,14 +373,17 @@ void html_text(struct template *t)
 void block_open(struct template *t, bool each)
 {
     struct html *h = &t->html;
-    if (each && h->now.place == IN_TAG)
-        REFUSE(t, "{each} cannot stand between attributes");
+    if (each && h->now.place == IN_TAG) REFUSE(t, "{each} cannot stand between attributes");
     if (h->blocks == DEPTH) {
         REFUSE(t, "more than %d blocks inside each other", DEPTH);
         return;
     }
     h->block[h->blocks++] = (struct block){
-        .before = h->now, .after = h->now, .each = each, .line = t->line, .attrs = h->attrs,
+        .before = h->now,
+        .after = h->now,
+        .each = each,
+        .line = t->line,
+        .attrs = h->attrs,
         .ids = h->ids,
     };
 }
@@ -398,8 +407,8 @@ static void branch_ends(struct template *t, struct block *b, const char *what)
 {
     struct html *h = &t->html;
     if (h->now.place != b->before.place)
-        REFUSE(t, "{%s} stands in the middle of <%s>; the block of line %d began elsewhere", what,
-               h->tag, b->line);
+        REFUSE(t, "{%s} stands in the middle of <%s>; the block of line %d began elsewhere",
+               what, h->tag, b->line);
     else if (h->now.depth > b->before.depth)
         REFUSE(t, "<%s> of line %d is still open at {%s}; close it inside the block",
                h->open[h->now.depth - 1].name, h->open[h->now.depth - 1].line, what);
@@ -413,8 +422,11 @@ bool block_else(struct template *t, bool last, const char *what)
     struct html *h = &t->html;
     struct block *b = h->blocks ? &h->block[h->blocks - 1] : NULL;
     if (!b || b->each || b->has_else) {
-        REFUSE(t, !b ? "{%s} without {if}" : b->each ? "{%s} in {each}; close an {if} first with {end}"
-                                           : "{%s} after {else}", what);
+        REFUSE(t,
+               !b        ? "{%s} without {if}"
+               : b->each ? "{%s} in {each}; close an {if} first with {end}"
+                         : "{%s} after {else}",
+               what);
         return false;
     }
     branch_ends(t, b, what);

@@ -150,7 +150,8 @@ static int run_update(struct run *r, int argc, char **argv)
         if (str_ends(str_of(argv[i]), STR(".html")))
             compile(r, argv[i], NULL, &said, nowhere);
         else
-            words_gather(&r->arena, &r->problems, argv[i], read_whole(&r->arena, argv[i]), &said);
+            words_gather(&r->arena, &r->problems, argv[i], read_whole(&r->arena, argv[i]),
+                         &said);
     }
     fclose(nowhere);
     char *made = NULL;

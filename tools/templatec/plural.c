@@ -14,7 +14,7 @@ struct parser {
 };
 
 /* The two-letter operators, in `op` as the sum of their letters times two hundred. */
-#define OP(a, b) ((a) * 200 + (b))
+#define OP(a, b) ((a)*200 + (b))
 
 static int node(struct parser *p, int op, int left, int right, int third)
 {
@@ -81,9 +81,9 @@ static int primary(struct parser *p)
 /* Operators from loose to tight, as in C. */
 static int binary(struct parser *p, size_t level)
 {
-    static const char *const levels[][5] = {
-        { "||" }, { "&&" }, { "==", "!=" }, { "<=", ">=", "<", ">" }, { "+", "-" }, { "*", "/", "%" }
-    };
+    static const char *const levels[][5] = { { "||" },       { "&&" },
+                                             { "==", "!=" }, { "<=", ">=", "<", ">" },
+                                             { "+", "-" },   { "*", "/", "%" } };
     if (level == COUNT_OF(levels)) return primary(p);
     int left = binary(p, level + 1), op;
     while (!p->wrong && (op = operator_at(p, levels[level])) != 0) {

@@ -71,7 +71,8 @@ static bool add_string(struct reader *r, struct str quoted, struct str *to)
 /* msgid "…": which part of the entry, or NULL. */
 static struct str *part_of(struct reader *r, struct str *line)
 {
-    static const char *const words[] = { "msgctxt", "msgid_plural", "msgid", "msgstr[", "msgstr" };
+    static const char *const words[] = { "msgctxt", "msgid_plural", "msgid", "msgstr[",
+                                         "msgstr" };
     struct po_entry *e = &r->now;
     for (size_t i = 0; i < COUNT_OF(words); i++) {
         if (!str_starts(*line, str_of(words[i]))) continue;
@@ -102,7 +103,8 @@ static void read_comment(struct reader *r, struct str line)
     if (str_starts(line, STR("#,"))) {
         if (str_find(line, STR("fuzzy")) != SIZE_MAX) r->now.fuzzy = true;
     } else if (line.n == 1 || line.s[1] == ' ') {
-        r->now.notes = arena_format(r->arena, "%.*s%.*s\n", STR_ARG(r->now.notes), STR_ARG(line));
+        r->now.notes =
+            arena_format(r->arena, "%.*s%.*s\n", STR_ARG(r->now.notes), STR_ARG(line));
     }
 }
 
@@ -112,7 +114,8 @@ static void read_line(struct reader *r, struct str line)
     if (str_starts(line, STR("#~"))) {
         line = str_trim(str_from(line, 2));
         if (!line.n || line.s[0] == '|') return;
-        if ((str_starts(line, STR("msgid ")) || str_starts(line, STR("msgctxt"))) && r->has_text)
+        if ((str_starts(line, STR("msgid ")) || str_starts(line, STR("msgctxt"))) &&
+            r->has_text)
             finish(r);
         r->now.obsolete = true;
     }
@@ -143,10 +146,12 @@ static void read_header(struct reader *r)
             utf8 = str_find(line, STR("charset=UTF-8")) != SIZE_MAX;
     }
     if (!utf8)
-        problem(r->problems, po->file, 1, "the header needs \"Content-Type: text/plain; "
-                                          "charset=UTF-8\\n\"");
+        problem(r->problems, po->file, 1,
+                "the header needs \"Content-Type: text/plain; "
+                "charset=UTF-8\\n\"");
     const char *why = "the header needs \"Plural-Forms: nplurals=2; plural=(n != 1);\\n\"";
-    if (!forms.n || !plural_read(forms, &po->plural, &why)) problem(r->problems, po->file, 1, "%s", why);
+    if (!forms.n || !plural_read(forms, &po->plural, &why))
+        problem(r->problems, po->file, 1, "%s", why);
 }
 
 /* "locale/en.po" gives "en". */
@@ -158,7 +163,8 @@ static struct str code_of(const char *file)
     return str_upto(name, dot);
 }
 
-bool po_read(struct arena *a, struct problems *p, const char *file, struct str text, struct po *po)
+bool po_read(struct arena *a, struct problems *p, const char *file, struct str text,
+             struct po *po)
 {
     const int before = p->count;
     *po = (struct po){ .file = file, .code = code_of(file) };

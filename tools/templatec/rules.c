@@ -108,7 +108,8 @@ static void check_id(struct template *t, struct str id)
                STR_ARG(id));
     for (size_t i = 0; i < h->ids; i++)
         if (!h->id[i].aside && str_eq(h->id[i].id, id)) {
-            REFUSE(t, "id \"%.*s\" is used twice; first on line %d", STR_ARG(id), h->id[i].line);
+            REFUSE(t, "id \"%.*s\" is used twice; first on line %d", STR_ARG(id),
+                   h->id[i].line);
             break;
         }
     *PUSH(t->arena, h->id, h->ids) = (struct place_id){ .id = id, .line = t->line };
@@ -138,7 +139,8 @@ void rules_attr(struct template *t, const struct attr *a)
     else if (!strcmp(name, "http-equiv"))
         REFUSE(t, "http-equiv does not belong in a page; the server sends the headers");
     else if (!strcmp(name, "target"))
-        REFUSE(t, "target takes the choice from the reader; let a link open where they want it");
+        REFUSE(t,
+               "target takes the choice from the reader; let a link open where they want it");
     else if (!strcmp(name, "tabindex") && !str_is(a->value, "0") && !str_is(a->value, "-1"))
         REFUSE(t, "tabindex is 0 or -1; a higher one breaks the order of the keyboard");
     else if (!strcmp(name, "method") && !str_is(a->value, "get") && !str_is(a->value, "post"))
@@ -152,7 +154,8 @@ void rules_attr(struct template *t, const struct attr *a)
 /* ---- tags ---- */
 
 static const char blocks[] =
-    " address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 "
+    " address article aside blockquote details div dl fieldset figcaption figure footer form "
+    "h1 h2 "
     "h3 h4 h5 h6 header hr main menu nav ol p pre search section table ul ";
 
 static void check_nesting(struct template *t, const char *tag)
@@ -161,10 +164,10 @@ static void check_nesting(struct template *t, const char *tag)
     const size_t top = h->now.depth;
     if (top && !strcmp(h->open[top - 1].name, "p") && one_of(tag, blocks))
         REFUSE(t, "<p> cannot hold <%s>; a browser would end the paragraph there", tag);
-    if (one_of(tag, " a button form label ") && html_inside(h, one_of(tag, " a button ")
-                                                               ? " a button "
-                                                           : !strcmp(tag, "form") ? " form "
-                                                                                  : " label "))
+    if (one_of(tag, " a button form label ") &&
+        html_inside(h, one_of(tag, " a button ") ? " a button "
+                       : !strcmp(tag, "form")    ? " form "
+                                                 : " label "))
         REFUSE(t, "<%s> cannot stand inside another", tag);
 }
 
@@ -175,7 +178,8 @@ static void check_heading(struct template *t, const char *tag)
     const int level = tag[1] - '0';
     if (now->heading != HEADING_ANY && level > now->heading + 1) {
         if (now->heading)
-            REFUSE(t, "<%s> skips a level: the heading before it can be <h%d>", tag, now->heading);
+            REFUSE(t, "<%s> skips a level: the heading before it can be <h%d>", tag,
+                   now->heading);
         else
             REFUSE(t, "<%s> skips a level: the first heading of a page is <h1>", tag);
     }
@@ -250,8 +254,9 @@ void rules_close(struct template *t, const struct element *e, bool filled, bool 
     if (e->posts && !token) REFUSE(t, "a form that posts needs {form_token}");
     if (!strcmp(e->name, "table") && !e->scope)
         REFUSE(t, "<table> needs <th scope=\"col\"> or <th scope=\"row\">");
-    if (!filled && !e->named && one_of(e->name, " a button label legend summary caption option "
-                                                "h1 h2 h3 h4 h5 h6 "))
+    if (!filled && !e->named &&
+        one_of(e->name, " a button label legend summary caption option "
+                        "h1 h2 h3 h4 h5 h6 "))
         REFUSE(t, "<%s> has no text in every case; a screen reader would have nothing to say",
                e->name);
     t->line = line;
@@ -272,7 +277,6 @@ void rules_end(struct template *t)
         }
         for (size_t j = 0; j < h->fields && !found; j++)
             found = h->field[j].label && f->id.n && str_eq(h->field[j].id, f->id);
-        if (!found)
-            REFUSE(t, "<%s> needs a <label for> with its id, or aria-label", f->name);
+        if (!found) REFUSE(t, "<%s> needs a <label for> with its id, or aria-label", f->name);
     }
 }

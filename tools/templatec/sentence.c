@@ -106,9 +106,7 @@ const struct po_entry *sentence_in(struct problems *p, const struct po *po,
     const struct po_entry *e = po_find(po, s->context, s->one);
     const bool plural = s->many.s != NULL, complete = str_is(po->code, "en");
     const int forms = plural ? po->plural.forms : 1;
-    const char *why = !e || e->obsolete ? "is not in"
-                      : e->fuzzy        ? "is fuzzy in"
-                                        : NULL;
+    const char *why = !e || e->obsolete ? "is not in" : e->fuzzy ? "is fuzzy in" : NULL;
     for (int i = 0; !why && i < forms; i++)
         if (!e->text[i].n) why = "has no translation in";
     if (!why && (e->plural.s != NULL) != plural) why = "has other plural forms in";
@@ -277,7 +275,8 @@ static void write_plain(struct template *t, const struct filled *f,
                         const struct po_entry *const *in)
 {
     bool same = true;
-    for (size_t i = 0; i < t->locales->n; i++) same &= !in[i] || str_eq(in[i]->text[0], f->s.one);
+    for (size_t i = 0; i < t->locales->n; i++)
+        same &= !in[i] || str_eq(in[i]->text[0], f->s.one);
     if (same) {
         hold(t, html_escape(t->arena, f->s.one));
         return;
@@ -324,7 +323,8 @@ void sentence_compile(struct template *t, struct str inside)
 {
     struct filled f = { .s = { .file = t->file, .line = t->line } };
     if (!read_sentence(t, inside, &f)) {
-        REFUSE(t, "a sentence is {\"…\"}, {\"…\" | \"…\", n = …} or {\"…\" as \"…\", name = …}");
+        REFUSE(t,
+               "a sentence is {\"…\"}, {\"…\" | \"…\", n = …} or {\"…\" as \"…\", name = …}");
         return;
     }
     if (!f.s.one.n || (f.s.many.s && !f.s.many.n)) {
@@ -332,7 +332,8 @@ void sentence_compile(struct template *t, struct str inside)
         return;
     }
     if (t->html.now.place == IN_TAG || t->html.now.address != ADDRESS_NONE)
-        REFUSE(t, "a sentence cannot stand here; it is for text and for values that people read");
+        REFUSE(t,
+               "a sentence cannot stand here; it is for text and for values that people read");
     const int before = t->problems->count;
     check_values(t, &f);
     if (t->said) *PUSH(t->arena, t->said->at, t->said->n) = f.s;

@@ -54,7 +54,8 @@ static bool alone(const struct template *t, struct str inside, size_t start, siz
     bool known = false;
     for (size_t i = 0; i < COUNT_OF(words); i++) known |= str_starts(inside, str_of(words[i]));
     if (!known || t->html.now.place != IN_TEXT) return false;
-    while (start > 0 && blank(t->source.s[start - 1]) && t->source.s[start - 1] != '\n') start--;
+    while (start > 0 && blank(t->source.s[start - 1]) && t->source.s[start - 1] != '\n')
+        start--;
     if (start > 0 && t->source.s[start - 1] != '\n') return false;
     while (end < t->source.n && blank(t->source.s[end]) && t->source.s[end] != '\n') end++;
     return end == t->source.n || t->source.s[end] == '\n';
@@ -191,7 +192,8 @@ static struct str c_name(struct str *rest)
 static bool read_first_line(struct template *t)
 {
     static const char *const kinds[] = { "page ", "part ", "layout " };
-    const size_t end = t->source.n && t->source.s[0] == '{' ? brace_end(t->source, 0) : SIZE_MAX;
+    const size_t end =
+        t->source.n && t->source.s[0] == '{' ? brace_end(t->source, 0) : SIZE_MAX;
     if (end == SIZE_MAX) return false;
     struct str rest = { t->source.s + 1, end - 2 };
     size_t kind = 0;
@@ -250,15 +252,17 @@ static void write_guard(FILE *to, const char *file)
 
 static void write_header(struct template *t, FILE *to, const char *includes)
 {
-    fprintf(to, "/* Made by tools/templatec from %s; change that instead. */\n#ifndef ", t->file);
+    fprintf(to, "/* Made by tools/templatec from %s; change that instead. */\n#ifndef ",
+            t->file);
     write_guard(to, t->file);
     fputs("#define ", to);
     write_guard(to, t->file);
     fprintf(to, "\n#include \"base/out.h\"\n#include \"%.*s\"\n", STR_ARG(t->header));
     if (t->needs_web) fputs("#include \"web/web.h\"\n", to);
     if (t->kind == KIND_PAGE) fputs("#include \"web/layout.html.h\"\n", to);
-    fprintf(to, "%s\n_Static_assert(LANGS == %zu, \"each language in base/lang.h but Dutch needs "
-                "its file in locale/\");\n\n",
+    fprintf(to,
+            "%s\n_Static_assert(LANGS == %zu, \"each language in base/lang.h but Dutch needs "
+            "its file in locale/\");\n\n",
             includes, t->locales->n + 1);
 }
 
@@ -290,8 +294,9 @@ void template_compile(struct template *t, FILE *to)
     t->last = '\n';
     if (!str_utf8(t->source)) REFUSE(t, "this file is not UTF-8");
     if (!read_first_line(t)) {
-        REFUSE(t, "the first line must be {page NAME(ARGUMENTS) from \"HEADER\"}, or {part …} or "
-                  "{layout …}");
+        REFUSE(t,
+               "the first line must be {page NAME(ARGUMENTS) from \"HEADER\"}, or {part …} or "
+               "{layout …}");
         return;
     }
     t->html.now.heading = t->kind == KIND_PAGE ? 0 : HEADING_ANY;
@@ -301,7 +306,8 @@ void template_compile(struct template *t, FILE *to)
     write_signature(t, t->c, t->kind == KIND_LAYOUT ? "_open" : "");
     if (t->kind == KIND_PAGE) fputs("    if (o->frame) page_layout_open(o, o->frame);\n", t->c);
     walk(t);
-    if (t->kind == KIND_PAGE) fputs("    if (o->frame) page_layout_close(o, o->frame);\n", t->c);
+    if (t->kind == KIND_PAGE)
+        fputs("    if (o->frame) page_layout_close(o, o->frame);\n", t->c);
     fputs("}\n\n#endif\n", t->c);
     fclose(t->c);
     fclose(t->head);

@@ -52,14 +52,15 @@ struct plural {
  * operators, or gives a form that is not there. */
 bool plural_read(struct str header, struct plural *rule, const char **why);
 int64_t plural_form(const struct plural *rule, int64_t n); /* -1: divides by nought */
-void plural_write(FILE *c, const struct plural *rule); /* the rule as C over `say_n`, an int64_t */
+void plural_write(FILE *c,
+                  const struct plural *rule); /* the rule as C over `say_n`, an int64_t */
 
 /* ---- translations (po.c) ------------------------------------------------------------------ */
 
 struct po_entry {
-    struct str context, id, plural;     /* context.s and plural.s are NULL when there is none */
-    struct str text[PLURAL_FORMS];      /* as read; s is NULL when absent */
-    struct str notes;                   /* comment lines of the translator, with their newlines */
+    struct str context, id, plural; /* context.s and plural.s are NULL when there is none */
+    struct str text[PLURAL_FORMS];  /* as read; s is NULL when absent */
+    struct str notes;               /* comment lines of the translator, with their newlines */
     bool fuzzy, obsolete, used;
     int line;
 };
@@ -98,9 +99,9 @@ const struct po_entry *sentence_in(struct problems *p, const struct po *po,
 /* Reads "…" from the front of `rest`, undoing \" and \\; blanks over line ends become one. False
  * when there is none. */
 bool quoted_read(struct arena *a, struct str *rest, struct str *text);
-void c_string(FILE *c, struct str x);                 /* with its quotes */
+void c_string(FILE *c, struct str x);                  /* with its quotes */
 struct str html_escape(struct arena *a, struct str x); /* for text and attributes alike */
-void enum_name(FILE *c, struct str code);             /* LANG_EN */
+void enum_name(FILE *c, struct str code);              /* LANG_EN */
 
 /* words.c */
 void words_gather(struct arena *a, struct problems *p, const char *file, struct str source,
@@ -188,7 +189,8 @@ struct html {
 
 enum kind { KIND_PAGE, KIND_PART, KIND_LAYOUT };
 
-struct template {
+struct template
+{
     struct arena *arena;
     struct problems *problems;
     const struct locales *locales;
@@ -199,8 +201,8 @@ struct template {
     int line;
     enum kind kind;
     struct str name, args, header;
-    FILE *c;    /* the statements */
-    FILE *head; /* the #includes */
+    FILE *c;         /* the statements */
+    FILE *head;      /* the #includes */
     char held[4000]; /* markup not yet written */
     size_t holds;
     char last; /* byte held or written last, 0 behind a statement */
@@ -218,7 +220,7 @@ size_t brace_end(struct str source, size_t at);
 void hold(struct template *t, struct str markup);
 void hold_text(struct template *t, struct str text); /* with runs of blanks made one */
 void flush(struct template *t);
-void place_line(struct template *t); /* flushes, and tells the C compiler where we are */
+void place_line(struct template *t);  /* flushes, and tells the C compiler where we are */
 void layout_body(struct template *t); /* ends the function that opens the layout */
 PRINTF(2, 3) void statement(struct template *t, const char *format, ...);
 

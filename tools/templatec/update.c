@@ -85,8 +85,8 @@ static struct po_entry known_as(struct po *po, const struct sentence *s)
     memcpy(e.text, old->text, sizeof e.text);
     e.notes = old->notes;
     e.fuzzy = old->fuzzy;
-    const bool changed = (old->plural.s != NULL) != (s->many.s != NULL) ||
-                         !str_eq(old->plural, s->many);
+    const bool changed =
+        (old->plural.s != NULL) != (s->many.s != NULL) || !str_eq(old->plural, s->many);
     if (changed && old->text[0].n) e.fuzzy = true;
     return e;
 }
@@ -100,9 +100,10 @@ void update_write(FILE *to, struct problems *p, struct po *po, const struct sent
         while (!same(&said->at[first], s)) first++;
         if (first < i) {
             if (!str_eq(said->at[first].many, s->many))
-                problem(p, s->file, s->line,
-                        "\"%.*s\" has other forms here than in %s:%d; give one of them an as \"…\"",
-                        STR_ARG(s->one), said->at[first].file, said->at[first].line);
+                problem(
+                    p, s->file, s->line,
+                    "\"%.*s\" has other forms here than in %s:%d; give one of them an as \"…\"",
+                    STR_ARG(s->one), said->at[first].file, said->at[first].line);
             continue;
         }
         const struct po_entry e = known_as(po, s);

@@ -111,13 +111,14 @@ void words_write(FILE *c, struct problems *p, const struct locales *locales,
                  struct sentences *said)
 {
     if (said->n) qsort(said->at, said->n, sizeof *said->at, by_dutch);
-    fprintf(c,
-            "/* Made by tools/templatec from each SAY(\"…\") and locale/; sorted by the Dutch. */\n"
-            "#include \"base/lang.h\"\n\n_Static_assert(LANGS == %zu, \"each language in "
-            "base/lang.h but Dutch needs its file in locale/\");\n\n"
-            "extern const struct words words_table[];\nextern const size_t words_table_n;\n\n"
-            "const struct words words_table[] = {\n",
-            locales->n + 1);
+    fprintf(
+        c,
+        "/* Made by tools/templatec from each SAY(\"…\") and locale/; sorted by the Dutch. */\n"
+        "#include \"base/lang.h\"\n\n_Static_assert(LANGS == %zu, \"each language in "
+        "base/lang.h but Dutch needs its file in locale/\");\n\n"
+        "extern const struct words words_table[];\nextern const size_t words_table_n;\n\n"
+        "const struct words words_table[] = {\n",
+        locales->n + 1);
     size_t n = 0;
     for (size_t i = 0; i < said->n; i++) {
         const struct sentence *s = &said->at[i];

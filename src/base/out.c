@@ -1,0 +1,368 @@
+/* out.c — see out.h. */
+#include "base/out.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+/* ---- the buffer ---- */
+
+struct out out_start(struct arena *a, size_t cap, enum lang lang)
+{
+    return (struct out){ .cap = cap, .lang = lang, .arena = a };
+}
+
+/* Room for n bytes more, or NULL once the page is spilt. */
+static char *room(struct out *o, size_t n)
+{
+    if (o->spilt || n > o->cap - o->n) {
+        o->spilt = true;
+        return NULL;
+    }
+    if (n > o->room - o->n) {
+        size_t want = o->room ? 2 * o->room : 4096;
+        if (want > o->cap) want = o->cap;
+        if (want < o->n + n) want = o->n + n;
+        char *bigger = arena_take(o->arena, want, 1);
+        if (o->n) memcpy(bigger, o->s, o->n);
+        o->s = bigger;
+        o->room = want;
+    }
+    return o->s + o->n;
+}
+
+void out_raw(struct out *o, struct str x)
+{
+    char *to = x.n ? room(o, x.n) : NULL;
+    if (!to) return;
+    memcpy(to, x.s, x.n);
+    o->n += x.n;
+}
+
+/* ---- text ---- */
+
+static struct str escaped(char c)
+{
+    switch (c) {
+    case '&': return STR("&amp;");
+    case '<': return STR("&lt;");
+    case '>': return STR("&gt;");
+    case '"': return STR("&quot;");
+    case '\'': return STR("&#39;");
+    default: return (struct str){ 0 };
+    }
+}
+
+/* How many bytes from the front need no escaping. Two ways to the same answer. */
+static size_t clean_bytewise(const char *s, size_t n)
+{
+    size_t i = 0;
+    while (i < n && s[i] != '&' && s[i] != '<' && s[i] != '>' && s[i] != '"' && s[i] != '\'')
+        i++;
+    return i;
+}
+
+#ifdef __SSE2__
+static size_t clean(const char *s, size_t n)
+{
+    size_t i = 0;
+    for (; i + 16 <= n; i += 16) {
+        const __m128i x = _mm_loadu_si128((const __m128i *)(const void *)(s + i));
+        /* & and ' differ in one bit, and so do < and >: two comparisons for four signs */
+        const __m128i low = _mm_or_si128(x, _mm_set1_epi8(1));
+        const __m128i middle = _mm_or_si128(x, _mm_set1_epi8(2));
+        const __m128i hit =
+            _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(low, _mm_set1_epi8('\'')),
+                                      _mm_cmpeq_epi8(middle, _mm_set1_epi8('>'))),
+                         _mm_cmpeq_epi8(x, _mm_set1_epi8('"')));
+        const unsigned mask = (unsigned)_mm_movemask_epi8(hit);
+        if (mask) return i + (size_t)__builtin_ctz(mask);
+    }
+    return i + clean_bytewise(s + i, n - i);
+}
+#else
+#define clean clean_bytewise
+#endif
+
+void out_text(struct out *o, struct str x)
+{
+    while (x.n) {
+        const size_t n = clean(x.s, x.n);
+        out_raw(o, str_upto(x, n));
+        if (n == x.n) return;
+        out_raw(o, escaped(x.s[n]));
+        x = str_from(x, n + 1);
+    }
+}
+
+void out_html(struct out *o, struct html x)
+{
+    out_raw(o, x.markup);
+}
+
+void out_words(struct out *o, const struct words *w)
+{
+    out_text(o, words_in(w, o->lang));
+}
+
+/* ---- addresses ---- */
+
+static bool plain_in_address(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           c == '-' || c == '.' || c == '_' || c == '~' || c == '@';
+}
+
+/* Behind a slash, nothing or dots would lead to another place, even to another site ("//x"). */
+static bool leads_astray(const struct out *o, struct str x)
+{
+    if (!o->n || o->s[o->n - 1] != '/') return false;
+    for (size_t i = 0; i < x.n; i++)
+        if (x.s[i] != '.') return false;
+    return true;
+}
+
+void out_segment(struct out *o, struct str x)
+{
+    static const char hex[] = "0123456789ABCDEF";
+    if (leads_astray(o, x)) {
+        out_raw(o, STR("-"));
+        return;
+    }
+    for (size_t i = 0; i < x.n; i++) {
+        const unsigned char c = (unsigned char)x.s[i];
+        const char code[] = { '%', hex[c >> 4], hex[c & 15] };
+        if (plain_in_address(x.s[i]))
+            out_raw(o, (struct str){ x.s + i, 1 });
+        else
+            out_raw(o, (struct str){ code, sizeof code });
+    }
+}
+
+struct path path_make(struct arena *a, const char *pattern, const struct str *parts, size_t n)
+{
+    struct out o = out_start(a, SIZE_MAX, LANG_NL);
+    struct str rest = str_of(pattern);
+    for (size_t i = 0; rest.n; i++) {
+        const size_t at = str_find(rest, STR("{}"));
+        out_raw(&o, str_upto(rest, at));
+        if (at == SIZE_MAX ? i < n : i >= n) {
+            fprintf(stderr, "dialoog: %s does not take %zu parts\n", pattern, n);
+            abort();
+        }
+        if (at == SIZE_MAX) break;
+        out_segment(&o, parts[i]);
+        rest = str_from(rest, at + 2);
+    }
+    return (struct path){ { o.s, o.n } };
+}
+
+void out_path(struct out *o, struct path x)
+{
+    out_raw(o, o->prefix);
+    out_text(o, x.text);
+}
+
+void out_path_in(struct out *o, struct path x, enum lang lang)
+{
+    if (lang != LANG_NL) {
+        out_raw(o, STR("/"));
+        out_raw(o, lang_about(lang)->code);
+    }
+    out_text(o, x.text);
+}
+
+void out_url(struct out *o, struct url x)
+{
+    out_text(o, x.text);
+}
+
+/* Starts with `with`, letters of any size. */
+static bool starts_like(struct str x, const char *with)
+{
+    size_t i = 0;
+    for (; with[i]; i++)
+        if (i >= x.n || (x.s[i] >= 'A' && x.s[i] <= 'Z' ? x.s[i] + 32 : x.s[i]) != with[i])
+            return false;
+    return x.n > i;
+}
+
+bool url_check(struct str text, struct url *url)
+{
+    *url = (struct url){ 0 };
+    const bool web = starts_like(text, "https://") || starts_like(text, "http://");
+    if (!web && !starts_like(text, "mailto:") && !starts_like(text, "tel:")) return false;
+    if (web && text.s[str_find(text, STR("//")) + 2] == '/') return false; /* no host */
+    if (!str_utf8(text)) return false;
+    struct str rest = text;
+    for (uint32_t c; (c = str_codepoint(&rest)) != 0;) {
+        if (c <= ' ' || c == '\\' || (c >= 0x7F && c <= 0xA0)) return false;
+        if (c == 0x1680 || c == 0x3000 || c == 0xFEFF || c == 0x61C) return false;
+        if ((c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x202F)) return false;
+        if (c >= 0x205F && c <= 0x206F)
+            return false; /* blanks, and marks that turn text round */
+    }
+    url->text = text;
+    return true;
+}
+
+/* ---- numbers, days, times ---- */
+
+static const struct form {
+    char thousands, comma;
+    const char *month[12];
+} form[] = {
+    [LANG_NL] = { '.',
+                  ',',
+                  { "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus",
+                    "september", "oktober", "november", "december" } },
+    [LANG_EN] = { ',',
+                  '.',
+                  { "January", "February", "March", "April", "May", "June", "July", "August",
+                    "September", "October", "November", "December" } },
+};
+_Static_assert(COUNT_OF(form) == LANGS, "each language writes numbers and months its own way");
+
+/* Every text here is short: digits, names of months. */
+PRINTF(2, 3) static void out_format(struct out *o, const char *format, ...)
+{
+    char text[64];
+    va_list ap;
+    va_start(ap, format);
+    const int n = vsnprintf(text, sizeof text, format, ap);
+    va_end(ap);
+    if (n > 0) out_raw(o, (struct str){ text, (size_t)n < sizeof text ? (size_t)n : 63 });
+}
+
+static uint64_t size_of(int64_t x)
+{
+    return x < 0 ? 0 - (uint64_t)x : (uint64_t)x;
+}
+
+static void out_grouped(struct out *o, uint64_t x)
+{
+    char text[32];
+    size_t at = sizeof text;
+    int digits = 0;
+    do {
+        if (digits && digits % 3 == 0) text[--at] = form[o->lang].thousands;
+        text[--at] = (char)('0' + x % 10);
+        x /= 10;
+        digits++;
+    } while (x);
+    out_raw(o, (struct str){ text + at, sizeof text - at });
+}
+
+void out_digits(struct out *o, int64_t x)
+{
+    out_format(o, "%lld", (long long)x);
+}
+
+void out_natural(struct out *o, size_t x)
+{
+    out_format(o, "%zu", x);
+}
+
+void out_int(struct out *o, int64_t x)
+{
+    if (x < 0) out_raw(o, STR("-"));
+    out_grouped(o, size_of(x));
+}
+
+void out_count(struct out *o, size_t x)
+{
+    out_grouped(o, x);
+}
+
+void out_decimal(struct out *o, struct decimal x)
+{
+    uint64_t scale = 1;
+    const uint64_t size = size_of(x.scaled);
+    const int digits = x.digits < 0 ? 0 : x.digits > 18 ? 18 : x.digits;
+    for (int i = 0; i < digits; i++) scale *= 10;
+    if (x.scaled < 0) out_raw(o, STR("-"));
+    out_grouped(o, size / scale);
+    if (digits)
+        out_format(o, "%c%0*llu", form[o->lang].comma, digits,
+                   (unsigned long long)(size % scale));
+}
+
+void out_day(struct out *o, struct day x)
+{
+    const struct date d = date_of(x);
+    out_format(o, "%d %s %d", d.day, form[o->lang].month[d.month - 1], d.year);
+}
+
+void out_iso_day(struct out *o, struct day x)
+{
+    const struct date d = date_of(x);
+    out_format(o, "%04d-%02d-%02d", d.year, d.month, d.day);
+}
+
+void out_clock(struct out *o, struct clock x)
+{
+    const int hour = x.minutes / 60, minute = x.minutes % 60;
+    if (o->lang == LANG_NL)
+        out_format(o, "%d.%02d uur", hour, minute);
+    else
+        out_format(o, "%d:%02d", hour, minute);
+}
+
+void out_iso_clock(struct out *o, struct clock x)
+{
+    out_format(o, "%02d:%02d", x.minutes / 60, x.minutes % 60);
+}
+
+/* ---- languages in a page ---- */
+
+static bool written_from_the_right(struct str code)
+{
+    static const char *const codes[] = { "ar", "ckb", "dv", "fa", "he",
+                                         "ps", "sd",  "ug", "ur", "yi" };
+    const struct str first = str_upto(code, str_find(code, STR("-")));
+    for (size_t i = 0; i < COUNT_OF(codes); i++)
+        if (str_is(first, codes[i])) return true;
+    return false;
+}
+
+void out_lang(struct out *o, struct str code)
+{
+    const struct lang_about *page = lang_about(o->lang);
+    if (!code.n || code.n > 35 || str_eq(code, page->code)) return;
+    for (size_t i = 0; i < code.n; i++)
+        if (!plain_in_address(code.s[i]) || strchr("._~@", code.s[i])) return;
+    out_raw(o, STR(" lang=\""));
+    out_raw(o, code);
+    out_raw(o, STR("\""));
+    const bool rtl = written_from_the_right(code);
+    if (rtl != page->rtl) out_raw(o, rtl ? STR(" dir=\"rtl\"") : STR(" dir=\"ltr\""));
+}
+
+/* ---- sentences outside a page ---- */
+
+struct str words_fill(struct arena *a, const struct words *w, enum lang lang,
+                      const struct word_arg *args, size_t n)
+{
+    struct out o = out_start(a, SIZE_MAX, lang);
+    struct str rest = words_in(w, lang);
+    while (rest.n) {
+        const size_t open = str_find(rest, STR("{"));
+        out_raw(&o, str_upto(rest, open));
+        if (open == SIZE_MAX) break;
+        rest = str_from(rest, open);
+        const size_t close = str_find(rest, STR("}"));
+        const struct str name =
+            close == SIZE_MAX ? (struct str){ 0 } : (struct str){ rest.s + 1, close - 1 };
+        size_t i = 0;
+        while (i < n && !str_is(name, args[i].name)) i++;
+        const size_t taken = close == SIZE_MAX ? rest.n : close + 1;
+        out_raw(&o, i < n ? args[i].text : str_upto(rest, taken));
+        rest = str_from(rest, taken);
+    }
+    return (struct str){ o.s, o.n };
+}
