@@ -19,6 +19,11 @@ static bool reads_only(const struct query *q)
     return q->verb != V_RUN && q->verb != V_ADD;
 }
 
+static bool gives_rows(const struct query *q, sqlite3_stmt *s)
+{
+    return reads_only(q) && q->verb != V_COUNT && sqlite3_stmt_readonly(s);
+}
+
 static uint64_t bit_of(const struct schema *schema, const struct table *t)
 {
     return (uint64_t)1 << (t - schema->tables);
@@ -360,7 +365,7 @@ void query_check(struct schema *schema, const struct unit *unit, struct query *q
     check_tables(schema, unit, q);
     const bool one_row = plan_check(schema, q, sql);
     check_verb(schema, q, s, one_row);
-    const int columns = reads_only(q) && q->verb != V_COUNT ? sqlite3_column_count(s) : 0;
+    const int columns = gives_rows(q, s) ? sqlite3_column_count(s) : 0;
     if (columns > MAX_COLUMNS)
         refuse(q->at, name_of(q), "more than %d columns", MAX_COLUMNS);
     else if ((size_t)columns > q->outline.items_n)

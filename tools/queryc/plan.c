@@ -110,14 +110,15 @@ static size_t occurrences(struct str x, const char *part)
     return n;
 }
 
-/* IN gives several keys, and `x IS NULL` several rows of one unique key; both look like `=` in a
- * plan. */
-static bool looks_for(const struct query *q, bool in)
+/* IN and OR give several keys, and `x IS NULL` several rows of one unique key; all of them look
+ * like `=` in a plan. */
+static bool looks_for(const struct query *q, bool several)
 {
     for (size_t i = 0; i < q->sql.n; i++) {
         const struct token *t = &q->sql.t[i];
-        if (in && token_is(t, "IN") && (i == 0 || !token_is(t - 1, "NOT"))) return true;
-        if (!in && token_is(t, "IS") && !token_is(t + 1, "NOT")) return true;
+        if (several && token_is(t, "OR")) return true;
+        if (several && token_is(t, "IN") && (i == 0 || !token_is(t - 1, "NOT"))) return true;
+        if (!several && token_is(t, "IS") && !token_is(t + 1, "NOT")) return true;
     }
     return false;
 }

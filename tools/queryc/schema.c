@@ -45,7 +45,7 @@ static void apply(sqlite3 *db, const char *path, struct str sql)
     }
 }
 
-static void list_tables(struct schema *schema)
+static void list_tables(struct schema *schema, const char *last_file)
 {
     static const char sql[] =
         "SELECT s.name, l.type, l.strict, l.wr, (SELECT i.name FROM pragma_table_info(s.name) i"
@@ -61,7 +61,7 @@ static void list_tables(struct schema *schema)
         const char *name = (const char *)sqlite3_column_text(s, 0),
                    *key = (const char *)sqlite3_column_text(s, 4);
         if (schema->tables_n == MAX_TABLES) {
-            refuse((struct place){ "schema", 1 }, "schema",
+            refuse((struct place){ last_file, 1 }, "schema",
                    "more than %d tables: a set of tables is a number of %d bits", MAX_TABLES,
                    MAX_TABLES);
             break;
@@ -206,8 +206,9 @@ void schema_read(struct schema *schema, char **paths, size_t n)
     if (sqlite3_open(":memory:", &schema->db) != SQLITE_OK) abort();
     sqlite3_db_config(schema->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
     sqlite3_db_config(schema->db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+    sqlite3_db_config(schema->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
     for (size_t i = 0; i < n; i++) apply(schema->db, paths[i], read_whole(paths[i]));
-    list_tables(schema);
+    list_tables(schema, n ? paths[n - 1] : "schema");
     for (size_t i = 0; i < n; i++) check_manners(schema, paths[i], read_whole(paths[i]));
 }
 

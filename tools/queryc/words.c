@@ -79,6 +79,16 @@ static const char *sqlite_word(const struct token *t, bool full_text)
     return NULL;
 }
 
+/* max(a, b) is greatest(a, b) elsewhere; max(a) is an aggregate everywhere. */
+static bool of_several(const struct tokens t, size_t i)
+{
+    if (!(token_is(&t.t[i], "max") || token_is(&t.t[i], "min")) || !token_is(&t.t[i + 1], "("))
+        return false;
+    for (size_t k = i + 2; k < t.n && t.t[k].depth > t.t[i].depth; k++)
+        if (token_is(&t.t[k], ",") && t.t[k].depth == t.t[i].depth + 1) return true;
+    return false;
+}
+
 /* `*` as in SELECT * or t.*, not count(*) or a product. */
 static bool all_columns(const struct tokens t, size_t i)
 {
@@ -122,6 +132,7 @@ void words_check(struct schema *schema, struct query *q)
         if (x->kind == T_PARAM && x->s.s[0] != ':')
             offence(q, x, "parameter %.*s: write :name", STR_ARG(x->s));
         const char *word = sqlite_word(x, searches);
+        if (of_several(t, i)) word = "max or min of several values";
         if (!word) continue;
         q->sqlite_used = true;
         if (!q->sqlite.n) offence(q, x, "only SQLite knows %s", word);

@@ -1,0 +1,2 @@
+-- refuses: 2: refuses: expected --: include "FILE.h"
+--: include town.h

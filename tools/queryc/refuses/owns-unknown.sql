@@ -1,0 +1,2 @@
+-- refuses: 2: refuses: the schema has no table "shed"
+--: owns shed

@@ -1,0 +1,1 @@
+--: owns house

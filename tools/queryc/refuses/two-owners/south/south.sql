@@ -1,0 +1,2 @@
+-- refuses: 2: south: table house has two owners: north (tools/queryc/refuses/two-owners/north/north.sql) too
+--: owns house

@@ -1,0 +1,2 @@
+-- refuses: 2: refuses: expected --: type COLUMN TYPE
+--: type kind number

@@ -1,0 +1,73 @@
+#!/bin/bash
+# test.sh [QUERYC] — what queryc refuses, and what it makes of what it accepts.
+#
+# A file in refuses/ says on a line `-- refuses: LINE: QUERY: SENTENCE` what must be answered, and
+# that must be all of the answer. Files in refuses/schema are mistakes in a schema. What is in
+# accepts/ is compiled by both compilers without a warning, and run.
+set -u
+cd "$(dirname "$0")/../.." || exit 1
+queryc=${1:-${OUT:-build}/tools/queryc}
+here=tools/queryc
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+failed=0
+
+tell() { # NAME: the last command decides
+    if [ $? = 0 ]; then echo "ok - queryc $1"; else echo "not ok - queryc $1"; failed=1; fi
+}
+
+refuses() { # NAME, FILE that says so, then the arguments
+    local name=$1 file=$2 said
+    rm -rf "$work/refused"
+    shift 2
+    said=$(sed -n 's/^-- refuses: \([0-9]*\): /\1: error: /p' "$file")
+    if "$queryc" --out "$work/refused" "$@" 2> "$work/answer"; then
+        echo "accepted: $file" >&2
+        false
+    else
+        echo "$file:$said" | sed "s|@FILE|$file|" | diff - "$work/answer" >&2 &&
+            [ ! -e "$work/refused" ]
+    fi
+    tell "refuses $name"
+}
+
+town=$here/accepts/0001-town.sql
+for file in "$here"/refuses/*.sql; do
+    refuses "$(basename "$file" .sql)" "$file" --schema $town -- "$file"
+done
+for file in "$here"/refuses/schema/*.sql; do
+    refuses "schema $(basename "$file" .sql)" "$file" --schema "$file" --
+done
+two=$here/refuses/two-owners
+refuses two-owners $two/south/south.sql --schema $town -- $two/north/north.sql $two/south/south.sql
+
+# ---- what it makes
+
+make_all() {
+    "$queryc" --out "$work/build" --schema $town -- $here/accepts/town.sql
+}
+make_all
+tell "accepts town.sql"
+stamp() { find "$work/build" -type f -printf '%p %T@\n' | sort; }
+before=$(stamp)
+make_all && [ -n "$before" ] && [ "$before" = "$(stamp)" ]
+tell "leaves alone what would not change"
+
+warn="-std=c17 -D_GNU_SOURCE -Wall -Wextra -Wpedantic -Wformat=2 -Wconversion -Wsign-conversion
+      -Wshadow -Wvla -Wstrict-prototypes -Wmissing-prototypes -Wnull-dereference -Wcast-qual
+      -Wwrite-strings -Wundef -Werror"
+made="$work/build/$here/accepts/town.sql.c $work/build/gen/migrations.c"
+store="src/store/store.c src/store/query.c src/store/writer.c src/store/migrate.c"
+for cc in gcc clang-14; do
+    # shellcheck disable=SC2086
+    (for file in $made $here/accepts/town.c; do
+        $cc $warn -O2 -Isrc -I"$work/build" -I. -c "$file" -o "$work/one.o" || exit 1
+    done)
+    tell "makes code that $cc takes without a warning"
+done
+# shellcheck disable=SC2086
+gcc -std=c17 -D_GNU_SOURCE -g -O1 -pthread -fsanitize=address,undefined -Isrc -I"$work/build" -I. \
+    $made $here/accepts/town.c $store src/base/base.c -lsqlite3 -lcrypto -o "$work/town" &&
+    "$work/town" >&2
+tell "makes code that does what it says"
+exit $failed
