@@ -29,7 +29,7 @@ static enum err findings(struct request *req, struct source_view *v)
                            v->filter.f.after, &rows, &fetched));
     v->items_n = filter_cut(fetched);
     const int64_t last = v->items_n ? rows[v->items_n - 1].number : 0;
-    if (v->items_n)
+    if (v->items_n && v->d.edition) /* the draft is nobody's to see */
         TRY(uses_in_source(req->db, req->arena, v->d.edition, v->source.id, rows[0].number, last,
                            &uses, &uses_n));
     v->items = finding_items(req->arena, rows, v->items_n, uses, uses_n);
@@ -51,7 +51,8 @@ static enum err handle(struct request *req, struct response *res)
     v.has_url = url_check(v.source.url, &v.url);
     TRY(options(req, &v));
     TRY(findings(req, &v));
-    TRY(source_account(req->db, req->arena, v.source.id, v.d.edition, &v.sum));
+    TRY(source_account(req->db, req->arena, v.source.id, v.d.edition ? v.d.edition : -1,
+                       &v.sum));
     v.waiting = v.sum.findings - v.sum.used - v.sum.set_aside;
 
     res->frame.title = v.source.title;

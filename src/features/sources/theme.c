@@ -48,7 +48,7 @@ static enum err handle(struct request *req, struct response *res)
                           v.filter.f.after, &rows, &fetched));
     v.items_n = filter_cut(fetched);
     const int64_t last = v.items_n ? rows[v.items_n - 1].number : 0;
-    if (v.items_n)
+    if (v.items_n && v.d.edition) /* the draft is nobody's to see */
         TRY(uses_in_theme(req->db, req->arena, v.d.edition, v.theme.id, rows[0].number, last,
                           &uses, &uses_n));
     v.items = finding_items(req->arena, rows, v.items_n, uses, uses_n);

@@ -1,0 +1,21 @@
+/* voice.h — one voice; filled by voice.c, read by voice.html and absent.html. */
+#ifndef FEATURES_VOICES_VOICE_H
+#define FEATURES_VOICES_VOICE_H
+
+#include "features/voices/voice.sql.h"
+#include "features/voices/voices.h"
+
+struct voice_view {
+    struct dialogue d;
+    struct voices_of_theme_row v;
+    struct voice_points_row *points; /* of the newest edition */
+    size_t points_n;
+    struct voice_editions_row *editions; /* that had a point resting on it */
+    size_t editions_n;
+    struct voices_at_table_row *beside; /* of the same table */
+    size_t beside_n;
+    bool has_before, has_behind;
+    int64_t before, behind; /* in its theme */
+};
+
+#endif
