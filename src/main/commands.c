@@ -12,10 +12,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#define HELP(name, words)                                                                      \
+#define HELP(name, said)                                                                       \
     static const struct words *name(void)                                                      \
     {                                                                                          \
-        return words;                                                                          \
+        return said;                                                                           \
     }
 
 HELP(help_serve, SAY("Laat de site zien aan wie hem opvraagt."))
@@ -98,36 +98,57 @@ static int publish_one(struct command *c, struct arena *a, struct str dialogue)
     return code;
 }
 
+/* Every dialogue of the data, gathered first: publishing writes while this reads. */
+struct names {
+    struct arena *a;
+    struct str at[256];
+    size_t n;
+};
+static enum err take_name(const struct dialogue_list_row *row, void *with)
+{
+    struct names *names = with;
+    if (names->n == COUNT_OF(names->at)) return FAIL(ERR_LIMIT, "more than 256 dialogues");
+    names->at[names->n++] = arena_copy(names->a, row->slug);
+    return OK;
+}
+
+static int publish_all(struct command *c, struct arena *a)
+{
+    struct names names = { .a = a };
+    struct db *db;
+    enum err e = store_reader(c->store, &db);
+    if (e == OK) {
+        e = dialogue_list(db, a, take_name, &names);
+        store_reader_close(db);
+    }
+    if (e != OK) {
+        fprintf(c->err, "dialoog: %s\n", err_why());
+        return EXIT_CANNOT;
+    }
+    if (!names.n) {
+        command_say(c->err, c->lang,
+                    SAY("dialoog: er staat nog geen dialoog in deze gegevens."));
+        return EXIT_FAULTS;
+    }
+    int code = EXIT_DONE;
+    for (size_t i = 0; i < names.n; i++) {
+        const int one = publish_one(c, a, names.at[i]);
+        if (one > code) code = one;
+    }
+    return code;
+}
+
 static int command_publish(struct command *c)
 {
     struct arena a = { 0 };
-    struct db *db;
-    struct dialogues_row *rows = NULL;
-    size_t n = 0;
-    int code = EXIT_DONE;
     if (c->value[PUBLISH_NOW] && !instant_read(str_of(c->value[PUBLISH_NOW]), &c->now)) {
         command_say(
             c->err, c->lang,
             SAY("dialoog: schrijf achter --now een moment zoals 2023-06-27T17:30:00Z."));
         return EXIT_USAGE;
     }
-    if (store_reader(c->store, &db) != OK || dialogues(db, &a, &rows, &n) != OK) {
-        fprintf(c->err, "dialoog: %s\n", err_why());
-        return EXIT_CANNOT;
-    }
-    store_reader_close(db);
-    if (c->value[PUBLISH_DIALOGUE]) {
-        code = publish_one(c, &a, str_of(c->value[PUBLISH_DIALOGUE]));
-    } else {
-        for (size_t i = 0; i < n; i++) {
-            const int one = publish_one(c, &a, rows[i].slug);
-            if (one > code) code = one;
-        }
-        if (!n)
-            command_say(c->err, c->lang,
-                        SAY("dialoog: er staat nog geen dialoog in deze gegevens."));
-        if (!n) code = EXIT_FAULTS;
-    }
+    const char *one = c->value[PUBLISH_DIALOGUE];
+    const int code = one ? publish_one(c, &a, str_of(one)) : publish_all(c, &a);
     arena_end(&a);
     return code;
 }
