@@ -56,13 +56,13 @@ static int usage(void)
     return 2;
 }
 
-static void compile(struct run *r, const char *path, const char *assets, struct sentences *said,
-                    FILE *to)
+static void compile(struct run *r, struct problems *problems, const char *path,
+                    const char *assets, struct sentences *said, FILE *to)
 {
     struct template *t = NEW(&r->arena, struct template, 1);
     *t = (struct template){
         .arena = &r->arena,
-        .problems = &r->problems,
+        .problems = problems,
         .locales = &r->locales,
         .said = said,
         .file = path,
@@ -97,7 +97,7 @@ static int run_template(struct run *r, int argc, char **argv)
     char *made = NULL;
     size_t n;
     FILE *to = open_memstream(&made, &n);
-    compile(r, in, assets, NULL, to);
+    compile(r, &r->problems, in, assets, NULL, to);
     fclose(to);
     const int code = deliver(r, made, n);
     free(made);
@@ -146,9 +146,12 @@ static int run_update(struct run *r, int argc, char **argv)
     struct sentences said = { 0 };
     FILE *nowhere = fopen("/dev/null", "w");
     if (!nowhere) return 1;
+    struct problems elsewhere = {
+        .to = nowhere
+    }; /* the build says what is wrong in a template */
     for (int i = 4; i < argc; i++) {
         if (str_ends(str_of(argv[i]), STR(".html")))
-            compile(r, argv[i], NULL, &said, nowhere);
+            compile(r, &elsewhere, argv[i], NULL, &said, nowhere);
         else
             words_gather(&r->arena, &r->problems, argv[i], read_whole(&r->arena, argv[i]),
                          &said);

@@ -109,8 +109,8 @@ const struct po_entry *sentence_in(struct problems *p, const struct po *po,
     const char *why = !e || e->obsolete ? "is not in" : e->fuzzy ? "is fuzzy in" : NULL;
     for (int i = 0; !why && i < forms; i++)
         if (!e->text[i].n) why = "has no translation in";
-    if (!why && (e->plural.s != NULL) != plural) why = "has other plural forms in";
-    if (!why && plural && !str_eq(e->plural, s->many)) why = "has another plural in";
+    /* a sentence without forms may share the first form of one that has them */
+    if (!why && plural && !str_eq(e->plural, s->many)) why = "has other plural forms in";
     if (why) {
         if (complete)
             problem(p, s->file, s->line, "\"%.*s\" %s %s; run make locale and translate it",

@@ -34,7 +34,7 @@ static void write_entry(FILE *to, const struct po *po, const struct po_entry *e)
     }
     write_string(to, mark, "msgid_plural", e->plural);
     for (int i = 0; i < po->plural.forms; i++) {
-        char word[16];
+        char word[24];
         snprintf(word, sizeof word, "msgstr[%d]", i);
         write_string(to, mark, word, e->text[i]);
     }
@@ -75,38 +75,50 @@ static void write_places(FILE *to, const struct sentences *said, size_t first)
     fputs("\n", to);
 }
 
+/* The second form of this sentence, wherever it stands with one; the same everywhere. */
+static struct str many_of(struct problems *p, const struct sentences *said, size_t first)
+{
+    const struct sentence *one = NULL;
+    for (size_t i = first; i < said->n; i++) {
+        const struct sentence *s = &said->at[i];
+        if (!s->many.s || !same(s, &said->at[first])) continue;
+        if (!one)
+            one = s;
+        else if (!str_eq(one->many, s->many))
+            problem(p, s->file, s->line,
+                    "\"%.*s\" has another second form than in %s:%d; give one of them as \"…\"",
+                    STR_ARG(s->one), one->file, one->line);
+    }
+    return one ? one->many : (struct str){ 0 };
+}
+
 /* What was known of this sentence, fitted to what it is now. */
-static struct po_entry known_as(struct po *po, const struct sentence *s)
+static struct po_entry known_as(struct po *po, const struct sentence *s, struct str many)
 {
     struct po_entry *old = po_find(po, s->context, s->one);
-    struct po_entry e = { .context = s->context, .id = s->one, .plural = s->many };
+    struct po_entry e = { .context = s->context, .id = s->one, .plural = many };
     if (!old) return e;
     old->used = true;
     memcpy(e.text, old->text, sizeof e.text);
     e.notes = old->notes;
-    e.fuzzy = old->fuzzy;
-    const bool changed =
-        (old->plural.s != NULL) != (s->many.s != NULL) || !str_eq(old->plural, s->many);
-    if (changed && old->text[0].n) e.fuzzy = true;
+    const bool changed = !str_eq(old->plural, many) && many.s;
+    e.fuzzy = old->fuzzy || (changed && old->text[0].n);
     return e;
+}
+
+static bool said_before(const struct sentences *said, size_t i)
+{
+    for (size_t j = 0; j < i; j++)
+        if (same(&said->at[j], &said->at[i])) return true;
+    return false;
 }
 
 void update_write(FILE *to, struct problems *p, struct po *po, const struct sentences *said)
 {
     write_header(to, po);
     for (size_t i = 0; i < said->n; i++) {
-        const struct sentence *s = &said->at[i];
-        size_t first = 0;
-        while (!same(&said->at[first], s)) first++;
-        if (first < i) {
-            if (!str_eq(said->at[first].many, s->many))
-                problem(
-                    p, s->file, s->line,
-                    "\"%.*s\" has other forms here than in %s:%d; give one of them an as \"…\"",
-                    STR_ARG(s->one), said->at[first].file, said->at[first].line);
-            continue;
-        }
-        const struct po_entry e = known_as(po, s);
+        if (said_before(said, i)) continue;
+        const struct po_entry e = known_as(po, &said->at[i], many_of(p, said, i));
         fprintf(to, "\n%.*s", STR_ARG(e.notes));
         write_places(to, said, i);
         if (e.fuzzy) fputs("#, fuzzy\n", to);
