@@ -1,118 +1,61 @@
 /* error.c — the kind pages about what went wrong: what happened, and what the visitor can do. */
+#include "web/error.h"
+
+#include "web/error.html.h"
 #include "web/response.h"
 
-struct told {
-    int status;
-    const char *title[LANGS], *text[LANGS];
-};
-#define TOLD(number, title_nl, text_nl, title_en, text_en)                                     \
-    {                                                                                          \
-        (number), { (title_nl), (title_en) },                                                  \
-        {                                                                                      \
-            (text_nl), (text_en)                                                               \
-        }                                                                                      \
-    }
-
-static const struct told *told_of(int status)
+static struct told told_of(int status)
 {
     // clang-format off
-    static const struct told all[] = {
-        TOLD(500, "Er ging iets mis",
-             "Dat ligt aan ons, niet aan u. Probeer het over een paar minuten nog eens.",
-             "Something went wrong",
-             "It is our fault, not yours. Please try again in a few minutes."),
-        TOLD(400, "Dit adres klopt niet",
-             "Wij kunnen het adres niet lezen. Controleer het adres, of ga naar de beginpagina.",
-             "This address is not right",
-             "We cannot read the address. Check it, or go to the home page."),
-        TOLD(403, "U mag dit niet bekijken",
-             "Deze pagina is niet voor iedereen. Vraag de gemeente als u denkt dat u erbij moet kunnen.",
-             "You may not see this",
-             "This page is not for everyone. Ask the municipality if you think you should see it."),
-        TOLD(404, "Deze pagina bestaat niet",
-             "Misschien is het adres verkeerd getypt. Ga naar de beginpagina en zoek daar verder.",
-             "This page does not exist",
-             "The address may have been mistyped. Go to the home page and look from there."),
-        TOLD(405, "Zo werkt deze pagina niet",
-             "Ga terug naar de vorige pagina en probeer het vanaf daar.",
-             "This page does not work that way",
-             "Go back to the previous page and try from there."),
-        TOLD(408, "Het duurde te lang",
-             "De verbinding was te traag. Probeer het nog eens.",
-             "It took too long",
-             "The connection was too slow. Please try again."),
-        TOLD(409, "Iemand was u net voor",
-             "Ondertussen is dit veranderd. Ga terug, ververs de pagina en probeer het nog eens.",
-             "Somebody was just ahead of you",
-             "This has changed in the meantime. Go back, refresh the page and try again."),
-        TOLD(410, "Deze pagina is weg",
-             "Wat hier stond, is ingetrokken of gewist. Het komt niet terug.",
-             "This page is gone",
-             "What stood here was withdrawn or erased. It will not come back."),
-        TOLD(413, "Dit is te veel in \u00e9\u00e9n keer",
-             "Maak uw tekst of bestand kleiner en probeer het nog eens.",
-             "This is too much at once",
-             "Make your text or file smaller and try again."),
-        TOLD(414, "Dit adres is te lang",
-             "Zo'n lang adres kennen wij niet. Ga naar de beginpagina.",
-             "This address is too long",
-             "We have no address that long. Go to the home page."),
-        TOLD(422, "Er klopt iets niet in het formulier",
-             "Ga terug, kijk uw antwoorden na en probeer het nog eens.",
-             "Something in the form is not right",
-             "Go back, check your answers and try again."),
-        TOLD(429, "Even wachten",
-             "Er komen heel veel vragen van uw aansluiting. Wacht een minuut en probeer het nog eens.",
-             "Please wait a moment",
-             "Very many requests come from your connection. Wait a minute and try again."),
-        TOLD(503, "Het is nu te druk",
-             "Wacht een minuut en probeer het nog eens.",
-             "It is too busy right now",
-             "Wait a minute and try again."),
-        TOLD(507, "Er is geen ruimte meer",
-             "Wij kunnen nu niets bewaren. Bel of mail de gemeente, dan lossen wij het op.",
-             "There is no room left",
-             "We cannot keep anything right now. Call or mail the municipality and we will mend it."),
-    };
+    switch (status) {
+    case 400: return (struct told){ SAY("Dit adres klopt niet"),
+        SAY("Wij kunnen het adres niet lezen. Controleer het adres, of ga naar de beginpagina.") };
+    case 403: return (struct told){ SAY("U mag dit niet bekijken"),
+        SAY("Deze pagina is niet voor iedereen. Vraag het de gemeente als u denkt dat u erbij moet kunnen.") };
+    case 404: return (struct told){ SAY("Deze pagina bestaat niet"),
+        SAY("Misschien is het adres verkeerd getypt. Ga naar de beginpagina en zoek daar verder.") };
+    case 405: return (struct told){ SAY("Zo werkt deze pagina niet"),
+        SAY("Ga terug naar de vorige pagina en probeer het vanaf daar.") };
+    case 408: return (struct told){ SAY("Het duurde te lang"),
+        SAY("De verbinding was te traag. Probeer het nog eens.") };
+    case 409: return (struct told){ SAY("Iemand was u net voor"),
+        SAY("Ondertussen is dit veranderd. Ga terug, laad de pagina opnieuw en probeer het nog eens.") };
+    case 410: return (struct told){ SAY("Deze pagina is weg"),
+        SAY("Wat hier stond, is ingetrokken of gewist. Het komt niet terug.") };
+    case 413: return (struct told){ SAY("Dit is te veel in één keer"),
+        SAY("Maak uw tekst of bestand kleiner en probeer het nog eens.") };
+    case 414: return (struct told){ SAY("Dit adres is te lang"),
+        SAY("Zo’n lang adres kennen wij niet. Ga naar de beginpagina.") };
+    case 422: return (struct told){ SAY("Er klopt iets niet in het formulier"),
+        SAY("Ga terug, kijk uw antwoorden na en probeer het nog eens.") };
+    case 429: return (struct told){ SAY("Wacht even"),
+        SAY("Er komen heel veel verzoeken van uw aansluiting. Wacht een minuut en probeer het nog eens.") };
+    case 503: return (struct told){ SAY("Het is nu te druk"),
+        SAY("Wacht een minuut en probeer het nog eens.") };
+    case 507: return (struct told){ SAY("Er is geen ruimte meer"),
+        SAY("Wij kunnen nu niets bewaren. Bel of mail de gemeente, dan lossen wij het op.") };
+    default: return (struct told){ SAY("Er ging iets mis"),
+        SAY("Dat ligt aan ons, niet aan u. Probeer het over een paar minuten nog eens.") };
+    }
     // clang-format on
-    for (size_t i = 0; i < COUNT_OF(all); i++)
-        if (all[i].status == status) return &all[i];
-    return &all[0];
-}
-
-static void line(struct out *o, const char *before, struct str text, const char *behind)
-{
-    out_raw(o, str_of(before));
-    out_text(o, text);
-    out_raw(o, str_of(behind));
 }
 
 void response_error(struct request *req, struct response *res, int status)
 {
-    const struct told *told = told_of(status);
-    const struct frame frame = res->frame;
+    const struct told told = told_of(status);
+    const struct frame site = res->frame;
     const unsigned allow = res->allow, retry_after = res->retry_after;
     response_start(req, res);
-    res->frame.site = frame.site;
-    res->frame.organisation = frame.organisation;
-    res->frame.phone = frame.phone;
-    res->frame.email = frame.email;
-    res->frame.brand = frame.brand;
-    res->frame.title = str_of(told->title[req->lang]);
+    res->frame.site = site.site;
+    res->frame.organisation = site.organisation;
+    res->frame.phone = site.phone;
+    res->frame.email = site.email;
+    res->frame.brand = site.brand;
+    res->frame.self = (struct path){ STR("/") }; /* the other language starts at home */
+    res->frame.title = words_in(told.title, req->lang);
     res->allow = allow;
     res->retry_after = retry_after;
-
-    struct out *o = response_page(req, res);
-    line(o, "<!doctype html>\n<html lang=\"", lang_about(req->lang)->code, "\">\n<head>\n");
-    out_raw(o, STR("<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
-                   "content=\"width=device-width, initial-scale=1\">\n"));
-    line(o, "<title>", res->frame.title, " \u2013 ");
-    line(o, "", res->frame.site, "</title>\n</head>\n<body>\n<main>\n");
-    line(o, "<h1>", res->frame.title, "</h1>\n");
-    line(o, "<p>", str_of(told->text[req->lang]), "</p>\n");
-    line(o, "<p><a href=\"", res->body.prefix.n ? res->body.prefix : STR("/"), "\">");
-    line(o, "", req->lang == LANG_NL ? STR("Naar de beginpagina") : STR("To the home page"),
-         "</a></p>\n</main>\n</body>\n</html>\n");
+    error_page(response_page(req, res), &told);
     res->status = status;
     res->no_store = true;
 }

@@ -48,9 +48,27 @@ static enum err favicon(struct request *req, struct response *res)
     return response_redirect(res, (struct path){ icon });
 }
 
-const struct page web_healthz = { .path = "/healthz", .handle = healthz, .file = __FILE__ };
-const struct page web_robots = { .path = "/robots.txt", .handle = robots, .file = __FILE__ };
-const struct page web_security = { .path = "/.well-known/security.txt",
-                                   .handle = security,
-                                   .file = __FILE__ };
-const struct page web_favicon = { .path = "/favicon.ico", .handle = favicon, .file = __FILE__ };
+const struct page web_healthz = {
+    .path = "/healthz",
+    .who = WHO_ANYONE,
+    .handle = healthz,
+    .file = __FILE__,
+};
+const struct page web_robots = {
+    .path = "/robots.txt",
+    .who = WHO_ANYONE,
+    .handle = robots,
+    .file = __FILE__,
+};
+const struct page web_security = {
+    .path = "/.well-known/security.txt",
+    .who = WHO_ANYONE,
+    .handle = security,
+    .file = __FILE__,
+};
+const struct page web_favicon = {
+    .path = "/favicon.ico",
+    .who = WHO_ANYONE,
+    .handle = favicon,
+    .file = __FILE__,
+};

@@ -163,7 +163,6 @@ static bool leaf(struct walk *w, cmark_node *node)
 
 static void walk_tree(struct walk *w, cmark_node *root)
 {
-    static char opened; /* its address marks a node whose tag was written */
     cmark_iter *iter = cmark_iter_new(root);
     cmark_event_type event;
     while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
@@ -173,7 +172,7 @@ static void walk_tree(struct walk *w, cmark_node *root)
             if (cmark_node_get_user_data(node)) leave(w, node);
         } else if (!leaf(w, node)) {
             w->depth++;
-            if (enter(w, node)) cmark_node_set_user_data(node, &opened);
+            if (enter(w, node)) cmark_node_set_user_data(node, node);
         }
     }
     cmark_iter_free(iter);

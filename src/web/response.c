@@ -37,18 +37,11 @@ void response_start(struct request *req, struct response *res)
 
 struct out *response_page(struct request *req, struct response *res)
 {
-    (void)req;
+    frame_versions(&res->frame, req->arena, req->lang);
     res->status = 200;
     res->content = CONTENT_HTML;
     res->body.frame = &res->frame;
     return &res->body;
-}
-
-struct url frame_self(const struct frame *frame, struct arena *a, enum lang lang)
-{
-    const struct str prefix = lang_prefix(lang), self = frame->self.text;
-    if (prefix.n && str_is(self, "/")) return (struct url){ prefix };
-    return (struct url){ arena_format(a, "%.*s%.*s", STR_ARG(prefix), STR_ARG(self)) };
 }
 
 /* ---- redirects ---- */

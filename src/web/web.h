@@ -58,7 +58,13 @@ struct frame {
     struct path search; /* where the search box leads; empty: the whole site */
     struct str q;       /* what was searched */
     struct path self;   /* this page, for the links to its other languages */
-    bool invented;      /* made-up content: labelled, and kept out of search engines */
+    struct version {    /* filled in by response_page */
+        const struct lang_about *lang;
+        struct url to; /* this page in that language */
+        bool here;
+    } versions[LANGS];
+    size_t versions_n;
+    bool invented; /* made-up content: labelled, and kept out of search engines */
     bool wide;
 };
 
@@ -112,8 +118,12 @@ typedef enum err frame_fill(struct request *req, struct frame *frame);
 
 /* Starts an HTML answer: status 200, frame handed to the layout. Returns where to write. */
 struct out *response_page(struct request *req, struct response *res);
-/* For the layout: this page's address in a language. */
-struct url frame_self(const struct frame *frame, struct arena *a, enum lang lang);
+/* For the layout. `frame_in` is this page's address in a language. */
+struct url frame_in(const struct frame *frame, struct arena *a, enum lang lang);
+void frame_versions(struct frame *frame, struct arena *a, enum lang here);
+struct url frame_brand(const struct frame *frame);
+struct url frame_phone(const struct frame *frame, struct arena *a);
+struct url frame_email(const struct frame *frame, struct arena *a);
 /* 303 to a local address. */
 enum err response_redirect(struct response *res, struct path to);
 

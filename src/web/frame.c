@@ -1,0 +1,46 @@
+/* frame.c — see web.h: what the layout needs of a frame. */
+#include "web/address.h"
+#include "web/web.h"
+
+struct url frame_in(const struct frame *f, struct arena *a, enum lang lang)
+{
+    const struct str prefix = lang_prefix(lang), self = f->self.text;
+    if (!prefix.n) return (struct url){ self };
+    const bool home = str_is(str_upto(self, 1), "/") && (self.n == 1 || self.s[1] == '?');
+    return (struct url){ arena_format(a, "%.*s%.*s", STR_ARG(prefix),
+                                      STR_ARG(str_from(self, home))) };
+}
+
+void frame_versions(struct frame *f, struct arena *a, enum lang here)
+{
+    f->versions_n = 0;
+    for (int lang = 0; lang < LANGS; lang++)
+        f->versions[f->versions_n++] = (struct version){ .lang = lang_about((enum lang)lang),
+                                                         .to = frame_in(f, a, (enum lang)lang),
+                                                         .here = (enum lang)lang == here };
+}
+
+struct url frame_brand(const struct frame *f)
+{
+    return (struct url){ f->brand.text };
+}
+
+struct url frame_phone(const struct frame *f, struct arena *a)
+{
+    char *digits = arena_take(a, f->phone.n + 1, 1);
+    int n = 0;
+    for (size_t i = 0; i < f->phone.n; i++) {
+        const char c = f->phone.s[i];
+        if ((c >= '0' && c <= '9') || (c == '+' && !n)) digits[n++] = c;
+    }
+    struct url url;
+    return url_check(arena_format(a, "tel:%.*s", n, digits), &url) ? url : (struct url){ 0 };
+}
+
+struct url frame_email(const struct frame *f, struct arena *a)
+{
+    struct url url;
+    return url_check(arena_format(a, "mailto:%.*s", STR_ARG(f->email)), &url)
+               ? url
+               : (struct url){ 0 };
+}
