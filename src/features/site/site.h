@@ -1,0 +1,20 @@
+/* site.h — the pages around the dialogues: home, accessibility, privacy, open data, the brand. Nothing
+ * here is for other features. */
+#ifndef FEATURES_SITE_SITE_H
+#define FEATURES_SITE_SITE_H
+
+#include "features/dialogue/dialogue.h"
+#include "features/site/site.sql.h"
+
+struct home_view {
+    struct home_dialogues_row *dialogues;
+    size_t dialogues_n;
+    struct str organisation; /* may be empty */
+};
+
+struct open_data_view {
+    struct open_data_dialogues_row *dialogues;
+    size_t dialogues_n;
+};
+
+#endif
