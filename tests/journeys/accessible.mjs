@@ -1,0 +1,81 @@
+// axe at WCAG 2.2 AA on every line of the page table, at two widths; and no page wider than a phone.
+import axe from 'axe-core';
+import { claim } from './claims.mjs';
+import { watched, WIDTHS } from './watch.mjs';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const SMALLEST = { width: 320, height: 640 };
+
+// Of every line of the table: its fullest page in Dutch, its emptiest in English.
+function chosen(table, visits) {
+  const some = [];
+  for (const line of table) {
+    const here = visits.filter((x) => x.page === line && x.facts && x.status === 200);
+    const by = (lang) => here.filter((x) => x.lang === lang).sort((a, b) => a.bytes.length - b.bytes.length);
+    const fullest = by('nl').pop();
+    const emptiest = by('en').shift();
+    if (fullest) some.push({ name: line.path, ...fullest });
+    if (emptiest) some.push({ name: `${line.path} in English`, ...emptiest });
+  }
+  return some;
+}
+
+async function axeFaults(page) {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate((values) => window.axe.run(document, {
+    runOnly: { type: 'tag', values },
+    resultTypes: ['violations'],
+  }), RULES);
+  return violations.flatMap(({ id, help, nodes }) => nodes.map((x) =>
+    `${id}: ${help}: ${x.html.slice(0, 140)} ${x.any?.[0]?.message?.slice(0, 120) ?? ''}`));
+}
+
+// Runs in the browser: what sticks out at the side, unless it scrolls by itself.
+function wider() {
+  const room = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= room) return [];
+  return [...document.body.querySelectorAll('*')]
+    .filter((x) => x.getBoundingClientRect().right > room + 1)
+    .slice(-3)
+    .map((x) => `${Math.round(x.getBoundingClientRect().right)} of ${room} px: ${x.outerHTML.slice(0, 120)}`)
+    .concat(`the page is ${document.documentElement.scrollWidth} px wide`);
+}
+
+async function look(page, { site, address, lang }) {
+  const faults = [];
+  await page.setViewportSize(WIDTHS.desk);
+  await page.goto(site.url + address);
+  if (lang === 'nl') faults.push(...(await axeFaults(page)).map((x) => `1280: ${x}`));
+  faults.push(...(await page.evaluate(wider)).map((x) => `1280: ${x}`));
+  await page.setViewportSize(WIDTHS.phone);
+  faults.push(...(await axeFaults(page)).map((x) => `390: ${x}`));
+  for (const size of [WIDTHS.phone, SMALLEST]) {
+    await page.setViewportSize(size);
+    faults.push(...(await page.evaluate(wider)).map((x) => `${size.width}: ${x}`));
+  }
+  return faults.map((x) => `${site.name}${address}: ${x}`);
+}
+
+export async function accessible({ browser, sites, table, visits, hostile }) {
+  const { context, faults } = await watched(browser, sites.map((x) => x.url));
+  const waiting = chosen(table, visits);
+  const worker = async () => {
+    const page = await context.newPage();
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      claim(`axe and widths: ${next.name}`, await look(page, next).catch((error) => [error.message]));
+    }
+    await page.close();
+  };
+  await Promise.all([worker(), worker()]);
+
+  const page = await context.newPage();
+  await page.setViewportSize(SMALLEST);
+  const wide = [];
+  for (const { site, address, name } of chosen(table, hostile).filter((x) => x.lang === 'nl')) {
+    await page.goto(site.url + address);
+    wide.push(...(await page.evaluate(wider)).map((x) => `${name}: ${x}`));
+  }
+  claim('long words without a blank stay within 320 px', wide);
+  await context.close();
+  claim('no page asks elsewhere, fails or warns', faults);
+}

@@ -1,0 +1,69 @@
+// Reads HTML with the browser's own parser, without running or fetching anything in it.
+
+// Runs in the browser. Gives the facts of one page that claims are about.
+function facts(html) {
+  const doc = new DOMParser().parseFromString(html, 'text/html');
+  const all = [...doc.querySelectorAll('*')];
+  const where = (x) => x.outerHTML.slice(0, 120).replaceAll(/\s+/g, ' ');
+  const own = doc.documentElement.lang;
+  const clean = (x) => x.replaceAll(/\s+/g, ' ').trim();
+
+  const unsafe = [];
+  for (const x of all) {
+    if (x.localName === 'style' || (x.localName === 'script' && !x.getAttribute('src'))) {
+      unsafe.push(`inline ${x.localName}: ${where(x)}`);
+    }
+    for (const { name, value } of x.attributes) {
+      if (name === 'style' || name.startsWith('on')) unsafe.push(`attribute ${name}: ${where(x)}`);
+      const leads = /^(href|src|srcset|action|formaction|data|poster|xlink:href)$/.test(name);
+      if (leads && /^\s*(javascript|data|vbscript|file):/i.test(value)) {
+        unsafe.push(`${name} to ${value.slice(0, 60)}`);
+      }
+    }
+  }
+
+  // Text of the interface: what stands in the language of the page itself.
+  const shown = [];
+  for (const x of all) {
+    const lang = x.closest('[lang]')?.getAttribute('lang');
+    if (lang !== own || /^(script|style)$/.test(x.localName)) continue;
+    const foreign = x.querySelector('[lang]') !== null;
+    if (!foreign) shown.push(clean(x.textContent));
+    for (const node of x.childNodes) if (node.nodeType === 3) shown.push(clean(node.data));
+    for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'content']) {
+      if (x.hasAttribute(name)) shown.push(clean(x.getAttribute(name)));
+    }
+  }
+  const { whole, shapes } = window.dutch ?? { whole: new Set(), shapes: [] };
+  const said = [...new Set(shown)].filter((x) => x);
+  const dutch = said.filter((x) => whole.has(x) || (x.length < 200 && shapes.some((s) => s.test(x))));
+
+  const links = [];
+  for (const x of all) {
+    for (const name of ['href', 'src', 'action']) {
+      if (x.hasAttribute(name)) links.push(x.getAttribute(name));
+    }
+  }
+  return {
+    lang: own,
+    title: clean(doc.title),
+    description: doc.querySelector('meta[name=description]')?.content ?? '',
+    h1s: [...doc.querySelectorAll('h1')].map((x) => clean(x.textContent)),
+    ids: [...doc.querySelectorAll('[id]')].map((x) => x.id),
+    crumbs: doc.querySelectorAll('nav.dlg-crumbs a').length,
+    text: doc.documentElement.textContent,
+    attributes: all.flatMap((x) => [...x.attributes].map((a) => a.value)).filter((x) => x.length > 20),
+    selected: [...doc.querySelectorAll('form [name]')].map((x) => x.name),
+    links,
+    unsafe,
+    dutch,
+  };
+}
+
+export async function openReader(browser, sentences) {
+  const page = await (await browser.newContext()).newPage();
+  await page.evaluate(({ whole, shapes }) => {
+    window.dutch = { whole: new Set(whole), shapes: shapes.map((x) => new RegExp(x)) };
+  }, sentences);
+  return (html) => page.evaluate(facts, html);
+}

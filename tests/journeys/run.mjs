@@ -1,0 +1,90 @@
+// Makes the data, starts the servers and one browser, and runs the parts that were asked for.
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { accessible } from './accessible.mjs';
+import { claim, finish } from './claims.mjs';
+import { journeys } from './journeys.mjs';
+import { hostileCity, marker } from './marker.mjs';
+import { Checker } from './nu.mjs';
+import { crawl, pageTable } from './pages.mjs';
+import { pictures } from './pictures.mjs';
+import { openReader } from './reader.mjs';
+import { dutchSentences } from './sentences.mjs';
+import { done, Site } from './site.mjs';
+import { walk } from './walk.mjs';
+import { launch } from './watch.mjs';
+
+const NOW = '2026-01-02T10:00:00Z';
+const EMPTY = 'dialogue,language,invented,title,question,summary,area,notice,picture\n'
+  + 'leeg,nl,no,Een dialoog die nog begint,Wat is er nodig?,,,,\n';
+
+// The real example; a made-up city beside a dialogue with nothing in it; a city of hostile texts.
+async function makeSites(program, work) {
+  const almere = join(work, 'almere');
+  await done(program, 'load', 'examples/almere-2023', '--data', almere);
+  await done(program, 'publish', '--data', almere, '--now', NOW);
+
+  const city = join(work, 'city');
+  const empty = join(work, 'empty-folder');
+  await done(program, 'generate', '--seed', '7', '--findings', '400', '--voices', '300', '--data', city);
+  await done(program, 'publish', '--data', city, '--now', NOW);
+  mkdirSync(empty);
+  writeFileSync(join(empty, 'dialogues.csv'), EMPTY);
+  await done(program, 'load', empty, '--data', city);
+
+  const hostile = await hostileCity(program, work);
+  const sites = {
+    almere: await Site.start(program, 'almere', almere, '--now', NOW),
+    city: await Site.start(program, 'city', city, '--now', NOW, '--trust-proxy'),
+    hostile: await Site.start(program, 'hostile', hostile.data),
+  };
+  return { sites, hostile };
+}
+
+async function main(words) {
+  const program = words[words.indexOf('--program') + 1];
+  const parts = words.filter((x) => /^[a-z]+$/.test(x));
+  const wants = (part) => (words.includes('--pictures') ? part === 'pictures' && !parts.length : false)
+    || parts.includes(part) || (!parts.length && part !== 'pictures');
+  const work = mkdtempSync(join(tmpdir(), 'dialoog-browser-'));
+  const browser = await launch();
+  let sites = {};
+  try {
+    const made = await makeSites(program, work);
+    sites = made.sites;
+    const table = await pageTable(program);
+    const read = await openReader(browser, dutchSentences('locale/en.po'));
+    const tour = { program, work, browser, table, read, sites: Object.values(sites), ...sites };
+    if (wants('journeys')) await journeys(tour);
+    if (wants('pictures')) await pictures(tour);
+    if (!['walk', 'marker', 'accessible'].some(wants)) return;
+    const visits = {};
+    visits.almere = await crawl(sites.almere, table, read);
+    visits.city = await crawl(sites.city, table, read, 12);
+    visits.hostile = await crawl(sites.hostile, table, read, 12);
+    const real = [...visits.almere, ...visits.city];
+    const checker = new Checker(join(work, 'nu'));
+    if (wants('accessible')) await accessible({ ...tour, visits: real, hostile: visits.hostile });
+    if (wants('marker')) {
+      await marker({ ...tour, site: sites.hostile, city: made.hostile, visits: visits.hostile });
+    }
+    if (wants('walk')) {
+      const all = [...real, ...visits.hostile];
+      await walk({ ...tour, visits: all, checker, proxied: sites.city });
+    }
+  } finally {
+    await browser.close();
+    for (const site of Object.values(sites)) {
+      claim(`the server of ${site.name} ends clean`, await site.stop());
+    }
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  claim('the tests run', String(error.stack ?? error).split('\n'));
+}
+process.exit(finish() ? 0 : 1);

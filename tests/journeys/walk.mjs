@@ -1,0 +1,175 @@
+// The walk over the page table: what holds for every page there is and will be.
+import { claim } from './claims.mjs';
+import { headerFaults } from './headers.mjs';
+import { placed } from './pages.mjs';
+
+// Pages that links need not lead to, and why.
+const UNLINKED = {
+  '/.well-known/security.txt': 'there is one only when the municipality has an e-mail address',
+};
+const SAMPLES_FOR_NU = 6; // pages per line of the table, language, and names in the query
+
+const titles = (visit) => `${visit.address}: title "${visit.facts.title}"`;
+
+function pageFaults(visit) {
+  const { address, status, lang, facts, bytes } = visit;
+  const faults = [];
+  const wrong = (what) => faults.push(`${address}: ${what}`);
+  if (![200, 303, 308].includes(status)) wrong(`status ${status} (linked from ${visit.from})`);
+  faults.push(...headerFaults(visit));
+  if (!facts) return faults;
+  if (facts.lang !== lang) wrong(`lang is "${facts.lang}"`);
+  if (visit.headers.get('content-language') !== lang) wrong('Content-Language is another language');
+  if (facts.h1s.length !== 1 || !facts.h1s[0]) wrong(`${facts.h1s.length} h1: ${facts.h1s}`);
+  if (facts.title.length < 5) wrong('no title');
+  if (!facts.description) wrong('no description');
+  if (/\(null\)|\{\w+\}|undefined|NaN/.test(facts.title + facts.h1s)) wrong(titles(visit));
+  faults.push(...facts.unsafe.map((x) => `${address}: ${x}`));
+  if (lang === 'en') faults.push(...facts.dutch.map((x) => `${address}: Dutch in English: "${x}"`));
+  if (bytes.length > 1 << 20) wrong(`${bytes.length} bytes`);
+  return faults;
+}
+
+// Links to a place in a page must have that place.
+function placeFaults(visits) {
+  const read = new Map(visits.filter((x) => x.facts).map((x) => [x.site.url + x.address, x.facts]));
+  const faults = [];
+  for (const visit of visits.filter((x) => x.facts)) {
+    for (const link of visit.facts.links.filter((x) => x.includes('#'))) {
+      const url = new URL(link, visit.site.url + visit.address);
+      const place = decodeURIComponent(url.hash.slice(1));
+      const facts = read.get(url.origin + url.pathname + url.search);
+      if (facts && place && !facts.ids.includes(place)) {
+        faults.push(`${visit.address}: no place for ${link}`);
+      }
+    }
+  }
+  return faults;
+}
+
+// Every page of a language leads to itself in the other.
+function languageFaults(visits) {
+  const faults = [];
+  for (const { site, address, lang, facts } of visits.filter((x) => x.facts)) {
+    const [path, query] = address.split('?');
+    const bare = lang === 'en' ? path.slice(3) || '/' : path;
+    const other = lang === 'en' ? bare : (`/en${bare}`).replace(/\/$/, '');
+    const want = query ? `${other}?${query}` : other;
+    const found = facts.links.some((x) => {
+      const to = new URL(x, site.url + address);
+      return to.origin === site.url && to.pathname + to.search === want;
+    });
+    if (!found && facts.links.length) faults.push(`${address}: no link to ${want}`);
+  }
+  return faults;
+}
+
+function tableClaims(table, visits) {
+  for (const page of table.filter((x) => x.method === 'GET' && x.who === 'anyone')) {
+    const here = visits.filter((x) => x.page === page);
+    if (!here.length || here.every((x) => x.status === 404)) {
+      const reason = UNLINKED[page.path];
+      claim(`${page.path} is reached${reason ? `, or not: ${reason}` : ''}`,
+        reason ? [] : ['no link leads there; nothing of it was tested']);
+      continue;
+    }
+    for (const lang of ['nl', 'en']) {
+      const some = here.filter((x) => x.lang === lang);
+      if (!some.length && !here.some((x) => x.facts)) continue; // images and data have no language
+      claim(`${page.path} in ${lang}: ${some.length} read`,
+        some.length ? some.flatMap(pageFaults) : [`never reached in ${lang}`]);
+    }
+  }
+  claim('every link leads to a page of the table', visits
+    .filter((x) => !x.page && !x.address.startsWith('/assets/'))
+    .map((x) => `${x.address} (linked from ${x.from})`));
+  claim('assets answer with their headers', visits
+    .filter((x) => x.address.startsWith('/assets/')).flatMap(pageFaults));
+  claim('every link to a place in a page finds it', placeFaults(visits));
+  claim('every page leads to itself in the other language', languageFaults(visits));
+}
+
+// What is not a page, or not asked as one, is refused: with every header, in the reader's language.
+async function refusalClaims(table, visits, read, checker) {
+  const faults = { post: [], query: [], who: [], head: [], missing: [], slash: [] };
+  const keep = async (answer, site) => {
+    if (!answer.type.startsWith('text/html') || !answer.bytes.length) return [];
+    checker.keep(`${site.name}${answer.address} (${answer.status})`, answer.bytes);
+    const facts = await read(answer.bytes.toString());
+    const { lang } = placed(table, answer.address);
+    const { page, ...visit } = { ...answer, lang, facts, status: 200 };
+    return pageFaults({ ...visit, facts: { ...facts, description: '-' } });
+  };
+  const expect = async (list, site, address, status, options) => {
+    const answer = await site.ask(address, options);
+    const how = options?.method ?? 'GET';
+    if (![status].flat().includes(answer.status)) {
+      list.push(`${how} ${address}: ${answer.status}, not ${status}`);
+    }
+    list.push(...headerFaults(answer));
+    if (answer.status >= 400) list.push(...(await keep(answer, site)));
+    return answer;
+  };
+  for (const page of table.filter((x) => x.method === 'GET' && x.who === 'anyone')) {
+    for (const lang of ['nl', 'en']) {
+      const one = visits.find((x) => x.page === page && x.lang === lang && x.status < 400);
+      if (!one) continue;
+      const { site, address } = one;
+      const origin = { 'content-type': 'application/x-www-form-urlencoded', origin: site.url };
+      await expect(faults.post, site, address, [403, 405], { method: 'POST', body: 'a=b' });
+      await expect(faults.post, site, address, 405, { method: 'POST', body: '', headers: origin });
+      await expect(faults.post, site, address, 405, { method: 'DELETE' });
+      const more = `${address + (address.includes('?') ? '&' : '?')}onbekend=1`;
+      await expect(faults.query, site, more, 400);
+      const head = await expect(faults.head, site, address, one.status, { method: 'HEAD' });
+      if (head.bytes.length) faults.head.push(`HEAD ${address}: has a body`);
+      if (one.path !== '/' && !address.includes('?')) {
+        await expect(faults.slash, site, `${address}/`, 308);
+      }
+    }
+  }
+  for (const page of table.filter((x) => x.who !== 'anyone')) {
+    const address = page.path.replaceAll(/:[a-z_]+/g, 'x').replaceAll(/#[a-z_]+/g, '1');
+    await expect(faults.who, visits[0].site, address, [401, 403, 405], { method: page.method });
+  }
+  const numbered = visits.filter((x) => x.status === 200 && x.page?.path.includes('#'));
+  const slugged = visits.filter((x) => x.status === 200 && /:[a-z]+$/.test(x.page?.path ?? ''));
+  const nowhere = [
+    ...numbered.map((x) => [x.site, x.address.replace(/[1-9]\d*(?=\D*$)/, '987654321')]),
+    ...numbered.slice(0, 3).map((x) => [x.site, x.address.replace(/[1-9]\d*(?=\D*$)/, '0')]),
+    ...slugged.map((x) => [x.site, x.address.split('?')[0].replace(/[^/]+$/, 'bestaat-niet')]),
+    ...['/bestaat-niet', '/en/bestaat-niet', '/en/x/y/z'].map((x) => [visits[0].site, x]),
+  ];
+  const asked = new Set();
+  for (const [site, address] of nowhere) {
+    const key = placed(table, address).page?.path + address.startsWith('/en');
+    if (asked.has(key) && address.includes('987654321')) continue;
+    if (asked.has(address)) continue;
+    asked.add(key).add(address);
+    await expect(faults.missing, site, address, 404);
+  }
+  claim('a form sent to a page that takes none is refused', faults.post);
+  claim('an unknown name in the query is refused', faults.query);
+  claim('HEAD answers as GET without its body', faults.head);
+  claim('a slash too many is led to the page', faults.slash);
+  claim('who may not come in is refused', faults.who);
+  claim('what does not exist is not found, in the language of the reader', faults.missing);
+}
+
+export async function walk({ table, visits, read, checker, proxied }) {
+  const samples = new Map();
+  for (const visit of visits.filter((x) => x.facts)) {
+    const sort = `${visit.site.name} ${visit.page?.path} ${visit.lang} ${visit.names}`;
+    const count = (samples.get(sort) ?? 0) + 1;
+    samples.set(sort, count);
+    if (count <= SAMPLES_FOR_NU) checker.keep(visit.site.name + visit.address, visit.bytes);
+  }
+  tableClaims(table, visits);
+  await refusalClaims(table, visits, read, checker);
+  const secure = { 'x-forwarded-proto': 'https', 'x-forwarded-for': '192.0.2.1' };
+  const answer = await proxied.ask('/', { headers: secure });
+  claim('behind TLS every answer asks to stay there',
+    answer.headers.has('strict-transport-security') ? [] : ['no Strict-Transport-Security']);
+  const faults = await checker.run();
+  claim(`the Nu checker finds nothing in ${checker.kept.size} pages`, [...faults.values()].flat());
+}
