@@ -3,6 +3,7 @@
 #include "store/inside.h"
 
 #include <pthread.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -283,7 +284,7 @@ static void tell(enum err result, void *with)
     struct waiter *x = with;
     pthread_mutex_lock(&x->lock);
     x->result = result;
-    if (result != OK) strncpy(x->why, err_why(), sizeof x->why - 1);
+    if (result != OK) snprintf(x->why, sizeof x->why, "%s", err_why());
     x->finished = true;
     pthread_cond_signal(&x->told);
     pthread_mutex_unlock(&x->lock);
