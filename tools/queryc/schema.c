@@ -217,7 +217,7 @@ void schema_read(struct schema *schema, char **paths, size_t n)
 static void write_bytes(FILE *f, struct str x)
 {
     for (size_t i = 0; i < x.n; i++)
-        fprintf(f, "%s%d,", i % 24 == 0 ? "\n    " : "", (int)(unsigned char)x.s[i]);
+        fprintf(f, "%s%d,", i % 24 == 0 ? "\n    " : "", (int)(signed char)x.s[i]);
 }
 
 /* schema/0001-dialogue.sql → number 1, name "dialogue". */

@@ -1,6 +1,6 @@
 -- 0001 town: a small schema that queryc's own tests try their queries on.
 
-CREATE TABLE street (            -- a street -- small: a few dozen
+CREATE TABLE street (            -- a street, however small: één row each -- small: a few dozen
     id   INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE,   -- as on its signs
     code TEXT UNIQUE             -- its code, when it has one
