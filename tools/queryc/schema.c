@@ -108,9 +108,8 @@ static bool says_small(struct tokens t, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++) {
         if (t.t[i].kind != T_COMMENT) continue;
-        const size_t at = str_find(t.t[i].s, STR("small: "));
-        if (at == 0 ||
-            (at != SIZE_MAX && at >= 3 && str_ends(str_upto(t.t[i].s, at), STR("-- "))))
+        if (str_starts(t.t[i].s, STR("small: ")) ||
+            str_find(t.t[i].s, STR("-- small: ")) != SIZE_MAX)
             return true;
     }
     return false;
