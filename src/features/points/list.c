@@ -96,8 +96,9 @@ static enum err handle(struct request *req, struct response *res)
     TRY(dialogue_open(req, res, &v.d));
     v.self = PATH(req->arena, "/{}/punten", v.d.slug);
     res->frame.title = words_in(SAY("Punten"), req->lang);
-    res->frame.description = words_in(
-        SAY("Alle punten uit het verslag. Bij elk punt ziet u waar het vandaan komt."), req->lang);
+    res->frame.description =
+        words_in(SAY("Alle punten uit het verslag. Bij elk punt ziet u waar het vandaan komt."),
+                 req->lang);
     dialogue_crumb(res, v.self, res->frame.title);
     if (v.d.edition) {
         TRY(filter_read(req, v.d.id, req->query[1], (struct str){ 0 }, req->query[2],
@@ -107,8 +108,8 @@ static enum err handle(struct request *req, struct response *res)
         TRY(place(req, &v, &asked));
         TRY(points_in_order(req->db, req->arena, v.d.id, v.d.edition, v.d.own,
                             lang_about(req->lang)->code, asked.has_theme, asked.theme,
-                            v.filter.f.has_kind, v.filter.f.kind, asked.theme_after, asked.after,
-                            &rows, &fetched));
+                            v.filter.f.has_kind, v.filter.f.kind, asked.theme_after,
+                            asked.after, &rows, &fetched));
         const size_t n = filter_cut(fetched);
         group(req->arena, rows, n, &v);
         pages(req, &v, fetched > n, n ? rows[n - 1].number : 0);

@@ -94,8 +94,9 @@ static enum err handle(struct request *req, struct response *res)
     TRY(voices(req, &v));
     TRY(around(req, &v));
 
-    res->frame.title = FILL(req->arena, SAY("Punt {nummer}: waar komt dit vandaan?"), req->lang,
-                            { "nummer", arena_format(req->arena, "%lld", (long long)v.number) });
+    res->frame.title =
+        FILL(req->arena, SAY("Punt {nummer}: waar komt dit vandaan?"), req->lang,
+             { "nummer", arena_format(req->arena, "%lld", (long long)v.number) });
     res->frame.description = v.body;
     dialogue_crumb(res, PATH(req->arena, "/{}/punten", v.d.slug),
                    words_in(SAY("Punten"), req->lang));

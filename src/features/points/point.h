@@ -29,7 +29,7 @@ struct point_view {
     struct voice_item *voices;
     struct points_beside_row *beside;
     size_t themes_n, tables_n, sources_n, findings_n, voices_n, beside_n;
-    size_t unreadable_n; /* voices of which only the mark is left */
+    size_t unreadable_n;         /* voices of which only the mark is left */
     bool say_round, say_evening; /* what tells its tables apart */
 };
 

@@ -36,9 +36,8 @@ static enum err handle(struct request *req, struct response *res)
     TRY(finding_editions(req->db, req->arena, v.f.id, &v.editions, &v.editions_n));
     TRY(neighbours(req, &v));
 
-    res->frame.title =
-        FILL(req->arena, SAY("Bevinding {nummer}"), req->lang,
-             { "nummer", arena_format(req->arena, "%lld", (long long)number) });
+    res->frame.title = FILL(req->arena, SAY("Bevinding {nummer}"), req->lang,
+                            { "nummer", arena_format(req->arena, "%lld", (long long)number) });
     res->frame.description = v.f.body;
     dialogue_crumb(res, PATH(req->arena, "/{}/bronnen", v.d.slug),
                    words_in(SAY("Bronnen"), req->lang));

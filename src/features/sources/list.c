@@ -10,9 +10,8 @@ static enum err handle(struct request *req, struct response *res)
     TRY(sources_in_order(req->db, req->arena, v.d.id, v.d.own, lang_about(req->lang)->code,
                          &v.sources, &v.sources_n));
     res->frame.title = words_in(SAY("Bronnen"), req->lang);
-    res->frame.description =
-        words_in(SAY("De onderzoeken, gesprekken en verslagen waar de dialoog op rust."),
-                 req->lang);
+    res->frame.description = words_in(
+        SAY("De onderzoeken, gesprekken en verslagen waar de dialoog op rust."), req->lang);
     dialogue_crumb(res, PATH(req->arena, "/{}/bronnen", v.d.slug), res->frame.title);
     source_list_page(response_page(req, res), &v);
     return OK;

@@ -30,8 +30,8 @@ static enum err findings(struct request *req, struct source_view *v)
     v->items_n = filter_cut(fetched);
     const int64_t last = v->items_n ? rows[v->items_n - 1].number : 0;
     if (v->items_n && v->d.edition) /* the draft is nobody's to see */
-        TRY(uses_in_source(req->db, req->arena, v->d.edition, v->source.id, rows[0].number, last,
-                           &uses, &uses_n));
+        TRY(uses_in_source(req->db, req->arena, v->d.edition, v->source.id, rows[0].number,
+                           last, &uses, &uses_n));
     v->items = finding_items(req->arena, rows, v->items_n, uses, uses_n);
     filter_pages(req, v->self, fetched > v->items_n, last, &v->filter);
     return OK;

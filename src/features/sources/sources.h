@@ -53,9 +53,9 @@ struct filter_view {
     size_t kinds_n;
     struct table_option *tables;
     size_t tables_n;
-    int64_t total;          /* that fit the filter */
-    bool narrowed;          /* a kind or a table was asked for */
-    bool more;              /* another page follows */
+    int64_t total;           /* that fit the filter */
+    bool narrowed;           /* a kind or a table was asked for */
+    bool more;               /* another page follows */
     struct path next, first; /* addresses of that page and of the first */
 };
 /* Fills kinds and tables from what there is of each. Kinds and tables without anything are left out,

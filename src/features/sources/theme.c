@@ -59,7 +59,8 @@ static enum err handle(struct request *req, struct response *res)
     res->frame.title = FILL(req->arena, SAY("Bevindingen over {thema}"), req->lang,
                             { "thema", v.theme.title });
     res->frame.description = v.theme.question;
-    dialogue_crumb(res, PATH(req->arena, "/{}/thema/{}", v.d.slug, v.theme.slug), v.theme.title);
+    dialogue_crumb(res, PATH(req->arena, "/{}/thema/{}", v.d.slug, v.theme.slug),
+                   v.theme.title);
     dialogue_crumb(res, v.self, words_in(SAY("Bevindingen"), req->lang));
     theme_findings_page(response_page(req, res), &v);
     return OK;

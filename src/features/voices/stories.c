@@ -31,7 +31,8 @@ static enum err handle_one(struct request *req, struct response *res)
     const struct str lang = lang_about(req->lang)->code;
 
     TRY(dialogue_open(req, res, &v.d));
-    TRY(story_shown(req->db, req->arena, v.d.id, req->param[1].text, v.d.own, lang, &v.s, &found));
+    TRY(story_shown(req->db, req->arena, v.d.id, req->param[1].text, v.d.own, lang, &v.s,
+                    &found));
     if (!found) return FAIL(ERR_MISSING, "no such story");
     v.readable = v.s.visibility == VISIBILITY_SHOWN;
     v.absence = voice_absence(v.s.visibility);

@@ -76,10 +76,11 @@ static enum err handle(struct request *req, struct response *res)
     TRY(sum(req, &v));
     TRY(voices(req, &v));
 
-    res->frame.title = FILL(req->arena, SAY("Inbreng over {thema}"), req->lang,
-                            { "thema", v.theme.title });
+    res->frame.title =
+        FILL(req->arena, SAY("Inbreng over {thema}"), req->lang, { "thema", v.theme.title });
     res->frame.description = v.theme.question;
-    dialogue_crumb(res, PATH(req->arena, "/{}/thema/{}", v.d.slug, v.theme.slug), v.theme.title);
+    dialogue_crumb(res, PATH(req->arena, "/{}/thema/{}", v.d.slug, v.theme.slug),
+                   v.theme.title);
     dialogue_crumb(res, v.self, words_in(SAY("Inbreng"), req->lang));
     theme_voices_page(response_page(req, res), &v);
     return OK;

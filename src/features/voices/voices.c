@@ -40,7 +40,8 @@ const struct words *voice_absence(enum visibility visibility)
     case VISIBILITY_WAITING:
         return SAY("Deze inbreng is nog niet nagekeken. Daarna kunt u hem hier lezen.");
     case VISIBILITY_HIDDEN:
-        return SAY("Deze inbreng is niet te lezen. Er staat iets in wat niet openbaar mag zijn.");
+        return SAY(
+            "Deze inbreng is niet te lezen. Er staat iets in wat niet openbaar mag zijn.");
     case VISIBILITY_ERASED:
         return SAY("Deze inbreng is gewist. De woorden zijn weg en komen niet terug.");
     case VISIBILITY_SHOWN:

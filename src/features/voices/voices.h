@@ -11,7 +11,8 @@
 struct voice_item {
     struct voices_of_theme_row v;
     struct str body, translation; /* as the list shows them; of a story only the beginning */
-    const struct voice_uses_in_theme_row *uses; /* points of the newest edition that rest on it */
+    const struct voice_uses_in_theme_row
+        *uses; /* points of the newest edition that rest on it */
     size_t uses_n;
 };
 /* Each voice with its uses; both in order of number. */

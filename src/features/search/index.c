@@ -1,0 +1,134 @@
+/* index.c — the index of a dialogue, made anew. */
+#include "features/search/search.h"
+#include "algo/analyse.h"
+
+#include <string.h>
+
+#define MARK "\xee\x80\x80" /* as in search.c */
+
+enum { LANGUAGES = 16 }; /* of one thing */
+
+struct text { /* a thing in one language */
+    struct str lang, title, body;
+};
+struct filling {
+    struct tx *tx;
+    struct arena *arena;
+    int64_t dialogue;
+    struct str own; /* language of the dialogue */
+    enum found_kind kind;
+    struct analyser of[LANGS], plain;
+    int64_t thing; /* whose texts stand below; 0: none yet */
+    struct text texts[LANGUAGES];
+    size_t texts_n;
+    struct arena_mark start;
+};
+
+/* The words of a text, with a blank between them. */
+static struct str stems(struct filling *f, struct str lang, struct str text)
+{
+    const struct analyser *analyser = &f->plain;
+    enum lang known;
+    if (lang_read(lang, &known)) analyser = &f->of[known];
+    struct analysed *words;
+    const size_t n = analyse(analyser, f->arena, text, &words);
+    size_t room = 1;
+    for (size_t i = 0; i < n; i++) room += words[i].stem.n + 1;
+    char *line = NEW(f->arena, char, room);
+    size_t at = 0;
+    for (size_t i = 0; i < n; i++) {
+        memcpy(line + at, words[i].stem.s, words[i].stem.n);
+        at += words[i].stem.n;
+        line[at++] = ' ';
+    }
+    return (struct str){ line, at };
+}
+
+/* The text that a reader of `lang` should find: the translation, else the original. */
+static bool answers(const struct filling *f, const struct text *t, struct str lang)
+{
+    if (str_eq(t->lang, lang)) return true;
+    if (!str_eq(t->lang, f->own)) return false;
+    for (size_t i = 0; i < f->texts_n; i++)
+        if (str_eq(f->texts[i].lang, lang)) return false;
+    return true;
+}
+
+static enum err put_text(struct filling *f, const struct text *t)
+{
+    struct str marks = { 0 };
+    for (int l = 0; l < LANGS; l++) {
+        const struct str code = lang_about((enum lang)l)->code;
+        if (answers(f, t, code))
+            marks = arena_format(f->arena, "%.*s" MARK "%.*s " MARK "%lld%.*s ", STR_ARG(marks),
+                                 STR_ARG(code), (long long)f->dialogue, STR_ARG(code));
+    }
+    if (!marks.n) return OK; /* nobody reads the site in this language */
+    int64_t row;
+    TRY(search_row_add(f->tx, f->dialogue, f->kind, f->thing, t->lang, &row));
+    const struct str body = stems(f, t->lang, t->body);
+    return search_index_add(f->tx, row, stems(f, t->lang, t->title),
+                            arena_format(f->arena, "%.*s%.*s", STR_ARG(marks), STR_ARG(body)));
+}
+
+static enum err put_thing(struct filling *f)
+{
+    for (size_t i = 0; i < f->texts_n; i++) TRY(put_text(f, &f->texts[i]));
+    f->texts_n = 0;
+    arena_back(f->arena, f->start);
+    return OK;
+}
+
+/* Texts of one thing follow each other. */
+static enum err take(const struct search_themes_row *row, void *with)
+{
+    struct filling *f = with;
+    if (f->texts_n && row->thing != f->thing) TRY(put_thing(f));
+    f->thing = row->thing;
+    if (f->texts_n < LANGUAGES)
+        f->texts[f->texts_n++] =
+            (struct text){ arena_copy(f->arena, row->lang), arena_copy(f->arena, row->title),
+                           arena_copy(f->arena, row->body) };
+    return OK;
+}
+
+static enum err fill(struct filling *f, struct arena *rows, const struct search_dialogue_row *d)
+{
+    struct db *db = f->tx->db;
+    f->kind = FOUND_THEME;
+    TRY(search_themes(db, rows, f->dialogue, take, f));
+    TRY(put_thing(f));
+    f->kind = FOUND_POINT;
+    if (d->has_edition) TRY(search_points(db, rows, f->dialogue, d->edition, take, f));
+    TRY(put_thing(f));
+    f->kind = FOUND_FINDING;
+    TRY(search_findings(db, rows, f->dialogue, take, f));
+    TRY(put_thing(f));
+    f->kind = FOUND_STORY;
+    TRY(search_stories(db, rows, f->dialogue, take, f));
+    return put_thing(f);
+}
+
+enum err search_rebuild(struct tx *tx, int64_t dialogue)
+{
+    struct arena arena = { 0 }, rows = { 0 };
+    struct search_dialogue_row d;
+    bool found;
+
+    TRY(search_index_clear(tx, dialogue));
+    TRY(search_rows_clear(tx, dialogue));
+    enum err e = search_dialogue(tx->db, &rows, dialogue, &d, &found);
+    if (e == OK && !found) e = FAIL(ERR_MISSING, "no dialogue %lld", (long long)dialogue);
+    if (e == OK) {
+        struct filling f = { .tx = tx, .arena = &arena, .dialogue = dialogue, .own = d.lang };
+        for (int l = 0; l < LANGS; l++)
+            f.of[l] = analyser_start(lang_about((enum lang)l)->code);
+        f.plain = analyser_start((struct str){ 0 });
+        f.start = arena_here(&arena);
+        e = fill(&f, &rows, &d);
+        for (int l = 0; l < LANGS; l++) analyser_end(&f.of[l]);
+    }
+    arena_end(&arena);
+    arena_end(&rows);
+    return e;
+}
