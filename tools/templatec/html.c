@@ -157,7 +157,8 @@ static void push(struct template *t)
 static void tag_ends(struct template *t)
 {
     struct html *h = &t->html;
-    if (in_block(h, IN_TAG)) {
+    const bool astray = in_block(h, IN_TAG);
+    if (astray) { /* say it once, and go on as if all had begun behind this tag */
         REFUSE(t, "<%s> ends inside the condition of line %d; put {end} before its >", h->tag,
                h->block[h->blocks - 1].line);
         for (size_t i = 0; i < h->blocks; i++) h->block[i].before.place = IN_TEXT;
@@ -175,6 +176,7 @@ static void tag_ends(struct template *t)
     hold(t, h->selfclosing && drawing ? STR("/>") : STR(">"));
     if (is_void(h->tag) || h->selfclosing) return;
     push(t);
+    for (size_t i = 0; astray && i < h->blocks; i++) h->block[i].before.depth = h->now.depth;
     /* A browser drops the first newline in these; this one is for it to drop. */
     if (one_of(h->tag, " textarea pre ")) hold(t, STR("\n"));
 }
@@ -214,6 +216,9 @@ static void read_attr(struct template *t)
     struct html *h = &t->html;
     const struct str name = { t->source.s + t->at, read_name(t, h->name) };
     take(t, name.n);
+    const struct str rest = str_from(t->source, t->at);
+    if (peek(t, 0) == '{' && !str_starts(rest, STR("{end")) && !str_starts(rest, STR("{else")))
+        REFUSE(t, "a brace cannot split the name of an attribute");
     if (h->closing) REFUSE(t, "</%s> takes no attributes", h->tag);
     struct attr *a = attr_begins(t);
     hold(t, STR(" "));

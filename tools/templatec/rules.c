@@ -178,8 +178,7 @@ static void check_heading(struct template *t, const char *tag)
     const int level = tag[1] - '0';
     if (now->heading != HEADING_ANY && level > now->heading + 1) {
         if (now->heading)
-            REFUSE(t, "<%s> skips a level: the heading before it can be <h%d>", tag,
-                   now->heading);
+            REFUSE(t, "<%s> skips a level: the one before it can be <h%d>", tag, now->heading);
         else
             REFUSE(t, "<%s> skips a level: the first heading of a page is <h1>", tag);
     }

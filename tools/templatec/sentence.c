@@ -26,6 +26,7 @@ bool quoted_read(struct arena *a, struct str *rest, struct str *text)
         char c = rest->s[i];
         if (c == '\\' && i + 1 < rest->n) {
             c = rest->s[++i];
+            if (c != '"' && c != '\\' && c != 'n') return false;
             if (c == 'n') c = '\n';
         } else if (c == '\n') { /* runs over a line end */
             while (n && to[n - 1] == ' ') n--;
@@ -328,7 +329,7 @@ void sentence_compile(struct template *t, struct str inside)
         return;
     }
     if (!f.s.one.n || (f.s.many.s && !f.s.many.n)) {
-        REFUSE(t, "an empty sentence");
+        REFUSE(t, "an empty sentence says nothing; leave it out");
         return;
     }
     if (t->html.now.place == IN_TAG || t->html.now.address != ADDRESS_NONE)

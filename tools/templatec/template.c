@@ -292,7 +292,10 @@ void template_compile(struct template *t, FILE *to)
     t->at = 0;
     t->line = 1;
     t->last = '\n';
-    if (!str_utf8(t->source)) REFUSE(t, "this file is not UTF-8");
+    if (!str_utf8(t->source)) {
+        REFUSE(t, "this file is not UTF-8");
+        return;
+    }
     if (!read_first_line(t)) {
         REFUSE(t,
                "the first line must be {page NAME(ARGUMENTS) from \"HEADER\"}, or {part …} or "

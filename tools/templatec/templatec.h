@@ -96,7 +96,7 @@ struct sentences {
  * is wrong with it (missing in English, other placeholders). */
 const struct po_entry *sentence_in(struct problems *p, const struct po *po,
                                    const struct sentence *s);
-/* Reads "…" from the front of `rest`, undoing \" and \\; blanks over line ends become one. False
+/* Reads "…" from the front of `rest`, undoing \", \\ and \n; blanks over line ends become one. False
  * when there is none. */
 bool quoted_read(struct arena *a, struct str *rest, struct str *text);
 void c_string(FILE *c, struct str x);                  /* with its quotes */

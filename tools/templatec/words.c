@@ -43,9 +43,13 @@ static size_t passage(struct str x)
     return n < x.n ? n + 1 : x.n;
 }
 
+/* Over blanks and remarks. */
 static void skip_blanks(struct scan *s)
 {
-    while (s->rest.n && isspace((unsigned char)s->rest.s[0])) skip(s, 1);
+    while (s->rest.n && (isspace((unsigned char)s->rest.s[0]) || s->rest.s[0] == '/')) {
+        const size_t over = passage(s->rest);
+        skip(s, over ? over : 1);
+    }
 }
 
 /* SAY("…" "…"): behind the opening bracket. */
