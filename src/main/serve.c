@@ -5,7 +5,6 @@
 #include "base/out.h"
 #include "web/web.h"
 
-#include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -89,9 +88,14 @@ int command_serve(struct command *c)
     fflush(c->err);
     arena_end(&a);
 
-    int signal_number;
-    while (sigwait(&stop, &signal_number) == EINTR) continue;
+    /* Until asked to stop, or until the disk failed: after that nothing written can be trusted. */
+    const struct timespec second = { .tv_sec = 1 };
+    while (sigtimedwait(&stop, NULL, &second) < 0 && store_ok(c->store)) continue;
+    const bool well = store_ok(c->store);
     control_stop(control);
     web_stop(web);
-    return EXIT_DONE;
+    if (!well)
+        command_say(c->err, c->lang,
+                    SAY("dialoog: de schijf weigert. Kijk de schijf na en start opnieuw."));
+    return well ? EXIT_DONE : EXIT_CANNOT;
 }
