@@ -123,6 +123,7 @@ bool coding_accepted(struct str header, struct str coding)
 bool etag_listed(struct str header, struct str etag)
 {
     struct str rest = header, item;
+    if (str_starts(etag, STR("W/"))) etag = str_from(etag, 2);
     while (str_next(&rest, ',', &item)) {
         item = str_trim(item);
         if (str_starts(item, STR("W/"))) item = str_from(item, 2);

@@ -118,8 +118,11 @@ bool client_read(struct str text, uint64_t *client)
     if (text.n && text.s[0] == '[') {
         text = str_from(text, 1);
         text = str_upto(text, str_find(text, STR("]")));
-    } else if (str_find(text, STR(".")) != SIZE_MAX) {
-        text = str_upto(text, str_find(text, STR(":"))); /* a port behind IPv4 */
+    } else {
+        const size_t colon = str_find(text, STR(":"));
+        const bool one =
+            colon != SIZE_MAX && str_find(str_from(text, colon + 1), STR(":")) == SIZE_MAX;
+        if (one) text = str_upto(text, colon); /* a port behind IPv4 */
     }
     if (!text.n || text.n >= sizeof zero_ended) return false;
     memcpy(zero_ended, text.s, text.n);

@@ -38,7 +38,7 @@ static enum err page_run(const struct site *site, const struct page *page, struc
     TRY(page->handle(req, res));
     if (res->body.spilt)
         return FAIL(ERR_BROKEN, "%s: page of more than %d bytes", page->path, BODY_MOST);
-    if (res->location.text.n && !response_location(res, req->arena).n)
+    if (res->status / 100 == 3 && !response_location(res, req->arena).n)
         return FAIL(ERR_BROKEN, "%s: redirect leads elsewhere", page->path);
     return OK;
 }
@@ -47,7 +47,7 @@ static enum err page_in_snapshot(const struct site *site, const struct page *pag
                                  struct request *req, struct response *res)
 {
     if (!req->db) return page_run(site, page, req, res);
-    TRY(db_begin(req->db));
+    if (db_begin(req->db) != OK) return FAIL(ERR_BUSY, "no snapshot: %s", err_why());
     const enum err result = page_run(site, page, req, res);
     db_end(req->db);
     return result;
