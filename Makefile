@@ -97,7 +97,7 @@ $(OUT)/tools/embed: $(wildcard tools/embed/*.c tools/embed/*.h)
 
 $(OUT)/%.html.h: src/%.html $(OUT)/tools/templatec $(PO)
 	@mkdir -p $(@D)
-	$(OUT)/tools/templatec $(PO:%=--locale %) $< > $@
+	$(OUT)/tools/templatec --assets assets $(PO:%=--locale %) $< > $@
 $(OUT)/gen/queries.stamp: $(SQL) $(SCHEMA) $(OUT)/tools/queryc
 	@mkdir -p $(@D)
 	$(OUT)/tools/queryc --out $(OUT) --schema $(SCHEMA) -- $(SQL)

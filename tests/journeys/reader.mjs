@@ -27,8 +27,6 @@ function facts(html) {
   for (const x of all) {
     const lang = x.closest('[lang]')?.getAttribute('lang');
     if (lang !== own || /^(script|style)$/.test(x.localName)) continue;
-    const foreign = x.querySelector('[lang]') !== null;
-    if (!foreign) shown.push(clean(x.textContent));
     for (const node of x.childNodes) if (node.nodeType === 3) shown.push(clean(node.data));
     for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'content']) {
       if (x.hasAttribute(name)) shown.push(clean(x.getAttribute(name)));
@@ -43,6 +41,7 @@ function facts(html) {
     for (const name of ['href', 'src', 'action']) {
       if (x.hasAttribute(name)) links.push(x.getAttribute(name));
     }
+    for (const one of x.getAttribute('srcset')?.split(',') ?? []) links.push(one.trim().split(' ')[0]);
   }
   return {
     lang: own,
@@ -53,7 +52,6 @@ function facts(html) {
     crumbs: doc.querySelectorAll('nav.dlg-crumbs a').length,
     text: doc.documentElement.textContent,
     attributes: all.flatMap((x) => [...x.attributes].map((a) => a.value)).filter((x) => x.length > 20),
-    selected: [...doc.querySelectorAll('form [name]')].map((x) => x.name),
     links,
     unsafe,
     dutch,

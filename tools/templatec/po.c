@@ -154,6 +154,21 @@ static void read_header(struct reader *r)
         problem(r->problems, po->file, 1, "%s", why);
 }
 
+/* Forms that the header does not count would be lost in silence. */
+static void check_forms(struct reader *r)
+{
+    const struct po *po = r->po;
+    for (size_t i = 0; i < po->n; i++) {
+        const struct po_entry *e = &po->entry[i];
+        for (int form = e->plural.s ? po->plural.forms : 1; form < PLURAL_FORMS; form++)
+            if (e->text[form].s) {
+                problem(r->problems, po->file, e->line, "\"%.*s\" has no form %d; it has %d",
+                        STR_ARG(e->id), form, e->plural.s ? po->plural.forms : 1);
+                break;
+            }
+    }
+}
+
 /* "locale/en.po" gives "en". */
 static struct str code_of(const char *file)
 {
@@ -177,5 +192,6 @@ bool po_read(struct arena *a, struct problems *p, const char *file, struct str t
     }
     finish(&r);
     if (p->count == before) read_header(&r);
+    if (p->count == before) check_forms(&r);
     return p->count == before;
 }

@@ -31,9 +31,15 @@ static enum err small(struct request *req, struct response *res)
     return serve(res, hash, found, row.type, row.bytes);
 }
 
-const struct page dialogue_image = { .path = "/beeld/:hash",
-                                     .handle = large,
-                                     .file = __FILE__ };
-const struct page dialogue_image_small = { .path = "/beeld/:hash/klein",
-                                           .handle = small,
-                                           .file = __FILE__ };
+const struct page dialogue_image = {
+    .path = "/beeld/:hash",
+    .who = WHO_ANYONE,
+    .handle = large,
+    .file = __FILE__,
+};
+const struct page dialogue_image_small = {
+    .path = "/beeld/:hash/klein",
+    .who = WHO_ANYONE,
+    .handle = small,
+    .file = __FILE__,
+};

@@ -72,6 +72,9 @@ static enum err handle(struct request *req, struct response *res)
     return OK;
 }
 
-const struct page dialogue_landing = { .path = "/:dialogue",
-                                       .handle = handle,
-                                       .file = __FILE__ };
+const struct page dialogue_landing = {
+    .path = "/:dialogue",
+    .who = WHO_ANYONE,
+    .handle = handle,
+    .file = __FILE__,
+};

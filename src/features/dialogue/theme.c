@@ -63,6 +63,9 @@ static enum err handle(struct request *req, struct response *res)
     return OK;
 }
 
-const struct page dialogue_theme = { .path = "/:dialogue/thema/:theme",
-                                     .handle = handle,
-                                     .file = __FILE__ };
+const struct page dialogue_theme = {
+    .path = "/:dialogue/thema/:theme",
+    .who = WHO_ANYONE,
+    .handle = handle,
+    .file = __FILE__,
+};

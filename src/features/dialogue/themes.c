@@ -44,6 +44,9 @@ static enum err handle(struct request *req, struct response *res)
     return OK;
 }
 
-const struct page dialogue_themes = { .path = "/:dialogue/themas",
-                                      .handle = handle,
-                                      .file = __FILE__ };
+const struct page dialogue_themes = {
+    .path = "/:dialogue/themas",
+    .who = WHO_ANYONE,
+    .handle = handle,
+    .file = __FILE__,
+};

@@ -1,7 +1,7 @@
 -- Gatherings with their programme and tables: everything that writes them, and what other features
 -- may ask of them.
 --: owns gathering, gathering_text, programme, programme_text, tables
---: include "features/dialogue/terms.h"
+--: include "features/dialogue/dialogue.h"
 --: type day day
 --: type starts clock
 --: type ends clock

@@ -15,6 +15,9 @@ static enum err handle(struct request *req, struct response *res)
     return OK;
 }
 
-const struct page gathering_every = { .path = "/:dialogue/bijeenkomsten",
-                                      .handle = handle,
-                                      .file = __FILE__ };
+const struct page gathering_every = {
+    .path = "/:dialogue/bijeenkomsten",
+    .who = WHO_ANYONE,
+    .handle = handle,
+    .file = __FILE__,
+};

@@ -40,6 +40,9 @@ static enum err handle(struct request *req, struct response *res)
     return OK;
 }
 
-const struct page gathering_show = { .path = "/:dialogue/bijeenkomst/:gathering",
-                                     .handle = handle,
-                                     .file = __FILE__ };
+const struct page gathering_show = {
+    .path = "/:dialogue/bijeenkomst/:gathering",
+    .who = WHO_ANYONE,
+    .handle = handle,
+    .file = __FILE__,
+};

@@ -1,7 +1,7 @@
 -- The page of a gathering, and the list of gatherings.
 --: reads gathering, gathering_text, programme, programme_text, tables, theme, theme_text
 --: reads finding, voice
---: include "features/dialogue/terms.h"
+--: include "features/dialogue/dialogue.h"
 --: type day day
 --: type starts clock
 --: type ends clock

@@ -80,6 +80,7 @@ static enum err handle(struct request *req, struct response *res)
 
 const struct page gathering_table = {
     .path = "/:dialogue/bijeenkomst/:gathering/ronde/#round/tafel/#table",
+    .who = WHO_ANYONE,
     .handle = handle,
-    .file = __FILE__
+    .file = __FILE__,
 };

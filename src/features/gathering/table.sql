@@ -1,7 +1,7 @@
 -- The page of one table: what was noted there, and where it went.
 --: reads gathering, gathering_text, tables, theme, theme_text, finding, finding_text
 --: reads voice, voice_text, point, point_finding, point_voice
---: include "features/dialogue/terms.h"
+--: include "features/dialogue/dialogue.h"
 --: type day day
 --: type finding.kind enum kind
 --: type voice.kind enum kind

@@ -175,6 +175,19 @@ static void place_points(struct arena *a, struct report *r, const struct report_
     }
 }
 
+/* Rows pass through an arena of their own: a stream takes back what a row took. */
+static enum err deal_all(const struct building *b, struct dealing *d)
+{
+    struct arena rows = { 0 };
+    enum err e = report_point_themes(b->db, &rows, b->dialogue, deal_theme, d);
+    d->at = 0;
+    if (e == OK) e = report_point_findings(b->db, &rows, b->dialogue, deal_finding, d);
+    d->at = 0;
+    if (e == OK) e = report_point_voices(b->db, &rows, b->dialogue, deal_voice, d);
+    arena_end(&rows);
+    return e;
+}
+
 static enum err build_points(const struct building *b, struct report *r)
 {
     struct dealing d = { .b = b, .r = r };
@@ -189,11 +202,7 @@ static enum err build_points(const struct building *b, struct report *r)
                                              .tables = d.rows[i].tables };
     }
     sort_by_id(d.rows, d.by_id, NEW(b->a, size_t, d.n), d.n);
-    TRY(report_point_themes(b->db, b->a, b->dialogue, deal_theme, &d));
-    d.at = 0;
-    TRY(report_point_findings(b->db, b->a, b->dialogue, deal_finding, &d));
-    d.at = 0;
-    TRY(report_point_voices(b->db, b->a, b->dialogue, deal_voice, &d));
+    TRY(deal_all(b, &d));
     place_points(b->a, r, d.points, d.n);
     return OK;
 }

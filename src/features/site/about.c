@@ -38,10 +38,21 @@ static enum err open_data(struct request *req, struct response *res)
     return OK;
 }
 
-const struct page site_accessibility = { .path = "/toegankelijkheid",
-                                         .handle = accessibility,
-                                         .file = __FILE__ };
-const struct page site_privacy = { .path = "/privacy", .handle = privacy, .file = __FILE__ };
-const struct page site_open_data = { .path = "/open-data",
-                                     .handle = open_data,
-                                     .file = __FILE__ };
+const struct page site_accessibility = {
+    .path = "/toegankelijkheid",
+    .who = WHO_ANYONE,
+    .handle = accessibility,
+    .file = __FILE__,
+};
+const struct page site_privacy = {
+    .path = "/privacy",
+    .who = WHO_ANYONE,
+    .handle = privacy,
+    .file = __FILE__,
+};
+const struct page site_open_data = {
+    .path = "/open-data",
+    .who = WHO_ANYONE,
+    .handle = open_data,
+    .file = __FILE__,
+};

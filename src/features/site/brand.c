@@ -15,6 +15,9 @@ static enum err handle(struct request *req, struct response *res)
     return OK;
 }
 
-const struct page site_brand = { .path = "/assets/brand-:colour.css",
-                                 .handle = handle,
-                                 .file = __FILE__ };
+const struct page site_brand = {
+    .path = "/assets/brand-:colour.css",
+    .who = WHO_ANYONE,
+    .handle = handle,
+    .file = __FILE__,
+};

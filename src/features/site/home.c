@@ -15,4 +15,9 @@ static enum err handle(struct request *req, struct response *res)
     return OK;
 }
 
-const struct page site_home = { .path = "/", .handle = handle, .file = __FILE__ };
+const struct page site_home = {
+    .path = "/",
+    .who = WHO_ANYONE,
+    .handle = handle,
+    .file = __FILE__,
+};

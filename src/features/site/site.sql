@@ -1,6 +1,6 @@
 -- The pages around the dialogues.
 --: reads dialogue, dialogue_text, picture, image, phase, edition
---: include "features/dialogue/terms.h"
+--: include "features/dialogue/dialogue.h"
 --: type phase enum phase
 --: type published instant
 
