@@ -1,0 +1,100 @@
+/* home.test.c — home and the pages about this site, from database to markup. */
+#include "features/site/city.test.h"
+
+static void one_dialogue_is_home(void **state)
+{
+    (void)state;
+    struct city c;
+    struct response res;
+    city_open(&c, true);
+    web_try(c.store, c.db, &c.arena, METHOD_GET, STR("/"), (struct instant){ 0 }, &res);
+    CHECK(res.status == 303);
+    CHECK_STR(res.location.text, "/wijk");
+    city_close(&c);
+}
+
+static enum err second(struct tx *tx, void *with)
+{
+    int64_t id;
+    (void)with;
+    TRY(dialogue_add(tx, STR("haven"), 2, STR("nl"), false, &id));
+    return dialogue_text_put(tx, id, STR("nl"), STR("De haven"), STR("Wat doet de haven?"),
+                             STR(""), STR(""), STR(""));
+}
+
+static void more_dialogues_are_listed(void **state)
+{
+    (void)state;
+    struct city c;
+    city_open(&c, true);
+    CHECK_OK(store_write(c.store, second, NULL));
+    const struct str page = city_page(&c, "/", 200);
+    const size_t wijk = str_find(page, STR("href=\"/wijk\"")),
+                 haven = str_find(page, STR("href=\"/haven\""));
+    CHECK(wijk < haven && haven != SIZE_MAX);
+    CHECK_HAS(page, "Nu: Advies");
+    city_close(&c);
+}
+
+static void none_is_said_kindly(void **state)
+{
+    (void)state;
+    struct city c;
+    city_open_empty(&c);
+    CHECK_HAS(city_page(&c, "/", 200), "Er is nog geen dialoog.");
+    CHECK_HAS(city_page(&c, "/open-data", 200), "Er is nog geen verslag verschenen.");
+    CHECK_HAS(city_page(&c, "/privacy", 200), "Neem contact op met uw gemeente.");
+    city_close(&c);
+}
+
+static void about_the_site(void **state)
+{
+    (void)state;
+    struct city c;
+    city_open(&c, true);
+    CHECK_HAS(city_page(&c, "/toegankelijkheid", 200), "WCAG 2.2");
+    CHECK_HAS(city_page(&c, "/en/privacy", 200), "We set no cookies.");
+    CHECK_HAS(city_page(&c, "/open-data", 200), "href=\"/wijk/verslag/editie/1/verslag.json\"");
+    city_close(&c);
+}
+
+static void the_brand_is_a_stylesheet(void **state)
+{
+    (void)state;
+    struct city c;
+    struct response res;
+    city_open_empty(&c);
+    CHECK_HAS(city_page(&c, "/assets/brand-00677f.css", 200), "--dlg-accent-");
+    web_try(c.store, c.db, &c.arena, METHOD_GET, STR("/assets/brand-00677f.css"),
+            (struct instant){ 0 }, &res);
+    CHECK(res.content == CONTENT_CSS && res.immutable);
+    (void)city_page(&c, "/assets/brand-00677.css", 404);
+    (void)city_page(&c, "/assets/brand-zzzzzz.css", 404);
+    city_close(&c);
+}
+
+static void the_frame_knows_the_city(void **state)
+{
+    (void)state;
+    struct city c;
+    struct frame frame = { 0 };
+    city_open(&c, true);
+    struct request req = { .arena = &c.arena, .db = c.db };
+    CHECK_OK(site_frame(&req, &frame));
+    CHECK_STR(frame.organisation, "Voorbeeldstad");
+    CHECK_STR(frame.brand.text, "/assets/brand-00677f.css");
+    city_close(&c);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(one_dialogue_is_home),
+        cmocka_unit_test(more_dialogues_are_listed),
+        cmocka_unit_test(none_is_said_kindly),
+        cmocka_unit_test(about_the_site),
+        cmocka_unit_test(the_brand_is_a_stylesheet),
+        cmocka_unit_test(the_frame_knows_the_city),
+    };
+    return RUN_TESTS(tests);
+}
