@@ -1,0 +1,128 @@
+/* points.test.c — the draft, law 2, and what publishing copies. */
+#include "tests/city.h"
+
+static enum err weak_draft(struct tx *tx, void *with)
+{
+    struct city *c = with;
+    TRY(points_draft_clear(tx, c->dialogue));
+    TRY(city_point(tx, c, 1, 0, "Rust op een bevinding.", 1, 0));
+    TRY(city_point(tx, c, 2, 0, "Rust op niets.", 0, 0));
+    TRY(city_point(tx, c, 3, -1, "Staat nergens.", 0, 1));
+    return OK;
+}
+
+static enum err on_erased_voice(struct tx *tx, void *with)
+{
+    struct city *c = with;
+    TRY(points_draft_clear(tx, c->dialogue));
+    return city_point(tx, c, 1, 0, "Rust op wat gewist is.", 0, 2);
+}
+
+static void test_law_2(void **state)
+{
+    (void)state;
+    struct city c = { 0 };
+    struct point_fault *faults;
+    size_t n;
+
+    city_open(&c, false);
+    CHECK_OK(points_check(c.db, &c.arena, c.dialogue, &faults, &n));
+    CHECK(n == 0);
+    CHECK_OK(store_write(c.store, weak_draft, &c));
+    CHECK_OK(points_check(c.db, &c.arena, c.dialogue, &faults, &n));
+    CHECK(n == 2);
+    CHECK(faults[0].number == 2 && faults[0].unsupported && !faults[0].homeless);
+    CHECK(faults[1].number == 3 && !faults[1].unsupported && faults[1].homeless);
+    CHECK_OK(store_write(c.store, on_erased_voice, &c));
+    CHECK_OK(points_check(c.db, &c.arena, c.dialogue, &faults, &n));
+    CHECK(n == 1 && faults[0].unsupported);
+    city_close(&c);
+}
+
+static void test_ids_stay(void **state)
+{
+    (void)state;
+    struct city c = { 0 };
+    city_open(&c, false);
+    const int64_t before = c.points[1];
+    CHECK_OK(
+        store_write(c.store, city_two_editions, &c)); /* writes the draft anew in between */
+    CHECK(c.points[1] == before);
+    CHECK(c.points[1] != c.points[2]);
+    city_close(&c);
+}
+
+static enum err change_published(struct tx *tx, void *with)
+{
+    (void)with;
+    return point_text_put(tx, 999, STR("nl"), STR("bestaat niet"));
+}
+
+static enum err delete_carrying_finding(struct tx *tx, void *with)
+{
+    struct city *c = with;
+    TRY(points_draft_clear(tx, c->dialogue));
+    TRY(finding_texts_clear(tx, c->findings[1]));
+    return finding_delete(tx, c->findings[1]);
+}
+
+static void test_published_points_hold(void **state)
+{
+    (void)state;
+    struct city c = { 0 };
+    city_open(&c, true);
+    CHECK(store_write(c.store, change_published, &c) != OK); /* a text of no point */
+    CHECK(store_write(c.store, delete_carrying_finding, &c) != OK);
+    CHECK_HAS(city_page(&c, "/waterstad/bevinding/1", 200), "Zorg dat er"); /* all was undone */
+    city_close(&c);
+}
+
+static void test_list(void **state)
+{
+    (void)state;
+    struct city c = { 0 };
+    city_open(&c, true);
+    const struct str all = city_page(&c, "/waterstad/punten", 200);
+    CHECK_HAS(all, "2 punten");
+    CHECK_HAS(all, "Zorg dat er ook in het weekend hulp is.");
+    CHECK_HAS(all, "Zet meer bankjes neer.");
+    CHECK_NOT(all, "Dit verdwijnt later.");
+    const struct str one = city_page(&c, "/waterstad/punten?thema=hulp&soort=is-nodig", 200);
+    CHECK_HAS(one, "1 punt");
+    CHECK_NOT(one, "Zet meer bankjes neer.");
+    const struct str both = city_page(&c, "/waterstad/punten?thema=ontmoeten", 200);
+    CHECK_HAS(both, "Zorg dat er ook in het weekend hulp is."); /* it stands there too */
+    CHECK_HAS(city_page(&c, "/waterstad/punten?soort=tip", 200),
+              "Er is niets dat hierbij past");
+    const struct str rest = city_page(&c, "/waterstad/punten?na=1", 200);
+    CHECK_NOT(rest, "Zorg dat er ook in het weekend");
+    CHECK_HAS(rest, "Zet meer bankjes neer.");
+    city_page(&c, "/waterstad/punten?thema=nergens", 404);
+    city_page(&c, "/waterstad/punten?soort=onzin", 400);
+    city_page(&c, "/waterstad/punten?na=-1", 400);
+    CHECK_HAS(city_page(&c, "/en/waterstad/punten", 200), "All points");
+    city_close(&c);
+}
+
+static void test_list_without_report(void **state)
+{
+    (void)state;
+    struct city c = { 0 };
+    city_open(&c, false);
+    const struct str page = city_page(&c, "/waterstad/punten", 200);
+    CHECK_HAS(page, "Het verslag wordt nog gemaakt.");
+    CHECK_NOT(page, "Zorg voor hulp");
+    city_close(&c);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_law_2),
+        cmocka_unit_test(test_ids_stay),
+        cmocka_unit_test(test_published_points_hold),
+        cmocka_unit_test(test_list),
+        cmocka_unit_test(test_list_without_report),
+    };
+    return RUN_TESTS(tests);
+}
