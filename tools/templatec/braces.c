@@ -189,7 +189,7 @@ static void say(struct template *t, struct str rest)
 /* A value: how it is written depends on where it stands. */
 static void expression(struct template *t, struct str x)
 {
-    const struct spot *now = &t->html.now;
+    struct spot *now = &t->html.now;
     const char *how = "OUT_TEXT";
     if (now->place == IN_TAG) {
         REFUSE(t, "{%.*s} stands where the name of an attribute would", STR_ARG(x));
@@ -204,6 +204,7 @@ static void expression(struct template *t, struct str x)
         whole_address(t, "data");
     } else if (now->address == ADDRESS_LOCAL) {
         how = "OUT_SEGMENT";
+        now->root = false;
     } else {
         REFUSE(t,
                now->address == ADDRESS_FIXED

@@ -2,6 +2,7 @@
  * condition it remembers the spot, so that every branch starts and ends in the same one. */
 #include "templatec/templatec.h"
 
+#include <ctype.h>
 #include <string.h>
 
 static bool blank(char c)
@@ -21,12 +22,12 @@ static char peek(const struct template *t, size_t ahead)
     return at < t->source.n ? t->source.s[at] : 0;
 }
 
-/* Copies a name of at most NAME-1 bytes; gives its whole length in the source. */
+/* Copies a name in small letters, at most NAME-1 bytes; gives its whole length in the source. */
 static size_t read_name(const struct template *t, char name[NAME])
 {
     size_t n = 0, kept = 0;
     for (; name_char(peek(t, n)); n++)
-        if (kept + 1 < NAME) name[kept++] = peek(t, n);
+        if (kept + 1 < NAME) name[kept++] = (char)tolower((unsigned char)peek(t, n));
     name[kept] = 0;
     return n;
 }
@@ -271,6 +272,7 @@ static void address_begins(struct template *t, struct str text)
     struct spot *now = &t->html.now;
     const char first = text.s[0];
     now->address = ADDRESS_LOCAL;
+    now->root = str_is(text, "/");
     if (first == '/') {
         if (text.n > 1 && (text.s[1] == '/' || text.s[1] == '\\'))
             REFUSE(t, "an address that starts with // leads to another site; write https://");
@@ -300,6 +302,10 @@ static void address_goes_on(struct template *t, struct str text)
         address_begins(t, text);
     } else if (now->address == ADDRESS_WHOLE) {
         REFUSE(t, "nothing may follow a whole address");
+    } else if (now->address == ADDRESS_LOCAL) {
+        if (now->root && text.s[0] == '/')
+            REFUSE(t, "an address that starts with // leads to another site");
+        now->root = false;
     } else if (now->address == ADDRESS_SOURCES) {
         for (size_t i = 0; i < text.n; i++)
             if (!strchr(" ,0123456789.wx\n\t", text.s[i])) {
@@ -404,6 +410,7 @@ static void agree(struct block *b, const struct spot *now)
     after->filled &= now->filled;
     after->token &= now->token;
     if (now->heading < after->heading) after->heading = now->heading;
+    after->root |= now->root;
     if (now->address != after->address) after->address = ADDRESS_WHOLE;
 }
 

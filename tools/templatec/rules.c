@@ -134,7 +134,7 @@ void rules_attr(struct template *t, const struct attr *a)
         REFUSE(t, "%s is script; a page holds none", name);
     else if (!strcmp(name, "style"))
         REFUSE(t, "style is refused by the content security policy; use a class");
-    else if (!strcmp(name, "srcdoc") || !strcmp(name, "ping"))
+    else if (one_of(name, " srcdoc ping formmethod "))
         REFUSE(t, "%s does not belong in a page", name);
     else if (!strcmp(name, "http-equiv"))
         REFUSE(t, "http-equiv does not belong in a page; the server sends the headers");
@@ -221,7 +221,7 @@ void rules_open(struct template *t)
         REFUSE(t, "<%s> does not belong in a page; put it in assets/", tag);
     else if (one_of(tag, " iframe frame frameset object embed applet base portal xmp plaintext "
                          "noembed noframes set animate animatetransform animatemotion "
-                         "animateTransform animateMotion foreignobject foreignObject "))
+                         "foreignobject "))
         REFUSE(t, "<%s> does not belong in a page", tag);
     check_nesting(t, tag);
     check_heading(t, tag);

@@ -149,6 +149,7 @@ struct spot {
     uint64_t filled, token; /* holds text; holds {form_token} */
     int heading;            /* of the last heading; 0 none yet, HEADING_ANY unknown */
     enum address address;
+    bool root; /* the address may be "/" so far: another / would lead to another site */
 };
 struct block {
     struct spot before, after; /* after: what all branches so far agree on */
