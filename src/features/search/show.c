@@ -200,7 +200,7 @@ static enum err handle_site(struct request *req, struct response *res)
                                           : PATH(req->arena, "/{}/zoeken", slug));
     }
     TRY(site_frame(req, &res->frame));
-    v.self = PATH(req->arena, "/zoeken", STR(""));
+    v.self = (struct path){ STR("/zoeken") };
     return answer(req, res, &v);
 }
 
