@@ -134,13 +134,14 @@ void out_segment(struct out *o, struct str x)
         out_raw(o, STR("-"));
         return;
     }
-    for (size_t i = 0; i < x.n; i++) {
-        const unsigned char c = (unsigned char)x.s[i];
-        const char code[] = { '%', hex[c >> 4], hex[c & 15] };
-        if (plain_in_address(x.s[i]))
-            out_raw(o, (struct str){ x.s + i, 1 });
-        else
-            out_raw(o, (struct str){ code, sizeof code });
+    while (x.n) {
+        size_t n = 0;
+        while (n < x.n && plain_in_address(x.s[n])) n++;
+        out_raw(o, str_upto(x, n));
+        if (n == x.n) return;
+        const unsigned char c = (unsigned char)x.s[n];
+        out_raw(o, (struct str){ (const char[]){ '%', hex[c >> 4], hex[c & 15] }, 3 });
+        x = str_from(x, n + 1);
     }
 }
 
@@ -244,13 +245,14 @@ static uint64_t size_of(int64_t x)
     return x < 0 ? 0 - (uint64_t)x : (uint64_t)x;
 }
 
-static void out_grouped(struct out *o, uint64_t x)
+/* The digits of x, with `mark` between thousands when there is one. */
+static void out_number(struct out *o, uint64_t x, char mark)
 {
     char text[32];
     size_t at = sizeof text;
     int digits = 0;
     do {
-        if (digits && digits % 3 == 0) text[--at] = form[o->lang].thousands;
+        if (mark && digits && digits % 3 == 0) text[--at] = mark;
         text[--at] = (char)('0' + x % 10);
         x /= 10;
         digits++;
@@ -260,23 +262,24 @@ static void out_grouped(struct out *o, uint64_t x)
 
 void out_digits(struct out *o, int64_t x)
 {
-    out_format(o, "%lld", (long long)x);
+    if (x < 0) out_raw(o, STR("-"));
+    out_number(o, size_of(x), 0);
 }
 
 void out_natural(struct out *o, size_t x)
 {
-    out_format(o, "%zu", x);
+    out_number(o, x, 0);
 }
 
 void out_int(struct out *o, int64_t x)
 {
     if (x < 0) out_raw(o, STR("-"));
-    out_grouped(o, size_of(x));
+    out_number(o, size_of(x), form[o->lang].thousands);
 }
 
 void out_count(struct out *o, size_t x)
 {
-    out_grouped(o, x);
+    out_number(o, x, form[o->lang].thousands);
 }
 
 void out_decimal(struct out *o, struct decimal x)
@@ -286,7 +289,7 @@ void out_decimal(struct out *o, struct decimal x)
     const int digits = x.digits < 0 ? 0 : x.digits > 18 ? 18 : x.digits;
     for (int i = 0; i < digits; i++) scale *= 10;
     if (x.scaled < 0) out_raw(o, STR("-"));
-    out_grouped(o, size / scale);
+    out_number(o, size / scale, form[o->lang].thousands);
     if (digits)
         out_format(o, "%c%0*llu", form[o->lang].comma, digits,
                    (unsigned long long)(size % scale));
