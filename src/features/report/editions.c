@@ -30,9 +30,9 @@ static enum err handle_changes(struct request *req, struct response *res)
     struct report_view now, before;
     const int64_t number = req->param[1].number;
     if (number < 2) return FAIL(ERR_MISSING, "the first edition follows no other");
-    TRY(report_open(req, res, number - 1, &before));
-    TRY(report_open(req, res, number, &now));
-    v.d = now.d;
+    TRY(dialogue_open(req, res, &v.d));
+    TRY(report_open(req, &v.d, number - 1, &before));
+    TRY(report_open(req, &v.d, number, &now));
     v.e = now.e;
     v.before = before.e;
     report_compare(req->arena, &before.r, &now.r, req->lang, &v.changes, &v.changes_n);

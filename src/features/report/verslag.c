@@ -5,59 +5,62 @@
 #include "features/report/theme.html.h"
 #include "features/report/verslag.html.h"
 
-static void name_page(struct request *req, struct response *res, const struct report_view *v)
+/* The crumbs of every page of the report, up to the report itself. */
+static void lead_here(struct request *req, struct response *res, const struct dialogue *d)
 {
-    res->frame.title = words_in(SAY("Verslag"), req->lang);
-    res->frame.description = v->r.question.text;
-}
-
-static enum err show(struct request *req, struct response *res, int64_t number)
-{
-    struct report_view v;
-    TRY(report_open(req, res, number, &v));
-    name_page(req, res, &v);
-    dialogue_crumb(res, PATH(req->arena, "/{}/verslag", v.d.slug),
-                   words_in(SAY("Verslag"), req->lang));
-    if (number) {
-        const struct str text =
-            arena_format(req->arena, "%.*s %lld", STR_ARG(words_in(SAY("Editie"), req->lang)),
-                         (long long)number);
-        dialogue_crumb(res, (struct path){ req->path }, text);
-    }
-    report_page(response_page(req, res), &v);
-    return OK;
+    const struct str title = words_in(SAY("Verslag"), req->lang);
+    res->frame.title = title;
+    dialogue_crumb(res, PATH(req->arena, "/{}/verslag", d->slug), title);
 }
 
 /* Before the first edition there is a page too: it says what is coming. */
 static enum err handle_newest(struct request *req, struct response *res)
 {
+    struct report_view v;
     struct dialogue d;
     TRY(dialogue_open(req, res, &d));
-    if (d.edition) return show(req, res, 0);
-    res->frame.title = words_in(SAY("Verslag"), req->lang);
-    dialogue_crumb(res, (struct path){ req->path }, res->frame.title);
-    report_absent_page(response_page(req, res), &d);
+    lead_here(req, res, &d);
+    if (!d.edition) {
+        report_absent_page(response_page(req, res), &d);
+        return OK;
+    }
+    TRY(report_open(req, &d, 0, &v));
+    res->frame.description = v.r.question.text;
+    report_page(response_page(req, res), &v);
     return OK;
 }
 
 static enum err handle_edition(struct request *req, struct response *res)
 {
-    return show(req, res, req->param[1].number);
+    struct report_view v;
+    struct dialogue d;
+    TRY(dialogue_open(req, res, &d));
+    TRY(report_open(req, &d, req->param[1].number, &v));
+    lead_here(req, res, &d);
+    const struct str number = arena_format(req->arena, "%lld", (long long)v.e.number);
+    res->frame.title = FILL(req->arena, SAY("Verslag, editie {n}"), req->lang, { "n", number });
+    res->frame.description = v.r.question.text;
+    dialogue_crumb(res, (struct path){ req->path },
+                   FILL(req->arena, SAY("Editie {n}"), req->lang, { "n", number }));
+    report_page(response_page(req, res), &v);
+    return OK;
 }
 
 static enum err handle_theme(struct request *req, struct response *res)
 {
     struct report_view v;
-    TRY(report_open(req, res, 0, &v));
+    struct dialogue d;
+    TRY(dialogue_open(req, res, &d));
+    TRY(report_open(req, &d, 0, &v));
     for (v.around = 0; v.around < v.r.themes_n; v.around++)
         if (str_eq(v.r.themes[v.around].slug, req->param[1].text)) break;
     if (v.around == v.r.themes_n)
         return FAIL(ERR_MISSING, "no theme %.*s in the report", STR_ARG(req->param[1].text));
     const struct report_theme *theme = &v.r.themes[v.around];
-    res->frame.title = theme->title.text;
+    lead_here(req, res, &d);
+    res->frame.title =
+        FILL(req->arena, SAY("Verslag: {thema}"), req->lang, { "thema", theme->title.text });
     res->frame.description = theme->question.text;
-    dialogue_crumb(res, PATH(req->arena, "/{}/verslag", v.d.slug),
-                   words_in(SAY("Verslag"), req->lang));
     dialogue_crumb(res, (struct path){ req->path }, theme->title.text);
     report_theme_page(response_page(req, res), &v, &v.themes[v.around]);
     return OK;

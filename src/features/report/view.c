@@ -7,6 +7,29 @@ static struct path image_path(struct arena *a, struct str hash, bool small)
     return small ? PATH(a, "/beeld/{}/klein", hash) : PATH(a, "/beeld/{}", hash);
 }
 
+static bool stands_in(const struct report_point *p, struct str theme)
+{
+    for (size_t i = 0; i < p->themes_n; i++)
+        if (str_eq(p->themes[i].slug, theme)) return true;
+    return false;
+}
+
+/* The points of one kind under a theme: those that come back elsewhere first, then its own. */
+static struct kind_view kind_of(struct arena *a, const struct report *r,
+                                const struct report_theme *theme, int kind)
+{
+    struct kind_view group = { .code = str_of(kind_term(kind).code),
+                               .words = kind_term(kind).words,
+                               .points = NEW(a, const struct report_point *,
+                                             theme->points_n + r->across_n) };
+    for (size_t i = 0; i < r->across_n; i++)
+        if (r->across[i].kind == kind && stands_in(&r->across[i], theme->slug))
+            group.points[group.points_n++] = &r->across[i];
+    for (size_t i = 0; i < theme->points_n; i++)
+        if (theme->points[i].kind == kind) group.points[group.points_n++] = &theme->points[i];
+    return group;
+}
+
 static void view_themes(struct arena *a, struct report_view *v)
 {
     v->themes = NEW(a, struct theme_view, v->r.themes_n);
@@ -19,14 +42,8 @@ static void view_themes(struct arena *a, struct report_view *v)
             view->small = image_path(a, theme->picture.hash, true);
         }
         for (int kind = 0; kind < POINT_KINDS; kind++) {
-            struct kind_view group = { .code = str_of(kind_term(kind).code),
-                                       .words = kind_term(kind).words,
-                                       .points = NEW(a, const struct report_point *,
-                                                     theme->points_n) };
-            for (size_t i = 0; i < theme->points_n; i++)
-                if (theme->points[i].kind == kind)
-                    group.points[group.points_n++] = &theme->points[i];
-            if (group.points_n) view->kinds[view->kinds_n++] = group;
+            view->kinds[view->kinds_n] = kind_of(a, &v->r, theme, kind);
+            if (view->kinds[view->kinds_n].points_n) view->kinds_n++;
         }
     }
 }
@@ -70,11 +87,10 @@ static enum err read_edition(struct request *req, int64_t number, struct report_
     return report_read(req->arena, body, req->lang, &v->r);
 }
 
-enum err report_open(struct request *req, struct response *res, int64_t number,
+enum err report_open(struct request *req, const struct dialogue *d, int64_t number,
                      struct report_view *v)
 {
-    *v = (struct report_view){ 0 };
-    TRY(dialogue_open(req, res, &v->d));
+    *v = (struct report_view){ .d = *d };
     TRY(read_edition(req, number, v));
     if (v->r.picture.hash.n) {
         v->picture = image_path(req->arena, v->r.picture.hash, false);

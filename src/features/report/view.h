@@ -64,7 +64,7 @@ struct changes_view {
 
 /* Reads an edition of the dialogue: the one with that number, or with 0 the newest.
  * Fails: ERR_MISSING. */
-MUST_CHECK enum err report_open(struct request *req, struct response *res, int64_t number,
+MUST_CHECK enum err report_open(struct request *req, const struct dialogue *d, int64_t number,
                                 struct report_view *v);
 
 #endif
