@@ -6,13 +6,12 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Is `inside` this word, with something behind it or nothing? */
-static bool word(struct str inside, const char *want, struct str *rest)
+bool brace_word(struct str inside, const char *want, struct str *rest)
 {
     const size_t n = strlen(want);
     if (!str_starts(inside, str_of(want))) return false;
-    if (inside.n > n && (isalnum((unsigned char)inside.s[n]) || inside.s[n] == '_'))
-        return false;
+    const char next = inside.n > n ? inside.s[n] : ' ';
+    if (isalnum((unsigned char)next) || strchr("_-.[", next)) return false;
     *rest = str_trim(str_from(inside, n));
     return true;
 }
@@ -218,20 +217,20 @@ static void expression(struct template *t, struct str x)
 static void blocks(struct template *t, struct str inside)
 {
     struct str rest;
-    if (word(inside, "if", &rest)) {
+    if (brace_word(inside, "if", &rest)) {
         if (!rest.n) REFUSE(t, "{if} needs a condition");
         statement(t, "if (%.*s) {", STR_ARG(rest));
         block_open(t, false);
-    } else if (word(inside, "else", &rest)) {
+    } else if (brace_word(inside, "else", &rest)) {
         struct str condition = rest;
-        const bool more = rest.n && word(rest, "if", &condition);
+        const bool more = rest.n && brace_word(rest, "if", &condition);
         if (more ? !condition.n : rest.n) REFUSE(t, "write {else} or {else if CONDITION}");
         if (!block_else(t, !more, more ? "else if" : "else")) return;
         if (more)
             statement(t, "} else if (%.*s) {", STR_ARG(condition));
         else
             statement(t, "} else {");
-    } else if (word(inside, "each", &rest)) {
+    } else if (brace_word(inside, "each", &rest)) {
         each(t, rest);
     } else if (block_end(t)) {
         statement(t, "}");
@@ -246,24 +245,24 @@ void braces(struct template *t, struct str inside)
         REFUSE(t, "nothing stands between these braces; a brace as such is &#123; or &#125;");
     else if (inside.s[0] == '"')
         sentence_compile(t, inside);
-    else if (word(inside, "if", &rest) || word(inside, "else", &rest) ||
-             word(inside, "each", &rest) || word(inside, "end", &rest))
+    else if (brace_word(inside, "if", &rest) || brace_word(inside, "else", &rest) ||
+             brace_word(inside, "each", &rest) || brace_word(inside, "end", &rest))
         blocks(t, inside);
-    else if (word(inside, "use", &rest))
+    else if (brace_word(inside, "use", &rest))
         use(t, rest);
-    else if (word(inside, "include", &rest))
+    else if (brace_word(inside, "include", &rest))
         include(t, rest);
-    else if (word(inside, "asset", &rest))
+    else if (brace_word(inside, "asset", &rest))
         asset(t, rest);
-    else if (word(inside, "body", &rest))
+    else if (brace_word(inside, "body", &rest))
         body(t);
-    else if (word(inside, "say", &rest))
+    else if (brace_word(inside, "say", &rest))
         say(t, rest);
-    else if (word(inside, "lang", &rest) && rest.n && rest.s[0] != '-')
+    else if (brace_word(inside, "lang", &rest) && rest.n)
         lang(t, rest);
-    else if (word(inside, "in", &rest))
+    else if (brace_word(inside, "in", &rest))
         in_language(t, rest);
-    else if (word(inside, "form_token", &rest))
+    else if (brace_word(inside, "form_token", &rest))
         form_token(t);
     else
         expression(t, inside);

@@ -50,9 +50,10 @@ size_t brace_end(struct str source, size_t at)
 /* A condition alone on its line leaves no trace of that line. */
 static bool alone(const struct template *t, struct str inside, size_t start, size_t end)
 {
-    static const char *const words[] = { "if ", "else", "end", "each ", "include ", "!--" };
-    bool known = false;
-    for (size_t i = 0; i < COUNT_OF(words); i++) known |= str_starts(inside, str_of(words[i]));
+    static const char *const words[] = { "if", "else", "end", "each", "include" };
+    struct str rest;
+    bool known = str_starts(inside, STR("!--"));
+    for (size_t i = 0; i < COUNT_OF(words); i++) known |= brace_word(inside, words[i], &rest);
     if (!known || t->html.now.place != IN_TEXT) return false;
     while (start > 0 && blank(t->source.s[start - 1]) && t->source.s[start - 1] != '\n')
         start--;
@@ -75,7 +76,8 @@ static void read_braces(struct template *t)
     const size_t blocks = h->blocks;
     const struct block *b = blocks ? &h->block[blocks - 1] : NULL;
     bool line = alone(t, inside, start, end);
-    if (str_starts(inside, STR("end")) || str_starts(inside, STR("else"))) {
+    struct str rest;
+    if (brace_word(inside, "end", &rest) || brace_word(inside, "else", &rest)) {
         line &= b && b->alone;
         /* the blanks that went missing behind {each} stand before the next turn */
         if (b && b->alone && b->each && !line) hold_text(t, STR(" "));

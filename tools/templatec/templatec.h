@@ -226,6 +226,9 @@ void layout_body(struct template *t); /* ends the function that opens the layout
 PRINTF(2, 3) void statement(struct template *t, const char *format, ...);
 
 void braces(struct template *t, struct str inside); /* braces.c: what stands in one pair */
+/* Is `inside` this word, with something behind it or nothing? A variable may have its name:
+ * {body.text}, {end->day}. */
+bool brace_word(struct str inside, const char *want, struct str *rest);
 /* sentence.c: `inside` begins with a quote */
 void sentence_compile(struct template *t, struct str inside);
 
