@@ -91,6 +91,21 @@ for cc in gcc clang-14; do
     tell "writes the page alone ($cc)"
 done
 
+printf '{part x(struct q body, struct r *end) from "h.h"}\n<p>{body.text}\n{end->day}\n{if(end)}1{end}</p>' \
+    >"$work/x.html"
+"$templatec" "$work/x.html" | grep -o 'OUT_TEXT(.*\|out_raw(.*\|if (.*' | diff - <(cat <<'END'
+out_raw(o, STR("<p>"));
+OUT_TEXT(o, body.text);
+out_raw(o, STR("\n"));
+OUT_TEXT(o, end->day);
+out_raw(o, STR("\n"));
+if ((end)) {
+out_raw(o, STR("1"));
+out_raw(o, STR("</p>"));
+END
+) >&2
+tell "lets a variable have the name of a word"
+
 # ---- plural rules, against the arithmetic of bash; and a language that has only half
 
 three=$work/three
