@@ -45,6 +45,7 @@ WHERE h.edition = :edition AND h.theme = :theme ORDER BY h.position, h.point LIM
 --: many theme_shown_tables(theme int, own text, lang text)
 -- The tables where it was talked about.
 SELECT s.round, s.number, g.slug AS "gathering:text", g.day,
+       (SELECT max(r.round) FROM tables r WHERE r.gathering = g.id) AS "rounds:int",
        coalesce(x.title, o.title) AS "evening:text", coalesce(x.lang, o.lang) AS "lang:text"
 FROM tables s
 JOIN gathering g ON g.id = s.gathering

@@ -63,17 +63,18 @@ static enum err handle(struct request *req, struct response *res)
     TRY(findings_fill(req, &v, lang, edition));
     TRY(voices_fill(req, &v, lang, edition));
 
-    const struct str name = FILL(req->arena, SAY("Tafel {n}, ronde {ronde}"), req->lang,
-                                 { "n", table }, { "ronde", round });
+    const struct words *words =
+        v.table.rounds > 1 ? SAY("Tafel {n}, ronde {ronde}") : SAY("Tafel {n}");
+    v.name = FILL(req->arena, words, req->lang, { "n", table }, { "ronde", round });
     res->frame.title =
-        arena_format(req->arena, "%.*s – %.*s", STR_ARG(v.table.title), STR_ARG(name));
+        arena_format(req->arena, "%.*s – %.*s", STR_ARG(v.table.title), STR_ARG(v.name));
     res->frame.description = v.table.question;
     dialogue_crumb(res, PATH(req->arena, "/{}/bijeenkomst/{}", v.d.slug, gathering),
                    v.table.evening);
     dialogue_crumb(res,
                    PATH(req->arena, "/{}/bijeenkomst/{}/ronde/{}/tafel/{}", v.d.slug, gathering,
                         round, table),
-                   name);
+                   v.name);
     table_page(response_page(req, res), &v);
     return OK;
 }

@@ -21,6 +21,7 @@ struct noted_voice {
 struct table_view {
     struct dialogue d;
     struct table_shown_row table;
+    struct str name; /* "Tafel 8, ronde 2"; without its round where there is only one */
     struct noted_finding *findings;
     struct noted_voice *voices;
     size_t findings_n, voices_n;

@@ -12,6 +12,7 @@
 -- A table, what it talked about, and how much was noted.
 SELECT s.id, s.round, s.number, s.place, g.slug AS "gathering:text", g.day,
        coalesce(gx.title, go.title) AS "evening:text", coalesce(gx.lang, go.lang) AS "evening_lang:text",
+       (SELECT max(r.round) FROM tables r WHERE r.gathering = g.id) AS "rounds:int",
        t.slug AS "theme:text", coalesce(x.title, o.title) AS "title:text",
        coalesce(x.question, o.question) AS "question:text", coalesce(x.lang, o.lang) AS "lang:text",
        (SELECT count(*) FROM finding f WHERE f.at_table = s.id) AS "findings:int",
