@@ -49,7 +49,8 @@ struct str str_trim(struct str x)
 
 struct str str_from(struct str x, size_t at)
 {
-    return at >= x.n ? (struct str){ x.s, 0 } : (struct str){ x.s + at, x.n - at };
+    if (at > x.n) at = x.n;
+    return x.s ? (struct str){ x.s + at, x.n - at } : x;
 }
 
 struct str str_upto(struct str x, size_t n)

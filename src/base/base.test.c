@@ -20,6 +20,9 @@ static void text_splits_and_counts(void **state)
     CHECK(!str_number(STR(""), 10, &n) && !str_number(STR("-1"), 10, &n));
     CHECK(!str_number(STR("11"), 10, &n) && !str_number(STR(" 1"), 10, &n));
 
+    const struct str whole = STR("abc");
+    CHECK(str_from(whole, 3).s == whole.s + 3 && str_from(whole, 9).s == whole.s + 3);
+    CHECK(str_from(whole, 9).n == 0 && str_from((struct str){ 0 }, 1).s == NULL);
     CHECK_STR(str_trim(STR(" \t x y\r\n")), "x y");
     CHECK(str_cmp(STR("a"), STR("ab")) < 0 && str_cmp(STR("b"), STR("ab")) > 0);
     CHECK(str_ends(STR("x.csv"), STR(".csv")) && !str_ends(STR("csv"), STR(".csv")));
