@@ -82,7 +82,7 @@ struct term programme_kind_term(int kind)
     case PROGRAMME_MUSIC: return term("music", SAY("Muziek"));
     case PROGRAMME_SPOKEN_WORD: return term("spoken-word", SAY("Spoken word"));
     case PROGRAMME_PRESENTATION: return term("presentation", SAY("Presentatie"));
-    case PROGRAMME_ROUND: return term("round", SAY("Gesprek aan tafel"));
+    case PROGRAMME_ROUND: return term("round", SAY("Aan tafel"));
     case PROGRAMME_OTHER: return term("other", SAY("Programma"));
     case PROGRAMME_KINDS: break;
     }
