@@ -23,7 +23,7 @@ export async function tried(what, work) {
   try {
     faults = (await work()) ?? [];
   } catch (error) {
-    faults = String(error.message ?? error).split('\n').slice(0, 6);
+    faults = String(error.message ?? error).replaceAll(/\u001b\[\d+m/g, '').split('\n').slice(0, 6);
   }
   claim(what, faults);
 }

@@ -20,7 +20,8 @@ export class Checker {
 
   // Faults by address: Map of address → sentences.
   run() {
-    const words = ['-Xss4m', '-jar', JAR, '--format', 'json', '--exit-zero-always', this.dir];
+    const words = ['-Xss4m', '-jar', JAR, '--format', 'json', '--exit-zero-always', '--no-langdetect',
+      this.dir];
     return new Promise((resolve, reject) => {
       execFile('java', words, { maxBuffer: 1 << 28 }, (error, out, err) => {
         if (error) return reject(error);

@@ -65,6 +65,7 @@ export async function crawl(site, table, read, most = Infinity) {
   for (const lang of ['', '/en']) {
     for (const { path, method, who } of table) {
       if (method !== 'GET' || who !== 'anyone' || /[:#]/.test(path)) continue;
+      if (lang && /\.|^\/healthz$/.test(path)) continue; // files have no language
       add(lang + path === '/en/' ? '/en' : lang + path, 'the page table');
     }
   }

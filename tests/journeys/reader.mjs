@@ -26,9 +26,9 @@ function facts(html) {
   const shown = [];
   for (const x of all) {
     const lang = x.closest('[lang]')?.getAttribute('lang');
-    if (lang !== own || /^(script|style)$/.test(x.localName)) continue;
+    if (lang !== own || x.matches('.dlg-logo__site, title, meta')) continue; // names, and data
     for (const node of x.childNodes) if (node.nodeType === 3) shown.push(clean(node.data));
-    for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'content']) {
+    for (const name of ['aria-label', 'title', 'placeholder', 'alt']) {
       if (x.hasAttribute(name)) shown.push(clean(x.getAttribute(name)));
     }
   }

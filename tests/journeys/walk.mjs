@@ -74,7 +74,7 @@ function tableClaims(table, visits) {
       continue;
     }
     for (const lang of ['nl', 'en']) {
-      const some = here.filter((x) => x.lang === lang);
+      const some = here.filter((x) => x.lang === lang && !(x.status === 404 && UNLINKED[page.path]));
       if (!some.length && !here.some((x) => x.facts)) continue; // images and data have no language
       claim(`${page.path} in ${lang}: ${some.length} read`,
         some.length ? some.flatMap(pageFaults) : [`never reached in ${lang}`]);
