@@ -71,7 +71,7 @@ static void frame_open(struct request *req, struct frame *frame,
     frame->invented = row->invented;
     frame->search = PATH(req->arena, "/{}/zoeken", row->slug);
     frame->title = row->title;
-    frame->description = row->summary;
+    frame->description = row->summary.n ? row->summary : row->question;
 }
 
 enum err dialogue_open(struct request *req, struct response *res, struct dialogue *d)

@@ -11,6 +11,9 @@ static enum err handle(struct request *req, struct response *res)
     if (v.dialogues_n == 1)
         return response_redirect(res, PATH(req->arena, "/{}", v.dialogues[0].slug));
     res->frame.title = words_in(SAY("Dialogen"), req->lang);
+    res->frame.description = words_in(
+        SAY("Kies een dialoog. Lees wat mensen zeiden, wat eruit kwam en hoe het verdergaat."),
+        req->lang);
     home_page(response_page(req, res), &v);
     return OK;
 }
