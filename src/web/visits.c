@@ -64,6 +64,9 @@ size_t visits_sweep(struct visits *v, int64_t now_ms)
         &v->lock); /* none closes, so none of these numbers is another's socket */
     for (struct visit *visit = v->first; visit; visit = visit->after)
         if (atomic_load_explicit(&visit->until_ms, memory_order_relaxed) <= now_ms) {
+            /* With a reset, or the kernel would go on dripping what it has buffered. */
+            const struct linger reset = { 1, 0 };
+            setsockopt(visit->fd, SOL_SOCKET, SO_LINGER, &reset, sizeof reset);
             shutdown(visit->fd, SHUT_RDWR);
             n++;
         }

@@ -166,7 +166,7 @@ struct web_config {       /* zero means the default everywhere */
     const struct page *const *pages; /* NULL: web_pages */
     size_t pages_n;
     struct { /* how long is waited, in milliseconds; 0: 10, 20, 60 and 15 seconds */
-        unsigned head, body, answer, idle;
+        unsigned head, body, answer, idle; /* answer: for each mebibyte that was begun */
     } patience;
 };
 /* Each request writes one line to log_fd, without anything about the visitor: instant, method, the

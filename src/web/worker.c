@@ -14,7 +14,7 @@
 #include "web/head.h"
 #include "web/response.h"
 
-enum { POOL = 12 * 1024, PER_ADDRESS = 4000, DRAIN_MOST = 1024 * 1024, SLOWEST = 16 * 1024 };
+enum { POOL = 12 * 1024, PER_ADDRESS = 4000, DRAIN_MOST = 1024 * 1024, TURN = 1024 * 1024 };
 
 struct exchange { /* one request and its answer */
     struct worker *worker;
@@ -63,8 +63,8 @@ static struct instant now_of(const struct worker *w)
 static enum MHD_Result queue(struct exchange *x, struct MHD_Connection *connection,
                              struct MHD_Response *response, const struct sent *sent)
 {
-    visit_until(x->visit, clock_ms() + x->worker->shared->config.patience.answer +
-                              (int64_t)(sent->bytes * 1000 / SLOWEST));
+    const int64_t turns = 1 + (int64_t)(sent->bytes / TURN);
+    visit_until(x->visit, clock_ms() + turns * x->worker->shared->config.patience.answer);
     return MHD_queue_response(connection, (unsigned)sent->status, response);
 }
 
