@@ -303,6 +303,9 @@ CREATE TABLE point (             -- an editor's sentence that sums up voices and
     number   INTEGER NOT NULL CHECK (number > 0), -- its number in addresses
     position INTEGER NOT NULL,   -- order in the report
     kind     INTEGER NOT NULL CHECK (kind BETWEEN 0 AND 4), -- enum kind, without quote and story
+    findings INTEGER NOT NULL DEFAULT 0, -- on how many findings it rests; counted when published
+    voices   INTEGER NOT NULL DEFAULT 0, -- on how many voices it rests; counted when published
+    tables   INTEGER NOT NULL DEFAULT 0, -- at how many tables it was raised; counted when published
     PRIMARY KEY (edition, id),
     UNIQUE (edition, dialogue, number)
 ) STRICT, WITHOUT ROWID;
@@ -345,6 +348,44 @@ CREATE TABLE point_voice (       -- the voices a point rests on
     FOREIGN KEY (edition, point) REFERENCES point (edition, id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX point_of_voice ON point_voice (voice, edition, point);
+
+-- How much there is, kept by the triggers below: counting thousands of rows for one page is too slow.
+CREATE TABLE dialogue_tally (    -- small: one row per dialogue
+    dialogue INTEGER PRIMARY KEY REFERENCES dialogue (id), -- of which dialogue
+    findings INTEGER NOT NULL,   -- all its findings
+    voices   INTEGER NOT NULL    -- all its voices, shown or not
+) STRICT;
+CREATE TABLE theme_tally (       -- small: one row per theme
+    theme    INTEGER PRIMARY KEY REFERENCES theme (id), -- of which theme
+    findings INTEGER NOT NULL,   -- its findings
+    voices   INTEGER NOT NULL    -- its voices that are shown
+) STRICT;
+CREATE TRIGGER dialogue_tallied AFTER INSERT ON dialogue BEGIN
+    INSERT INTO dialogue_tally (dialogue, findings, voices) VALUES (new.id, 0, 0); END;
+CREATE TRIGGER dialogue_untallied BEFORE DELETE ON dialogue BEGIN
+    DELETE FROM dialogue_tally WHERE dialogue = old.id; END;
+CREATE TRIGGER theme_tallied AFTER INSERT ON theme BEGIN
+    INSERT INTO theme_tally (theme, findings, voices) VALUES (new.id, 0, 0); END;
+CREATE TRIGGER theme_untallied BEFORE DELETE ON theme BEGIN
+    DELETE FROM theme_tally WHERE theme = old.id; END;
+CREATE TRIGGER finding_tallied AFTER INSERT ON finding BEGIN
+    UPDATE dialogue_tally SET findings = findings + 1 WHERE dialogue = new.dialogue;
+    UPDATE theme_tally SET findings = findings + 1 WHERE theme = new.theme; END;
+CREATE TRIGGER finding_untallied AFTER DELETE ON finding BEGIN
+    UPDATE dialogue_tally SET findings = findings - 1 WHERE dialogue = old.dialogue;
+    UPDATE theme_tally SET findings = findings - 1 WHERE theme = old.theme; END;
+CREATE TRIGGER finding_retallied AFTER UPDATE OF theme ON finding WHEN old.theme IS NOT new.theme BEGIN
+    UPDATE theme_tally SET findings = findings - 1 WHERE theme = old.theme;
+    UPDATE theme_tally SET findings = findings + 1 WHERE theme = new.theme; END;
+CREATE TRIGGER voice_tallied AFTER INSERT ON voice BEGIN
+    UPDATE dialogue_tally SET voices = voices + 1 WHERE dialogue = new.dialogue;
+    UPDATE theme_tally SET voices = voices + 1 WHERE theme = new.theme AND new.visibility = 1; END;
+CREATE TRIGGER voice_untallied AFTER DELETE ON voice BEGIN
+    UPDATE dialogue_tally SET voices = voices - 1 WHERE dialogue = old.dialogue;
+    UPDATE theme_tally SET voices = voices - 1 WHERE theme = old.theme AND old.visibility = 1; END;
+CREATE TRIGGER voice_retallied AFTER UPDATE OF theme, visibility ON voice BEGIN
+    UPDATE theme_tally SET voices = voices - 1 WHERE theme = old.theme AND old.visibility = 1;
+    UPDATE theme_tally SET voices = voices + 1 WHERE theme = new.theme AND new.visibility = 1; END;
 
 -- What is published stays as it was.
 CREATE TRIGGER edition_stays BEFORE UPDATE ON edition BEGIN

@@ -3,6 +3,7 @@
 -- each language. A `…_list` gives all there is, so that loading can sweep what is gone.
 --: owns municipality, dialogue, dialogue_text, neighbourhood, phase, phase_text, section
 --: owns image, picture, picture_text, pillar, pillar_text, theme, theme_text, reason
+--: owns dialogue_tally, theme_tally
 --: reads edition, gathering, voice, story
 --: include "features/dialogue/terms.h"
 --: type phase.phase enum phase

@@ -1,6 +1,6 @@
 -- The first page of a dialogue, and the list of its themes.
 --: reads phase, phase_text, pillar, pillar_text, theme, theme_text, picture, image
---: reads point, point_text, point_theme, point_finding, point_voice, finding, voice
+--: reads point, point_text, point_theme, finding, voice, dialogue_tally, theme_tally
 --: reads tables, gathering, gathering_text, source, source_text, story, story_text
 --: include "features/dialogue/terms.h"
 --: type phase.phase enum phase
@@ -15,10 +15,10 @@
 -- How much there is. Points are those of the edition.
 SELECT (SELECT count(*) FROM gathering g JOIN tables t ON t.gathering = g.id
         WHERE g.dialogue = :dialogue) AS "tables:int",
-       (SELECT count(*) FROM finding f WHERE f.dialogue = :dialogue) AS "findings:int",
-       (SELECT count(*) FROM voice v WHERE v.dialogue = :dialogue) AS "voices:int",
+       n.findings, n.voices,
        (SELECT count(*) FROM point p
-        WHERE p.edition = :edition AND p.dialogue = :dialogue) AS "points:int";
+        WHERE p.edition = :edition AND p.dialogue = :dialogue) AS "points:int"
+FROM dialogue_tally n WHERE n.dialogue = :dialogue;
 
 --: many landing_phases(dialogue int, own text, lang text)
 -- How far it is.
@@ -46,9 +46,9 @@ SELECT t.slug, t.pillar, coalesce(x.title, o.title) AS "title:text",
        (SELECT count(*) FROM point_theme h
         WHERE h.edition = :edition AND h.theme = t.id) AS "points:int",
        (SELECT count(*) FROM tables s WHERE s.theme = t.id) AS "tables:int",
-       (SELECT count(*) FROM finding f WHERE f.theme = t.id) AS "findings:int",
-       (SELECT count(*) FROM voice v WHERE v.theme = t.id AND v.visibility = 1) AS "voices:int"
+       n.findings, n.voices
 FROM theme t
+JOIN theme_tally n ON n.theme = t.id
 JOIN theme_text o ON o.theme = t.id AND o.lang = :own
 LEFT JOIN theme_text x ON x.theme = t.id AND x.lang = :lang
 LEFT JOIN picture p ON p.id = t.picture
@@ -59,17 +59,7 @@ WHERE t.dialogue = :dialogue ORDER BY t.position LIMIT 200;
 -- The first points that stand in several themes, with what each rests on.
 SELECT p.id, p.number, p.kind, coalesce(x.body, o.body) AS "body:text",
        coalesce(x.lang, o.lang) AS "lang:text",
-       (SELECT count(*) FROM point_finding r
-        WHERE r.edition = p.edition AND r.point = p.id) AS "findings:int",
-       (SELECT count(*) FROM point_voice r
-        WHERE r.edition = p.edition AND r.point = p.id) AS "voices:int",
-       (SELECT count(*) FROM (
-            SELECT f.at_table FROM point_finding r JOIN finding f ON f.id = r.finding
-            WHERE r.edition = p.edition AND r.point = p.id AND f.at_table IS NOT NULL
-            UNION
-            SELECT v.at_table FROM point_voice r JOIN voice v ON v.id = r.voice
-            WHERE r.edition = p.edition AND r.point = p.id AND v.at_table IS NOT NULL
-        ) AS raised) AS "tables:int"
+       p.findings, p.voices, p.tables
 FROM point p
 JOIN point_text o ON o.edition = p.edition AND o.point = p.id AND o.lang = :own
 LEFT JOIN point_text x ON x.edition = p.edition AND x.point = p.id AND x.lang = :lang

@@ -1,6 +1,6 @@
 -- The page of one theme.
---: reads point, point_text, point_theme, point_finding, point_voice, finding, voice, voice_text
---: reads theme, theme_text, tables, gathering, gathering_text
+--: reads point, point_text, point_theme, voice, voice_text
+--: reads theme, theme_text, theme_tally, tables, gathering, gathering_text
 --: include "features/dialogue/terms.h"
 --: type point.kind enum kind
 --: type day day
@@ -15,9 +15,9 @@ SELECT t.id, t.slug, t.position, t.picture, t.open_table,
        (SELECT count(*) FROM theme b WHERE b.dialogue = t.dialogue
                                      AND b.position <= t.position) AS "place:int",
        (SELECT count(*) FROM theme b WHERE b.dialogue = t.dialogue) AS "themes:int",
-       (SELECT count(*) FROM finding f WHERE f.theme = t.id) AS "findings:int",
-       (SELECT count(*) FROM voice v WHERE v.theme = t.id AND v.visibility = 1) AS "voices:int"
+       n.findings, n.voices
 FROM theme t
+JOIN theme_tally n ON n.theme = t.id
 JOIN theme_text o ON o.theme = t.id AND o.lang = :own
 LEFT JOIN theme_text x ON x.theme = t.id AND x.lang = :lang
 WHERE t.dialogue = :dialogue AND t.slug = :slug;
@@ -25,17 +25,7 @@ WHERE t.dialogue = :dialogue AND t.slug = :slug;
 --: many theme_shown_points(edition int, theme int, own text, lang text)
 -- The points of a theme in their order, with what each rests on.
 SELECT p.number, p.kind, coalesce(x.body, o.body) AS "body:text", coalesce(x.lang, o.lang) AS "lang:text",
-       (SELECT count(*) FROM point_finding r
-        WHERE r.edition = h.edition AND r.point = h.point) AS "findings:int",
-       (SELECT count(*) FROM point_voice r
-        WHERE r.edition = h.edition AND r.point = h.point) AS "voices:int",
-       (SELECT count(*) FROM (
-            SELECT f.at_table FROM point_finding r JOIN finding f ON f.id = r.finding
-            WHERE r.edition = h.edition AND r.point = h.point AND f.at_table IS NOT NULL
-            UNION
-            SELECT v.at_table FROM point_voice r JOIN voice v ON v.id = r.voice
-            WHERE r.edition = h.edition AND r.point = h.point AND v.at_table IS NOT NULL
-        ) AS raised) AS "tables:int"
+       p.findings, p.voices, p.tables
 FROM point_theme h
 JOIN point p ON p.edition = h.edition AND p.id = h.point
 JOIN point_text o ON o.edition = h.edition AND o.point = h.point AND o.lang = :own

@@ -1,5 +1,5 @@
 -- All points of an edition, theme by theme.
---: reads point, point_text, point_theme, point_finding, point_voice, finding, voice, theme, theme_text
+--: reads point, point_text, point_theme, theme, theme_text
 --: include "features/dialogue/dialogue.h"
 --: type kind enum kind
 
@@ -12,14 +12,7 @@ SELECT p.id, p.number, p.kind, t.id AS "theme:int", t.slug AS "theme_slug:text",
        t.position AS "theme_position:int", h.position AS "place:int",
        coalesce(tx.title, tt.title) AS "theme_title:text", coalesce(tx.lang, tt.lang) AS "theme_lang:text",
        coalesce(x.body, o.body) AS "body:text", coalesce(x.lang, o.lang) AS "lang:text",
-       (SELECT count(*) FROM point_finding r WHERE r.edition = :edition AND r.point = p.id) AS "findings:int",
-       (SELECT count(*) FROM point_voice r WHERE r.edition = :edition AND r.point = p.id) AS "voices:int",
-       (SELECT count(*) FROM (
-            SELECT f.at_table FROM point_finding r JOIN finding f ON f.id = r.finding
-            WHERE r.edition = :edition AND r.point = p.id AND f.at_table IS NOT NULL
-            UNION
-            SELECT v.at_table FROM point_voice r JOIN voice v ON v.id = r.voice
-            WHERE r.edition = :edition AND r.point = p.id AND v.at_table IS NOT NULL) AS raised) AS "tables:int",
+       p.findings, p.voices, p.tables,
        (SELECT count(*) FROM point_theme a WHERE a.edition = :edition AND a.point = p.id) AS "themes:int"
 FROM theme t
 JOIN theme_text tt ON tt.theme = t.id AND tt.lang = :own

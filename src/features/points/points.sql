@@ -1,6 +1,6 @@
 -- Points: everything that writes them, and what other features may ask of them. Edition 0 is the draft.
 --: owns point, point_text, point_theme, point_finding, point_voice
---: reads edition, voice
+--: reads edition, voice, finding
 --: include "features/dialogue/dialogue.h"
 --: type kind enum kind
 
@@ -66,9 +66,19 @@ DELETE FROM point WHERE edition = 0 AND dialogue = :dialogue;
 -- ---- publishing: the draft copied under a new edition; points.h has points_publish ----
 
 --: run publish_points(dialogue int, edition int)
-INSERT INTO point (edition, id, dialogue, number, position, kind)
-SELECT :edition, id, dialogue, number, position, kind FROM point
-WHERE edition = 0 AND dialogue = :dialogue;
+-- With what each rests on, counted once: an edition never changes.
+INSERT INTO point (edition, id, dialogue, number, position, kind, findings, voices, tables)
+SELECT :edition, p.id, p.dialogue, p.number, p.position, p.kind,
+       (SELECT count(*) FROM point_finding r WHERE r.edition = 0 AND r.point = p.id),
+       (SELECT count(*) FROM point_voice r WHERE r.edition = 0 AND r.point = p.id),
+       (SELECT count(*) FROM (
+            SELECT f.at_table FROM point_finding r JOIN finding f ON f.id = r.finding
+            WHERE r.edition = 0 AND r.point = p.id AND f.at_table IS NOT NULL
+            UNION
+            SELECT v.at_table FROM point_voice r JOIN voice v ON v.id = r.voice
+            WHERE r.edition = 0 AND r.point = p.id AND v.at_table IS NOT NULL
+        ) AS raised)
+FROM point p WHERE p.edition = 0 AND p.dialogue = :dialogue;
 
 --: run publish_texts(dialogue int, edition int)
 INSERT INTO point_text (edition, point, lang, body)
