@@ -45,7 +45,10 @@ struct city {
     int findings, voices, themes;
     const char *dir; /* where its folder goes; NULL: a temporary one that is removed again */
 };
-#define CITY_DEFAULT { .seed = 1, .findings = 400, .voices = 600, .themes = 14 }
+#define CITY_DEFAULT                                                                           \
+    {                                                                                          \
+        .seed = 1, .findings = 400, .voices = 600, .themes = 14                                \
+    }
 /* Writes the folder of a made-up city and loads it; with `st` NULL it is only written (dir needed). */
 int folder_generate(struct store *st, const struct city *city, const struct folder_talk *talk);
 

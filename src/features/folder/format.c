@@ -1,0 +1,165 @@
+/* format.c — see format.h. */
+#include "features/folder/format.h"
+
+#include <string.h>
+
+#define DIALOGUE                                                                               \
+    {                                                                                          \
+        "dialogue", CELL_OTHER, .required = true, .other = SHEET_DIALOGUES                     \
+    }
+#define OTHER(name, sheet)                                                                     \
+    {                                                                                          \
+        name, CELL_OTHER, .other = (sheet)                                                     \
+    }
+#define CODE(name, term, from, upto)                                                           \
+    {                                                                                          \
+        name, CELL_CODE, .term_of = (term), .first = (from), .end = (upto)                     \
+    }
+#define CODE_NEEDED(name, term, from, upto)                                                    \
+    {                                                                                          \
+        name, CELL_CODE, .required = true, .term_of = (term), .first = (from), .end = (upto)   \
+    }
+#define TITLE(name)                                                                            \
+    {                                                                                          \
+        name, CELL_TEXT, .required = true, .translated = true                                  \
+    }
+#define WORDS(name)                                                                            \
+    {                                                                                          \
+        name, CELL_TEXT, .translated = true                                                    \
+    }
+#define NEEDED(name, cell)                                                                     \
+    {                                                                                          \
+        name, cell, .required = true                                                           \
+    }
+
+// clang-format off
+const struct format formats[SHEETS] = {
+    [SHEET_MUNICIPALITY] = { "municipality.csv", 0, {
+        NEEDED("name", CELL_TEXT), NEEDED("colour", CELL_COLOUR), { "phone", CELL_TEXT },
+        { "email", CELL_TEXT }, { "website", CELL_URL } } },
+    [SHEET_DIALOGUES] = { "dialogues.csv", 1, {
+        NEEDED("dialogue", CELL_NAME), NEEDED("language", CELL_LANGUAGE),
+        NEEDED("invented", CELL_YES_NO), TITLE("title"), TITLE("question"), WORDS("summary"),
+        WORDS("area"), WORDS("notice"), OTHER("picture", SHEET_PICTURES) } },
+    [SHEET_NEIGHBOURHOODS] = { "neighbourhoods.csv", 2, {
+        DIALOGUE, NEEDED("neighbourhood", CELL_NAME), NEEDED("name", CELL_TEXT),
+        { "code", CELL_TEXT } } },
+    [SHEET_PHASES] = { "phases.csv", 2, {
+        DIALOGUE, CODE_NEEDED("phase", phase_term, 0, PHASES),
+        CODE_NEEDED("state", phase_state_term, 0, PHASE_STATES), WORDS("when") } },
+    [SHEET_PILLARS] = { "pillars.csv", 2, {
+        DIALOGUE, NEEDED("pillar", CELL_NAME), TITLE("title"), WORDS("text") } },
+    [SHEET_PICTURES] = { "pictures.csv", 2, {
+        DIALOGUE, NEEDED("picture", CELL_NAME), NEEDED("file", CELL_FILE), TITLE("alt"),
+        WORDS("caption"), { "maker", CELL_TEXT } } },
+    [SHEET_THEMES] = { "themes.csv", 2, {
+        DIALOGUE, NEEDED("theme", CELL_NAME), OTHER("pillar", SHEET_PILLARS),
+        OTHER("picture", SHEET_PICTURES), NEEDED("open", CELL_YES_NO), TITLE("title"),
+        WORDS("question"), WORDS("context") } },
+    [SHEET_SOURCES] = { "sources.csv", 2, {
+        DIALOGUE, NEEDED("source", CELL_NAME),
+        CODE_NEEDED("kind", source_kind_term, 0, SOURCE_KINDS), { "author", CELL_TEXT },
+        { "published", CELL_DAY }, { "url", CELL_URL }, TITLE("title"), WORDS("note") } },
+    [SHEET_GATHERINGS] = { "gatherings.csv", 2, {
+        DIALOGUE, NEEDED("gathering", CELL_NAME), NEEDED("day", CELL_DAY),
+        { "starts", CELL_CLOCK }, { "ends", CELL_CLOCK }, { "people", CELL_COUNT },
+        NEEDED("about", CELL_YES_NO), OTHER("picture", SHEET_PICTURES), TITLE("title"),
+        WORDS("place"), WORDS("text") } },
+    [SHEET_PROGRAMME] = { "programme.csv", 0, {
+        DIALOGUE, { "gathering", CELL_OTHER, .required = true, .other = SHEET_GATHERINGS },
+        { "starts", CELL_CLOCK }, CODE_NEEDED("kind", programme_kind_term, 0, PROGRAMME_KINDS),
+        TITLE("title"), WORDS("text") } },
+    [SHEET_TABLES] = { "tables.csv", 4, {
+        DIALOGUE, { "gathering", CELL_OTHER, .required = true, .other = SHEET_GATHERINGS },
+        NEEDED("round", CELL_NUMBER), NEEDED("table", CELL_NUMBER),
+        { "theme", CELL_OTHER, .required = true, .other = SHEET_THEMES },
+        { "place", CELL_TEXT } } },
+    [SHEET_FINDINGS] = { "findings.csv", 2, {
+        DIALOGUE, NEEDED("finding", CELL_NUMBER),
+        { "source", CELL_OTHER, .required = true, .other = SHEET_SOURCES }, { "page", CELL_TEXT },
+        OTHER("theme", SHEET_THEMES), OTHER("gathering", SHEET_GATHERINGS),
+        { "round", CELL_NUMBER }, OTHER("table", SHEET_TABLES),
+        CODE("kind", kind_term, 0, POINT_KINDS),
+        CODE_NEEDED("account", account_term, 0, ACCOUNT_SET_ASIDE + 1),
+        CODE("reason", reason_term, 1, REASONS), TITLE("text") } },
+    [SHEET_VOICES] = { "voices.csv", 2, {
+        DIALOGUE, NEEDED("voice", CELL_NUMBER), OTHER("theme", SHEET_THEMES),
+        OTHER("gathering", SHEET_GATHERINGS), { "round", CELL_NUMBER },
+        OTHER("table", SHEET_TABLES), OTHER("neighbourhood", SHEET_NEIGHBOURHOODS),
+        CODE("kind", kind_term, 0, KINDS), { "day", CELL_DAY }, { "language", CELL_LANGUAGE },
+        CODE_NEEDED("visibility", visibility_term, 0, VISIBILITIES),
+        CODE_NEEDED("account", account_term, 0, ACCOUNTS), CODE("reason", reason_term, 1, REASONS),
+        WORDS("text") } },
+    [SHEET_STORIES] = { "stories.csv", 2, {
+        DIALOGUE, { "voice", CELL_OTHER, .required = true, .other = SHEET_VOICES },
+        NEEDED("story", CELL_NAME), { "signed", CELL_TEXT }, TITLE("title") } },
+    [SHEET_POINTS] = { "points.csv", 2, {
+        DIALOGUE, NEEDED("point", CELL_NUMBER), CODE_NEEDED("kind", kind_term, 0, POINT_KINDS),
+        TITLE("text") } },
+    [SHEET_POINT_THEMES] = { "point_themes.csv", 3, {
+        DIALOGUE, { "point", CELL_OTHER, .required = true, .other = SHEET_POINTS },
+        { "theme", CELL_OTHER, .required = true, .other = SHEET_THEMES } } },
+    [SHEET_POINT_FINDINGS] = { "point_findings.csv", 3, {
+        DIALOGUE, { "point", CELL_OTHER, .required = true, .other = SHEET_POINTS },
+        { "finding", CELL_OTHER, .required = true, .other = SHEET_FINDINGS } } },
+    [SHEET_POINT_VOICES] = { "point_voices.csv", 3, {
+        DIALOGUE, { "point", CELL_OTHER, .required = true, .other = SHEET_POINTS },
+        { "voice", CELL_OTHER, .required = true, .other = SHEET_VOICES } } },
+};
+// clang-format on
+
+size_t format_columns(const struct format *f)
+{
+    size_t n = 0;
+    while (n < COLUMNS_MAX && f->columns[n].name) n++;
+    return n;
+}
+
+size_t format_translated(const struct format *f)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < COLUMNS_MAX; i++) n += f->columns[i].translated;
+    return n;
+}
+
+void format_translations(const struct format *f, size_t columns[TRANSLATED_MAX])
+{
+    for (size_t i = 0, n = 0; i < COLUMNS_MAX; i++)
+        if (f->columns[i].translated) columns[n++] = i;
+}
+
+size_t format_find(const struct format *f, struct str name)
+{
+    for (size_t i = 0; i < COLUMNS_MAX && f->columns[i].name; i++)
+        if (str_is(name, f->columns[i].name)) return i;
+    return COLUMNS_MAX;
+}
+
+static bool letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+static bool letter_or_digit(char c)
+{
+    return letter(c) || (c >= '0' && c <= '9');
+}
+
+bool language_tag(struct str x)
+{
+    struct str part;
+    for (bool first = true; str_next(&x, '-', &part); first = false) {
+        if (part.n < 2 || part.n > (first ? 3 : 8)) return false;
+        for (size_t i = 0; i < part.n; i++)
+            if (first ? !(letter(part.s[i]) && part.s[i] >= 'a') : !letter_or_digit(part.s[i]))
+                return false;
+    }
+    return true;
+}
+
+bool image_name(struct str x)
+{
+    if (!x.n || x.n > 100 || x.s[0] == '.') return false;
+    for (size_t i = 0; i < x.n; i++)
+        if (!letter_or_digit(x.s[i]) && !memchr("._-", x.s[i], 3)) return false;
+    return true;
+}
