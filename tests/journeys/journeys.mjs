@@ -122,8 +122,8 @@ async function paper(page, url, work, address, texts, most) {
   const info = execFileSync('pdfinfo', [file]).toString();
   const sheets = Number(/Pages:\s+(\d+)/.exec(info)[1]);
   need(/Page size:\s+59[45](\.\d+)? x 84[12]/.test(info), `not A4: ${/Page size.*/.exec(info)[0]}`);
-  // Lines break anywhere, also behind a hyphen: only what is not blank is compared.
-  const solid = (text) => text.replaceAll(/[\u00ad\s]/g, '');
+  // A line may break anywhere, and pdftotext drops the hyphen it breaks behind.
+  const solid = (text) => text.replaceAll(/[\u00ad\s-]/g, '');
   const words = solid(execFileSync('pdftotext', ['-q', file, '-']).toString());
   const faults = texts.filter((x) => !words.includes(solid(x))).map((x) => `not printed: ${x}`);
   if (sheets <= 5 || sheets > most) faults.push(`${sheets} sheets`);

@@ -5,12 +5,12 @@ import { claim } from './claims.mjs';
 import { watched, WIDTHS } from './watch.mjs';
 
 const MOST_BYTES = 300_000;
-const DESK = { width: 1280, height: 860 };
+const desk = (height) => ({ width: 1280, height });
 const SHOTS = [
-  { name: 'landing', address: '/almere-2023', size: DESK },
-  { name: 'theme', address: '/almere-2023/thema/elkaar-ontmoeten', size: DESK },
-  { name: 'point', address: '/almere-2023/punt/2', size: DESK },
-  { name: 'report', address: '/almere-2023/verslag#elkaar-ontmoeten', size: DESK },
+  { name: 'landing', address: '/almere-2023', size: desk(940) },
+  { name: 'theme', address: '/almere-2023/thema/elkaar-ontmoeten', size: desk(1240) },
+  { name: 'point', address: '/almere-2023/punt/2', size: desk(1100) },
+  { name: 'report', address: '/almere-2023/verslag#elkaar-ontmoeten', size: desk(1100) },
   { name: 'phone', address: '/almere-2023', size: WIDTHS.phone, scale: 2 },
 ];
 

@@ -1,5 +1,5 @@
 // Makes the data, starts the servers and one browser, and runs the parts that were asked for.
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accessible } from './accessible.mjs';
@@ -45,8 +45,8 @@ async function makeSites(program, work) {
 async function main(words) {
   const program = words[words.indexOf('--program') + 1];
   const parts = words.filter((x) => /^[a-z]+$/.test(x));
-  const wants = (part) => (words.includes('--pictures') ? part === 'pictures' && !parts.length : false)
-    || parts.includes(part) || (!parts.length && part !== 'pictures');
+  const wants = (part) => (parts.length ? parts.includes(part)
+    : part !== 'pictures' || words.includes('--pictures'));
   const work = mkdtempSync(join(tmpdir(), 'dialoog-browser-'));
   const browser = await launch();
   let sites = {};
