@@ -93,6 +93,8 @@ static enum err handle(struct request *req, struct response *res)
     TRY(findings(req, &v));
     TRY(voices(req, &v));
     TRY(around(req, &v));
+    v.drawing =
+        point_draw(req->arena, req->lang, v.findings, v.findings_n, v.voices, v.voices_n);
 
     res->frame.title =
         FILL(req->arena, SAY("Punt {nummer}: waar komt dit vandaan?"), req->lang,

@@ -2,6 +2,7 @@
 #ifndef FEATURES_POINTS_POINT_H
 #define FEATURES_POINTS_POINT_H
 
+#include "features/points/drawing.h"
 #include "features/points/point.sql.h"
 #include "features/points/points.h"
 #include "features/sources/sources.h"
@@ -29,6 +30,7 @@ struct point_view {
     struct voice_item *voices;
     struct points_beside_row *beside;
     size_t themes_n, tables_n, sources_n, findings_n, voices_n, beside_n;
+    struct drawing drawing;
     size_t unreadable_n;         /* voices of which only the mark is left */
     bool say_round, say_evening; /* what tells its tables apart */
 };

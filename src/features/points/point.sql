@@ -30,6 +30,7 @@ WHERE h.edition = :edition AND h.point = :point ORDER BY h.rank LIMIT 100;
 -- sort: what one point rests on
 SELECT t.id, t.round, t.number, g.slug AS "gathering:text", g.day,
        coalesce(x.title, o.title) AS "evening:text",
+       coalesce(hx.title, ho.title) AS "theme:text", coalesce(hx.lang, ho.lang) AS "theme_lang:text",
        sum(u.findings) AS "findings:int", sum(u.voices) AS "voices:int"
 FROM (SELECT f.at_table AS at_table, 1 AS findings, 0 AS voices
       FROM point_finding r JOIN finding f ON f.id = r.finding
@@ -41,6 +42,8 @@ JOIN tables t ON t.id = u.at_table
 JOIN gathering g ON g.id = t.gathering
 JOIN gathering_text o ON o.gathering = g.id AND o.lang = :own
 LEFT JOIN gathering_text x ON x.gathering = g.id AND x.lang = :lang
+JOIN theme_text ho ON ho.theme = t.theme AND ho.lang = :own
+LEFT JOIN theme_text hx ON hx.theme = t.theme AND hx.lang = :lang
 GROUP BY t.id ORDER BY g.position, t.round, t.number LIMIT 500;
 
 --: many point_sources(edition int, point int, own text, lang text)

@@ -64,6 +64,33 @@ static void test_both_directions(void **state)
     city_close(&c);
 }
 
+static void test_drawing(void **state)
+{
+    (void)state;
+    struct city c = { 0 };
+    city_open(&c, true);
+    const struct str page = city_page(&c, "/waterstad/punt/1", 200);
+    CHECK_HAS(page, "aria-hidden=\"true\""); /* everything in it stands in the list too */
+    CHECK_HAS(page, "stroke-dasharray");     /* the erased voice */
+    struct finding_item findings[60] = { 0 };
+    for (size_t i = 0; i < 60; i++) {
+        findings[i].f.has_table_number = true;
+        findings[i].f.round = 1;
+        findings[i].f.table_number = (int64_t)(i % 4) + 1;
+    }
+    const struct drawing few = point_draw(&c.arena, LANG_NL, findings, 8, NULL, 0);
+    CHECK(few.places_n == 4 && few.things_n == 8);
+    for (size_t i = 1; i < few.things_n; i++) CHECK(few.things[i].y > few.things[i - 1].y);
+    CHECK(few.things[7].y < few.height);
+    const struct drawing many = point_draw(&c.arena, LANG_NL, findings, 60, NULL, 0);
+    CHECK(many.places_n == 4 && many.things_n == 4); /* a number for each table */
+    CHECK_STR(many.things[0].label, "15×");
+    for (size_t i = 0; i < 60; i++) findings[i].f.table_number = (int64_t)i + 1;
+    CHECK(point_draw(&c.arena, LANG_NL, findings, 60, NULL, 0).height == 0);
+    CHECK(point_draw(&c.arena, LANG_NL, NULL, 0, NULL, 0).height == 0);
+    city_close(&c);
+}
+
 static void test_draft_is_nobodys_to_see(void **state)
 {
     (void)state;
@@ -96,6 +123,7 @@ int main(void)
         cmocka_unit_test(test_erased_voice_leaves_a_mark),
         cmocka_unit_test(test_editions_and_earlier_words),
         cmocka_unit_test(test_both_directions),
+        cmocka_unit_test(test_drawing),
         cmocka_unit_test(test_draft_is_nobodys_to_see),
         cmocka_unit_test(test_english),
     };

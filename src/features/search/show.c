@@ -170,8 +170,8 @@ static enum err answer(struct request *req, struct response *res, struct search_
     res->frame.title = v->asked ? FILL(req->arena, SAY("Zoeken naar {woorden}"), req->lang,
                                        { "woorden", str_upto(v->q.text, QUERY_MOST) })
                                 : words_in(SAY("Zoeken"), req->lang);
-    res->frame.description = words_in(
-        SAY("Zoek in thema’s, punten, bevindingen en verhalen."), req->lang);
+    res->frame.description =
+        words_in(SAY("Zoek in thema’s, punten, bevindingen en verhalen."), req->lang);
     res->frame.search = (struct path){ 0 }; /* the page has its own box */
     search_page(response_page(req, res), v);
     if (v->too_long) res->status = 400;
