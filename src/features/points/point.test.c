@@ -1,4 +1,5 @@
 /* point.test.c — where does this come from? From database to markup. */
+#include "features/points/drawing.h"
 #include "tests/city.h"
 
 static void test_everything_it_rests_on(void **state)
