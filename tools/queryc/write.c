@@ -216,12 +216,13 @@ static void put_rows(FILE *f, const struct query *q)
         break;
     case V_STREAM:
         fprintf(f,
-                "    const struct arena_mark mark_ = arena_here(arena);\n    while (%s) {\n"
+                "    struct arena own_ = { 0 };\n    (void)arena;\n    arena = &own_;\n"
+                "    while (%s) {\n"
                 "        struct %.*s_row one_ = { 0 }, *row_ = &one_;\n",
                 step, n, row);
         put_columns(f, q);
-        fputs("        e_ = row(row_, with);\n        arena_back(arena, mark_);\n"
-              "        if (e_ != OK) break;\n    }\n",
+        fputs("        e_ = row(row_, with);\n        arena_reset(arena);\n"
+              "        if (e_ != OK) break;\n    }\n    arena_end(arena);\n",
               f);
         break;
     }
