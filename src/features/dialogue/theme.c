@@ -50,8 +50,9 @@ static enum err handle(struct request *req, struct response *res)
     if (!found) return FAIL(ERR_MISSING, "no theme %.*s", STR_ARG(slug));
     TRY(picture_show(req, v.theme.has_picture, v.theme.picture, &v.d, &v.picture));
     TRY(points_fill(req, &v, lang));
-    TRY(theme_shown_tables(req->db, req->arena, v.theme.id, v.d.own, lang, &v.tables,
-                           &v.tables_n));
+    TRY(theme_shown_tables(req->db, req->arena, v.theme.id, &v.tables, &v.tables_n));
+    v.evenings =
+        v.tables_n && !str_eq(v.tables[0].gathering, v.tables[v.tables_n - 1].gathering);
     if (v.theme.voices)
         TRY(theme_shown_voices(req->db, req->arena, v.theme.id, lang, &v.voices, &v.voices_n));
     TRY(neighbours_fill(req, &v, lang));

@@ -20,6 +20,7 @@ struct theme_view {
     struct theme_shown_tables_row *tables;
     struct theme_shown_voices_row *voices;
     size_t tables_n, voices_n;
+    bool evenings; /* the tables are of more than one gathering */
     bool has_before, has_behind;
     struct theme_before_row before, behind;
 };

@@ -1,6 +1,6 @@
 -- The page of one theme.
 --: reads point, point_text, point_theme, voice, voice_text
---: reads theme, theme_text, theme_tally, tables, gathering, gathering_text
+--: reads theme, theme_text, theme_tally, tables, gathering
 --: include "features/dialogue/terms.h"
 --: type point.kind enum kind
 --: type day day
@@ -32,15 +32,12 @@ JOIN point_text o ON o.edition = h.edition AND o.point = h.point AND o.lang = :o
 LEFT JOIN point_text x ON x.edition = h.edition AND x.point = h.point AND x.lang = :lang
 WHERE h.edition = :edition AND h.theme = :theme ORDER BY h.position, h.point LIMIT 200;
 
---: many theme_shown_tables(theme int, own text, lang text)
+--: many theme_shown_tables(theme int)
 -- The tables where it was talked about.
 SELECT s.round, s.number, g.slug AS "gathering:text", g.day,
-       (SELECT max(r.round) FROM tables r WHERE r.gathering = g.id) AS "rounds:int",
-       coalesce(x.title, o.title) AS "evening:text", coalesce(x.lang, o.lang) AS "lang:text"
+       (SELECT max(r.round) FROM tables r WHERE r.gathering = g.id) AS "rounds:int"
 FROM tables s
 JOIN gathering g ON g.id = s.gathering
-JOIN gathering_text o ON o.gathering = g.id AND o.lang = :own
-LEFT JOIN gathering_text x ON x.gathering = g.id AND x.lang = :lang
 WHERE s.theme = :theme ORDER BY g.position, s.round, s.number LIMIT 50;
 
 --: many theme_shown_voices(theme int, lang text)
