@@ -228,7 +228,7 @@ CREATE TABLE finding (           -- one thing a source says
     CHECK ((account = 1) = (reason IS NOT NULL)),
     UNIQUE (dialogue, number)
 ) STRICT;
-CREATE INDEX finding_of_theme ON finding (theme, number);
+CREATE INDEX finding_of_theme ON finding (theme, number, kind, at_table);
 CREATE INDEX finding_of_source ON finding (source, number);
 CREATE INDEX finding_of_table ON finding (at_table, number);
 
@@ -258,7 +258,7 @@ CREATE TABLE voice (             -- one thing somebody said or wrote: the atom o
     CHECK ((account = 1) = (reason IS NOT NULL)),
     UNIQUE (dialogue, number)
 ) STRICT;
-CREATE INDEX voice_of_theme ON voice (theme, visibility, number);
+CREATE INDEX voice_of_theme ON voice (theme, visibility, number, kind, at_table);
 CREATE INDEX voice_of_table ON voice (at_table, visibility, number);
 
 CREATE TABLE voice_text (        -- an editor's translation, beside what was said
