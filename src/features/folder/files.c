@@ -14,7 +14,7 @@
 /* Opens below `dir` only. A kernel without openat2 follows no link at all. */
 static int open_below(int dir, const char *path, int flags)
 {
-    const struct open_how how = { .flags = (uint64_t)(flags | O_CLOEXEC),
+    const struct open_how how = { .flags = (uint32_t)(flags | O_CLOEXEC),
                                   .resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS };
     const long fd = syscall(SYS_openat2, dir, path, &how, sizeof how);
     if (fd >= 0 || errno != ENOSYS) return (int)fd;

@@ -1,12 +1,6 @@
--- What the folder asks of the data: what may not be swept, and everything for an export.
---: reads municipality, dialogue, dialogue_text, neighbourhood, phase, phase_text, section
---: reads image, picture, picture_text, pillar, pillar_text, theme, theme_text, reason
---: reads gathering, gathering_text, programme, programme_text, tables
---: reads source, source_text, finding, finding_text, voice, voice_text, story, story_text
---: reads edition, point, point_text, point_theme, point_finding, point_voice
+-- What loading asks of the data: what is there, what stays, what may not be swept.
+--: reads image, finding, voice, edition, point, point_theme, point_finding, point_voice
 --: include "features/dialogue/dialogue.h"
-
--- ---- loading ----
 
 --: maybe image_known(hash text)
 -- An image that is here already: what it says of itself.

@@ -48,8 +48,8 @@ struct column {
     const char *name;
     enum cell cell;
     bool required, translated;
-    enum sheet other;                   /* CELL_OTHER */
-    const struct term *(*term_of)(int); /* CELL_CODE */
+    enum sheet other;            /* CELL_OTHER */
+    struct term (*term_of)(int); /* CELL_CODE */
     int first, end;
 };
 

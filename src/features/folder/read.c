@@ -92,7 +92,7 @@ static struct str choices(struct faults *f, const struct column *c)
     struct str all = { 0 };
     for (int i = c->first; c->cell == CELL_CODE && i < c->end; i++)
         all = arena_format(&f->a, "%.*s%s%s", STR_ARG(all), i > c->first ? ", " : "",
-                           c->term_of(i)->code);
+                           c->term_of(i).code);
     return all;
 }
 
@@ -100,7 +100,7 @@ static struct str choices(struct faults *f, const struct column *c)
 
 struct heading {
     size_t cell[CSV_FIELDS_MAX]; /* which cell each field is */
-    size_t n, cells;
+    size_t n;
     bool good;
 };
 
@@ -108,16 +108,14 @@ struct heading {
 static bool translation(struct folder *f, struct grid *g, struct str name, size_t *cell)
 {
     const size_t columns = format_columns(g->format), each = format_translated(g->format);
-    size_t of[TRANSLATED_MAX], bar = name.n, l = 0;
+    size_t of[TRANSLATED_MAX], bar = name.n, l;
     while (bar && name.s[bar - 1] != '_') bar--;
     if (!bar || !language_tag(str_from(name, bar))) return false;
     format_translations(g->format, of);
     for (size_t t = 0; t < each; t++) {
         if (!str_is(str_upto(name, bar - 1), g->format->columns[of[t]].name)) continue;
-        const struct str lang = arena_copy(f->a, str_from(name, bar));
-        while (l < g->languages_n && !str_eq(g->languages[l], lang)) l++;
+        l = grid_language(f->a, g, str_from(name, bar));
         if (l == LANGUAGES_MAX) return false;
-        if (l == g->languages_n) g->languages[g->languages_n++] = lang;
         *cell = columns + l * each + t;
         return true;
     }
@@ -152,7 +150,6 @@ static void read_heading(struct folder *f, struct grid *g, const struct csv_row 
         if (!seen[c])
             FAULT(f->faults, at, SAY("de kolom {wat} ontbreekt. Zet hem in de eerste regel."),
                   { "wat", fault_quote(f->faults, str_of(format->columns[c].name)) });
-    h->cells = columns + g->languages_n * format_translated(format);
     h->good = f->faults->n == faults;
 }
 
@@ -165,9 +162,7 @@ static void read_row(struct folder *f, struct grid *g, const struct heading *h,
     const size_t columns = format_columns(format), each = format_translated(format);
     size_t of[TRANSLATED_MAX] = { 0 };
     format_translations(format, of);
-    *r = (struct row){ .line = from->line,
-                       .cell = NEW(f->a, struct value, h->cells),
-                       .dialogue = SIZE_MAX };
+    r->line = from->line;
     for (size_t i = 0; i < from->n; i++) {
         const size_t cell = h->cell[i];
         const struct str x = from->fields[i];
@@ -229,23 +224,11 @@ static void say_csv_fault(struct folder *f, const struct format *format, const s
     FAULT_PLAIN(f->faults, at, w);
 }
 
-static struct row *another_row(struct folder *f, struct grid *g, size_t *room)
-{
-    if (g->n == *room) {
-        struct row *more = NEW(f->a, struct row, *room ? 2 * *room : 64);
-        if (g->n) memcpy(more, g->rows, g->n * sizeof *more);
-        g->rows = more;
-        *room = *room ? 2 * *room : 64;
-    }
-    return &g->rows[g->n++];
-}
-
 static void read_rows(struct folder *f, struct grid *g, struct str bytes)
 {
     struct csv csv;
     struct csv_row *row = NEW(f->a, struct csv_row, 1);
     struct heading *h = NEW(f->a, struct heading, 1);
-    size_t room = 0;
     if (csv_open(&csv, bytes) && csv_next(&csv, f->a, row)) {
         read_heading(f, g, row, h);
         while (csv_next(&csv, f->a, row)) {
@@ -257,7 +240,7 @@ static void read_rows(struct folder *f, struct grid *g, struct str bytes)
                       { "cellen", fault_number(f->faults, (int64_t)row->n) },
                       { "kolommen", fault_number(f->faults, (int64_t)h->n) });
             else if (h->good)
-                read_row(f, g, h, row, another_row(f, g, &room));
+                read_row(f, g, h, row, grid_add(f->a, g));
         }
     }
     say_csv_fault(f, g->format, &csv);
@@ -377,7 +360,7 @@ static void check_texts(struct folder *f, size_t dialogue, size_t from)
             FAULT(f->faults, (struct place){ 0 },
                   SAY("texts: {stuk} is wel vertaald, maar staat er niet in de taal van de "
                       "dialoog ({taal})."),
-                  { "stuk", str_of(section_term(f->texts[i].section)->code) }, { "taal", own });
+                  { "stuk", str_of(section_term(f->texts[i].section).code) }, { "taal", own });
     }
 }
 

@@ -34,9 +34,33 @@ bool index_find(const struct index *x, struct str key, size_t *at)
     return slot->key.s != NULL;
 }
 
+struct row *grid_add(struct arena *a, struct grid *g)
+{
+    if (g->n == g->room) {
+        g->room = g->room ? 2 * g->room : 64;
+        struct row *more = NEW(a, struct row, g->room);
+        if (g->n) memcpy(more, g->rows, g->n * sizeof *more);
+        g->rows = more;
+    }
+    struct row *r = &g->rows[g->n++];
+    r->cells = format_columns(g->format) + g->languages_n * format_translated(g->format);
+    r->cell = NEW(a, struct value, r->cells);
+    r->dialogue = SIZE_MAX;
+    return r;
+}
+
+size_t grid_language(struct arena *a, struct grid *g, struct str lang)
+{
+    size_t l = 0;
+    while (l < g->languages_n && !str_eq(g->languages[l], lang)) l++;
+    if (l == g->languages_n && l < LANGUAGES_MAX)
+        g->languages[g->languages_n++] = arena_copy(a, lang);
+    return l;
+}
+
 struct str cell_text(const struct row *r, size_t column)
 {
-    return r->cell[column].text;
+    return column < r->cells ? r->cell[column].text : (struct str){ 0 };
 }
 
 struct str cell_translation(const struct grid *g, const struct row *r, size_t language,

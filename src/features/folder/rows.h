@@ -16,6 +16,7 @@ struct row {
     int64_t line;       /* in its file */
     struct str key;     /* its first columns, as one text */
     struct value *cell; /* columns, then the translations of each language */
+    size_t cells;       /* how many there are */
     size_t dialogue;    /* row of dialogues.csv */
     int64_t position;   /* within its dialogue, from 0 */
     int64_t id;         /* in the data, once written */
@@ -35,7 +36,7 @@ enum { LANGUAGES_MAX = 24 };
 struct grid { /* the rows of one sheet */
     const struct format *format;
     struct row *rows;
-    size_t n;
+    size_t n, room;
     struct str languages[LANGUAGES_MAX]; /* of translation columns */
     size_t languages_n;
     struct index by_key;
@@ -68,6 +69,12 @@ void folder_read(struct folder *f, folder_say *say, void *with);
 void folder_check(struct folder *f);
 /* The long texts; also texts of dialogues that are not in the folder are faults. */
 void folder_read_texts(struct folder *f);
+
+/* One more row, with room for the columns of the sheet; earlier ones may move. */
+struct row *grid_add(struct arena *a, struct grid *g);
+/* The place of a language among those of the translations; added when it is new. LANGUAGES_MAX when
+ * there are too many. */
+size_t grid_language(struct arena *a, struct grid *g, struct str lang);
 
 /* The text of a cell; empty when it is. */
 struct str cell_text(const struct row *r, size_t column);

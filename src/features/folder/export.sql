@@ -1,0 +1,156 @@
+-- Everything of a dialogue in the order of its folder. For each sheet a query of its rows and one of
+-- the texts of those rows in every language.
+--: reads dialogue, dialogue_text, neighbourhood, phase, phase_text, section
+--: reads image, picture, picture_text, pillar, pillar_text, theme, theme_text, reason
+--: reads gathering, gathering_text, programme, programme_text, tables
+--: reads source, source_text, finding, finding_text, voice, voice_text, story, story_text
+--: reads edition, point, point_text, point_theme, point_finding, point_voice
+--: include "features/dialogue/dialogue.h"
+
+--: stream out_dialogues()
+-- The dialogues with the newest edition of each, 0 when there is none.
+SELECT d.id, d.slug, d.lang, d.invented, p.slug AS "picture:text?",
+       coalesce((SELECT e.id FROM edition e WHERE e.dialogue = d.id
+                 ORDER BY e.number DESC LIMIT 1), 0) AS "edition:int"
+FROM dialogue d LEFT JOIN picture p ON p.id = d.picture ORDER BY d.position, d.id;
+
+--: stream out_dialogue_texts(dialogue int)
+SELECT lang, title, question, summary, area, notice FROM dialogue_text WHERE dialogue = :dialogue;
+
+--: stream out_neighbourhoods(dialogue int)
+SELECT slug, name, code FROM neighbourhood WHERE dialogue = :dialogue ORDER BY position, id;
+
+--: stream out_phases(dialogue int)
+SELECT phase, state FROM phase WHERE dialogue = :dialogue ORDER BY phase;
+
+--: stream out_phase_texts(dialogue int)
+SELECT phase, lang, moment FROM phase_text WHERE dialogue = :dialogue;
+
+--: stream out_sections(dialogue int)
+SELECT section, lang, body FROM section WHERE dialogue = :dialogue ORDER BY section, lang;
+
+--: stream out_pillars(dialogue int)
+SELECT id, slug FROM pillar WHERE dialogue = :dialogue ORDER BY position, id;
+
+--: stream out_pillar_texts(dialogue int)
+SELECT x.pillar, x.lang, x.title, x.body
+FROM pillar p JOIN pillar_text x ON x.pillar = p.id WHERE p.dialogue = :dialogue;
+
+--: stream out_pictures(dialogue int)
+SELECT p.id, p.slug, p.file, p.maker, p.image, i.hash
+FROM picture p JOIN image i ON i.id = p.image WHERE p.dialogue = :dialogue ORDER BY p.position, p.id;
+
+--: stream out_picture_texts(dialogue int)
+SELECT x.picture, x.lang, x.alt, x.caption
+FROM picture p JOIN picture_text x ON x.picture = p.id WHERE p.dialogue = :dialogue;
+
+--: one out_image(image int)
+SELECT bytes FROM image WHERE id = :image;
+
+--: stream out_themes(dialogue int)
+SELECT t.id, t.slug, l.slug AS "pillar:text?", p.slug AS "picture:text?", t.open_table
+FROM theme t LEFT JOIN pillar l ON l.id = t.pillar LEFT JOIN picture p ON p.id = t.picture
+WHERE t.dialogue = :dialogue ORDER BY t.position, t.id;
+
+--: stream out_theme_texts(dialogue int)
+SELECT x.theme, x.lang, x.title, x.question, x.context
+FROM theme t JOIN theme_text x ON x.theme = t.id WHERE t.dialogue = :dialogue;
+
+--: stream out_sources(dialogue int)
+SELECT id, slug, kind, author, published AS "published:day?", url
+FROM source WHERE dialogue = :dialogue ORDER BY position, id;
+
+--: stream out_source_texts(dialogue int)
+SELECT x.source, x.lang, x.title, x.note
+FROM source s JOIN source_text x ON x.source = s.id WHERE s.dialogue = :dialogue;
+
+--: stream out_gatherings(dialogue int)
+SELECT g.id, g.slug, g.day AS "day:day", g.starts AS "starts:clock?", g.ends AS "ends:clock?",
+       g.people, g.about, p.slug AS "picture:text?"
+FROM gathering g LEFT JOIN picture p ON p.id = g.picture
+WHERE g.dialogue = :dialogue ORDER BY g.position, g.id;
+
+--: stream out_gathering_texts(dialogue int)
+SELECT x.gathering, x.lang, x.title, x.place, x.body
+FROM gathering g JOIN gathering_text x ON x.gathering = g.id WHERE g.dialogue = :dialogue;
+
+--: stream out_programme(dialogue int)
+SELECT p.id, g.slug, p.starts AS "starts:clock?", p.kind
+FROM gathering g JOIN programme p ON p.gathering = g.id
+WHERE g.dialogue = :dialogue ORDER BY g.position, p.position, p.id;
+
+--: stream out_programme_texts(dialogue int)
+SELECT x.programme, x.lang, x.title, x.body
+FROM gathering g JOIN programme p ON p.gathering = g.id
+JOIN programme_text x ON x.programme = p.id WHERE g.dialogue = :dialogue;
+
+--: stream out_tables(dialogue int)
+SELECT g.slug, s.round, s.number, t.slug AS "theme:text", s.place
+FROM gathering g JOIN tables s ON s.gathering = g.id JOIN theme t ON t.id = s.theme
+WHERE g.dialogue = :dialogue ORDER BY s.position, s.id;
+
+--: stream out_findings(dialogue int)
+-- sort: an export looks at everything once
+SELECT f.id, f.number, s.slug AS "source:text", f.page, t.slug AS "theme:text?",
+       g.slug AS "gathering:text?", b.round AS "round:int?", b.number AS "at_table:int?", f.kind,
+       f.account, f.reason
+FROM finding f JOIN source s ON s.id = f.source LEFT JOIN theme t ON t.id = f.theme
+LEFT JOIN tables b ON b.id = f.at_table LEFT JOIN gathering g ON g.id = b.gathering
+WHERE f.dialogue = :dialogue ORDER BY f.position, f.id;
+
+--: stream out_finding_texts(dialogue int)
+SELECT x.finding, x.lang, x.body
+FROM finding f JOIN finding_text x ON x.finding = f.id WHERE f.dialogue = :dialogue;
+
+--: stream out_voices(dialogue int)
+-- sort: an export looks at everything once
+SELECT v.id, v.number, t.slug AS "theme:text?", g.slug AS "gathering:text?",
+       b.round AS "round:int?", b.number AS "at_table:int?", n.slug AS "neighbourhood:text?",
+       v.kind, v.day AS "day:day?", v.lang, v.body, v.visibility, v.account, v.reason
+FROM voice v LEFT JOIN theme t ON t.id = v.theme
+LEFT JOIN tables b ON b.id = v.at_table LEFT JOIN gathering g ON g.id = b.gathering
+LEFT JOIN neighbourhood n ON n.id = v.neighbourhood
+WHERE v.dialogue = :dialogue ORDER BY v.position, v.id;
+
+--: stream out_voice_texts(dialogue int)
+SELECT x.voice, x.lang, x.body
+FROM voice v JOIN voice_text x ON x.voice = v.id WHERE v.dialogue = :dialogue;
+
+--: stream out_stories(dialogue int)
+SELECT s.voice, v.number, s.slug, s.signed AS "signed_by:text", v.visibility
+FROM story s JOIN voice v ON v.id = s.voice
+WHERE s.dialogue = :dialogue ORDER BY s.position, s.voice;
+
+--: stream out_story_texts(dialogue int)
+SELECT x.story, x.lang, x.title
+FROM story s JOIN story_text x ON x.story = s.voice WHERE s.dialogue = :dialogue;
+
+--: stream out_points(dialogue int, edition int)
+SELECT id, number, kind FROM point
+WHERE edition = :edition AND dialogue = :dialogue ORDER BY position, id;
+
+--: stream out_point_texts(dialogue int, edition int)
+SELECT x.point, x.lang, x.body
+FROM point p JOIN point_text x ON x.edition = p.edition AND x.point = p.id
+WHERE p.edition = :edition AND p.dialogue = :dialogue;
+
+--: stream out_point_themes(dialogue int, edition int)
+-- sort: an export looks at everything once
+SELECT p.number, t.slug
+FROM point p JOIN point_theme h ON h.edition = p.edition AND h.point = p.id
+JOIN theme t ON t.id = h.theme
+WHERE p.edition = :edition AND p.dialogue = :dialogue ORDER BY p.position, p.id, h.rank;
+
+--: stream out_point_findings(dialogue int, edition int)
+-- sort: an export looks at everything once
+SELECT p.number, f.number AS "other:int"
+FROM point p JOIN point_finding r ON r.edition = p.edition AND r.point = p.id
+JOIN finding f ON f.id = r.finding
+WHERE p.edition = :edition AND p.dialogue = :dialogue ORDER BY p.position, p.id, f.number;
+
+--: stream out_point_voices(dialogue int, edition int)
+-- sort: an export looks at everything once
+SELECT p.number, v.number AS "other:int"
+FROM point p JOIN point_voice r ON r.edition = p.edition AND r.point = p.id
+JOIN voice v ON v.id = r.voice
+WHERE p.edition = :edition AND p.dialogue = :dialogue ORDER BY p.position, p.id, v.number;

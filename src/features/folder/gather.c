@@ -1,0 +1,432 @@
+/* gather.c — see gather.h. Rows come in the order of the folder, their texts in any order after. */
+#include "features/folder/gather.h"
+
+#include "features/dialogue/dialogue.h"
+#include "features/folder/export.sql.h"
+#include "features/folder/image.h"
+
+#include <string.h>
+
+struct gatherer {
+    struct db *db;
+    struct folder *f;
+    struct arena *a;      /* what is kept */
+    struct arena passing; /* of the queries */
+    bool all;
+    int64_t dialogue;
+    struct str slug, lang;
+    enum sheet sheet;   /* whose rows are coming */
+    struct index by_id; /* of those rows */
+};
+
+/* ---- cells */
+
+static struct row *add(struct gatherer *g, enum sheet sheet, int64_t id)
+{
+    struct grid *grid = &g->f->grids[sheet];
+    if (g->sheet != sheet) g->by_id = (struct index){ 0 };
+    g->sheet = sheet;
+    struct row *r = grid_add(g->a, grid);
+    r->id = id;
+    if (id) index_put(&g->by_id, g->a, arena_format(g->a, "%lld", (long long)id), grid->n - 1);
+    r->cell[0].text = g->slug;
+    return r;
+}
+
+static void set(struct gatherer *g, struct row *r, size_t column, struct str text)
+{
+    if (text.n) r->cell[column].text = arena_copy(g->a, text);
+}
+static void set_number(struct gatherer *g, struct row *r, size_t column, bool has, int64_t n)
+{
+    if (has) r->cell[column].text = arena_format(g->a, "%lld", (long long)n);
+}
+static void set_code(struct row *r, size_t column, bool has, struct term term)
+{
+    if (has) r->cell[column].text = str_of(term.code);
+}
+static void set_yes(struct row *r, size_t column, int64_t yes)
+{
+    r->cell[column].text = yes ? STR("yes") : STR("no");
+}
+static void set_day(struct gatherer *g, struct row *r, size_t column, bool has, struct day day)
+{
+    const struct date d = date_of(day);
+    if (has)
+        r->cell[column].text = arena_format(g->a, "%04d-%02d-%02d", d.year, d.month, d.day);
+}
+static void set_clock(struct gatherer *g, struct row *r, size_t column, bool has,
+                      struct clock c)
+{
+    if (has)
+        r->cell[column].text = arena_format(g->a, "%02d:%02d", c.minutes / 60, c.minutes % 60);
+}
+
+/* The texts of a row in one language; `own` is the language of the row itself. */
+static enum err put(struct gatherer *g, int64_t id, struct str own, struct str lang,
+                    const struct str *texts)
+{
+    struct grid *grid = &g->f->grids[g->sheet];
+    const size_t columns = format_columns(grid->format), each = format_translated(grid->format);
+    size_t of[TRANSLATED_MAX], at;
+    char key[24];
+    snprintf(key, sizeof key, "%lld", (long long)id);
+    if (!index_find(&g->by_id, str_of(key), &at)) return OK; /* a row that is not public */
+    struct row *r = &grid->rows[at];
+    format_translations(grid->format, of);
+    if (str_eq(lang, own)) {
+        for (size_t t = 0; t < each; t++) set(g, r, of[t], texts[t]);
+        return OK;
+    }
+    const size_t l = grid_language(g->a, grid, lang), need = columns + (l + 1) * each;
+    if (l == LANGUAGES_MAX) return FAIL(ERR_LIMIT, "more than %d languages", LANGUAGES_MAX);
+    if (r->cells < need) {
+        struct value *more = NEW(g->a, struct value, need);
+        memcpy(more, r->cell, r->cells * sizeof *more);
+        r->cell = more;
+        r->cells = need;
+    }
+    for (size_t t = 0; t < each; t++) set(g, r, columns + l * each + t, texts[t]);
+    return OK;
+}
+
+/* A query of texts: what its rows are called and where they go. */
+#define TEXTS(query, id, ...)                                                                  \
+    static enum err see_##query(const struct query##_row *row, void *with)                     \
+    {                                                                                          \
+        struct gatherer *g = with;                                                             \
+        return put(g, id, g->lang, row->lang, (const struct str[]){ __VA_ARGS__ });            \
+    }
+#define ROWS(query) static enum err see_##query(const struct query##_row *row, void *with)
+#define ASK(g, query) TRY(query((g)->db, &(g)->passing, (g)->dialogue, see_##query, (g)))
+
+/* ---- one sheet after the other */
+
+TEXTS(out_dialogue_texts, g->dialogue, row->title, row->question, row->summary, row->area,
+      row->notice)
+
+ROWS(out_neighbourhoods)
+{
+    struct gatherer *g = with;
+    struct row *r = add(g, SHEET_NEIGHBOURHOODS, 0);
+    set(g, r, N_NEIGHBOURHOOD, row->slug);
+    set(g, r, N_NAME, row->name);
+    set(g, r, N_CODE, row->code);
+    return OK;
+}
+
+ROWS(out_phases)
+{
+    struct gatherer *g = with;
+    struct row *r = add(g, SHEET_PHASES, row->phase + 1);
+    set_code(r, PH_PHASE, true, phase_term((int)row->phase));
+    set_code(r, PH_STATE, true, phase_state_term((int)row->state));
+    return OK;
+}
+TEXTS(out_phase_texts, row->phase + 1, row->moment)
+
+ROWS(out_sections)
+{
+    struct gatherer *g = with;
+    struct folder *f = g->f;
+    if (!(f->texts_n & (f->texts_n - 1))) {
+        struct long_text *more = NEW(g->a, struct long_text, f->texts_n ? 2 * f->texts_n : 1);
+        if (f->texts_n) memcpy(more, f->texts, f->texts_n * sizeof *more);
+        f->texts = more;
+    }
+    f->texts[f->texts_n++] = (struct long_text){
+        .dialogue = f->grids[SHEET_DIALOGUES].n - 1,
+        .section = (int)row->section,
+        .lang = arena_copy(g->a, row->lang),
+        .body = arena_copy(g->a, row->body),
+    };
+    return OK;
+}
+
+ROWS(out_pillars)
+{
+    struct gatherer *g = with;
+    set(g, add(g, SHEET_PILLARS, row->id), PI_PILLAR, row->slug);
+    return OK;
+}
+TEXTS(out_pillar_texts, row->pillar, row->title, row->body)
+
+ROWS(out_pictures)
+{
+    struct gatherer *g = with;
+    struct row *r = add(g, SHEET_PICTURES, row->id);
+    set(g, r, PC_PICTURE, row->slug);
+    set(g, r, PC_FILE, row->file);
+    set(g, r, PC_MAKER, row->maker);
+    const size_t n = g->f->grids[SHEET_PICTURES].n;
+    if (!((n - 1) & (n - 2)) || n == 1) {
+        struct made_image **more = NEW(g->a, struct made_image *, 2 * n);
+        if (n > 1) memcpy(more, g->f->images, (n - 1) * sizeof(struct made_image *));
+        g->f->images = more;
+    }
+    struct made_image *m = NEW(g->a, struct made_image, 1);
+    *m = (struct made_image){ .id = row->image, .hash = arena_copy(g->a, row->hash) };
+    g->f->images[n - 1] = m;
+    return OK;
+}
+TEXTS(out_picture_texts, row->picture, row->alt, row->caption)
+
+ROWS(out_themes)
+{
+    struct gatherer *g = with;
+    struct row *r = add(g, SHEET_THEMES, row->id);
+    set(g, r, T_THEME, row->slug);
+    set(g, r, T_PILLAR, row->pillar);
+    set(g, r, T_PICTURE, row->picture);
+    set_yes(r, T_OPEN, row->open_table);
+    return OK;
+}
+TEXTS(out_theme_texts, row->theme, row->title, row->question, row->context)
+
+ROWS(out_sources)
+{
+    struct gatherer *g = with;
+    struct row *r = add(g, SHEET_SOURCES, row->id);
+    set(g, r, S_SOURCE, row->slug);
+    set_code(r, S_KIND, true, source_kind_term((int)row->kind));
+    set(g, r, S_AUTHOR, row->author);
+    set_day(g, r, S_PUBLISHED, row->has_published, row->published);
+    set(g, r, S_URL, row->url);
+    return OK;
+}
+TEXTS(out_source_texts, row->source, row->title, row->note)
+
+ROWS(out_gatherings)
+{
+    struct gatherer *g = with;
+    struct row *r = add(g, SHEET_GATHERINGS, row->id);
+    set(g, r, G_GATHERING, row->slug);
+    set_day(g, r, G_DAY, true, row->day);
+    set_clock(g, r, G_STARTS, row->has_starts, row->starts);
+    set_clock(g, r, G_ENDS, row->has_ends, row->ends);
+    set_number(g, r, G_PEOPLE, row->has_people, row->people);
+    set_yes(r, G_ABOUT, row->about);
+    set(g, r, G_PICTURE, row->picture);
+    return OK;
+}
+TEXTS(out_gathering_texts, row->gathering, row->title, row->place, row->body)
+
+ROWS(out_programme)
+{
+    struct gatherer *g = with;
+    struct row *r = add(g, SHEET_PROGRAMME, row->id);
+    set(g, r, PR_GATHERING, row->slug);
+    set_clock(g, r, PR_STARTS, row->has_starts, row->starts);
+    set_code(r, PR_KIND, true, programme_kind_term((int)row->kind));
+    return OK;
+}
+TEXTS(out_programme_texts, row->programme, row->title, row->body)
+
+ROWS(out_tables)
+{
+    struct gatherer *g = with;
+    struct row *r = add(g, SHEET_TABLES, 0);
+    set(g, r, TA_GATHERING, row->slug);
+    set_number(g, r, TA_ROUND, true, row->round);
+    set_number(g, r, TA_TABLE, true, row->number);
+    set(g, r, TA_THEME, row->theme);
+    set(g, r, TA_PLACE, row->place);
+    return OK;
+}
+
+ROWS(out_findings)
+{
+    struct gatherer *g = with;
+    struct row *r = add(g, SHEET_FINDINGS, row->id);
+    set_number(g, r, F_FINDING, true, row->number);
+    set(g, r, F_SOURCE, row->source);
+    set(g, r, F_PAGE, row->page);
+    set(g, r, F_THEME, row->theme);
+    set(g, r, F_GATHERING, row->gathering);
+    set_number(g, r, F_ROUND, row->has_round, row->round);
+    set_number(g, r, F_TABLE, row->has_at_table, row->at_table);
+    set_code(r, F_KIND, row->has_kind, kind_term((int)row->kind));
+    set_code(r, F_ACCOUNT, true, account_term((int)row->account));
+    if (row->has_reason) set_code(r, F_REASON, true, reason_term((int)row->reason));
+    return OK;
+}
+TEXTS(out_finding_texts, row->finding, row->body)
+
+/* Of a voice that may not be read only what the sums need is public. */
+ROWS(out_voices)
+{
+    struct gatherer *g = with;
+    const bool readable = g->all || row->visibility == VISIBILITY_SHOWN;
+    struct row *r = add(g, SHEET_VOICES, readable ? row->id : 0);
+    set_number(g, r, V_VOICE, true, row->number);
+    set(g, r, V_THEME, row->theme);
+    set(g, r, V_GATHERING, row->gathering);
+    set_number(g, r, V_ROUND, row->has_round, row->round);
+    set_number(g, r, V_TABLE, row->has_at_table, row->at_table);
+    set_code(r, V_VISIBILITY, true, visibility_term((int)row->visibility));
+    set_code(r, V_ACCOUNT, true, account_term((int)row->account));
+    if (row->has_reason) set_code(r, V_REASON, true, reason_term((int)row->reason));
+    if (!readable) return OK;
+    set(g, r, V_NEIGHBOURHOOD, row->neighbourhood);
+    if (row->has_kind) set_code(r, V_KIND, true, kind_term((int)row->kind));
+    set_day(g, r, V_DAY, row->has_day, row->day);
+    if (row->body.n) set(g, r, V_LANGUAGE, row->lang);
+    set(g, r, V_TEXT, row->body);
+    return OK;
+}
+
+/* The text of a voice is its own; here are only its translations. */
+ROWS(out_voice_texts)
+{
+    return put(with, row->voice, (struct str){ 0 }, row->lang, &row->body);
+}
+
+ROWS(out_stories)
+{
+    struct gatherer *g = with;
+    if (!g->all && row->visibility != VISIBILITY_SHOWN) return OK;
+    struct row *r = add(g, SHEET_STORIES, row->voice);
+    set_number(g, r, ST_VOICE, true, row->number);
+    set(g, r, ST_STORY, row->slug);
+    set(g, r, ST_SIGNED, row->signed_by);
+    return OK;
+}
+TEXTS(out_story_texts, row->story, row->title)
+
+ROWS(out_points)
+{
+    struct gatherer *g = with;
+    struct row *r = add(g, SHEET_POINTS, row->id);
+    set_number(g, r, P_POINT, true, row->number);
+    set_code(r, P_KIND, true, kind_term((int)row->kind));
+    return OK;
+}
+TEXTS(out_point_texts, row->point, row->body)
+
+ROWS(out_point_themes)
+{
+    struct gatherer *g = with;
+    struct row *r = add(g, SHEET_POINT_THEMES, 0);
+    set_number(g, r, R_POINT, true, row->number);
+    set(g, r, R_OTHER, row->slug);
+    return OK;
+}
+
+#define RESTS_ON(query, sheet)                                                                 \
+    ROWS(query)                                                                                \
+    {                                                                                          \
+        struct gatherer *g = with;                                                             \
+        struct row *r = add(g, (sheet), 0);                                                    \
+        set_number(g, r, R_POINT, true, row->number);                                          \
+        set_number(g, r, R_OTHER, true, row->other);                                           \
+        return OK;                                                                             \
+    }
+RESTS_ON(out_point_findings, SHEET_POINT_FINDINGS)
+RESTS_ON(out_point_voices, SHEET_POINT_VOICES)
+
+/* ---- a dialogue */
+
+/* Points and what they rest on: of the newest edition, or of the draft. */
+static enum err gather_points(struct gatherer *g, int64_t edition)
+{
+    struct arena *p = &g->passing;
+    if (!edition && !g->all) return OK;
+    const int64_t from = g->all ? 0 : edition;
+    TRY(out_points(g->db, p, g->dialogue, from, see_out_points, g));
+    TRY(out_point_texts(g->db, p, g->dialogue, from, see_out_point_texts, g));
+    TRY(out_point_themes(g->db, p, g->dialogue, from, see_out_point_themes, g));
+    TRY(out_point_findings(g->db, p, g->dialogue, from, see_out_point_findings, g));
+    return out_point_voices(g->db, p, g->dialogue, from, see_out_point_voices, g);
+}
+
+static enum err gather_dialogue(struct gatherer *g, int64_t edition)
+{
+    ASK(g, out_dialogue_texts);
+    ASK(g, out_neighbourhoods);
+    ASK(g, out_phases);
+    ASK(g, out_phase_texts);
+    ASK(g, out_sections);
+    ASK(g, out_pillars);
+    ASK(g, out_pillar_texts);
+    ASK(g, out_pictures);
+    ASK(g, out_picture_texts);
+    ASK(g, out_themes);
+    ASK(g, out_theme_texts);
+    ASK(g, out_sources);
+    ASK(g, out_source_texts);
+    ASK(g, out_gatherings);
+    ASK(g, out_gathering_texts);
+    ASK(g, out_programme);
+    ASK(g, out_programme_texts);
+    ASK(g, out_tables);
+    ASK(g, out_findings);
+    ASK(g, out_finding_texts);
+    ASK(g, out_voices);
+    ASK(g, out_voice_texts);
+    ASK(g, out_stories);
+    ASK(g, out_story_texts);
+    return gather_points(g, edition);
+}
+
+struct dialogue_rows {
+    struct out_dialogues_row *rows;
+    size_t n;
+    struct arena *a;
+};
+static enum err see_dialogue(const struct out_dialogues_row *row, void *with)
+{
+    struct dialogue_rows *d = with;
+    struct out_dialogues_row *more = NEW(d->a, struct out_dialogues_row, d->n + 1);
+    if (d->n) memcpy(more, d->rows, d->n * sizeof *more);
+    more[d->n] = *row;
+    more[d->n].slug = arena_copy(d->a, row->slug);
+    more[d->n].lang = arena_copy(d->a, row->lang);
+    more[d->n].picture = arena_copy(d->a, row->picture);
+    d->rows = more;
+    d->n++;
+    return OK;
+}
+
+static enum err gather_municipality(struct gatherer *g)
+{
+    struct municipality_get_row row;
+    bool found;
+    TRY(municipality_get(g->db, g->a, &row, &found));
+    if (!found) return OK;
+    struct row *r = add(g, SHEET_MUNICIPALITY, 0);
+    set(g, r, M_NAME, row.name);
+    r->cell[M_COLOUR].text = arena_format(g->a, "#%06x", (unsigned)row.colour & 0xFFFFFF);
+    set(g, r, M_PHONE, row.phone);
+    set(g, r, M_EMAIL, row.email);
+    set(g, r, M_WEBSITE, row.website);
+    return OK;
+}
+
+static enum err gather_all(struct gatherer *g)
+{
+    struct dialogue_rows dialogues = { .a = g->a };
+    TRY(gather_municipality(g));
+    TRY(out_dialogues(g->db, &g->passing, see_dialogue, &dialogues));
+    for (size_t i = 0; i < dialogues.n; i++) {
+        const struct out_dialogues_row *d = &dialogues.rows[i];
+        g->dialogue = d->id;
+        g->slug = d->slug;
+        g->lang = d->lang;
+        g->sheet = SHEETS;
+        struct row *r = add(g, SHEET_DIALOGUES, d->id);
+        r->cell[D_LANGUAGE].text = d->lang;
+        set_yes(r, D_INVENTED, d->invented);
+        r->cell[D_PICTURE].text = d->picture;
+        TRY(gather_dialogue(g, d->edition));
+    }
+    return OK;
+}
+
+enum err folder_gather(struct db *db, struct folder *f, bool all)
+{
+    struct gatherer g = { .db = db, .f = f, .a = f->a, .all = all, .sheet = SHEETS };
+    for (size_t s = 0; s < SHEETS; s++) f->grids[s].format = &formats[s];
+    const enum err e = gather_all(&g);
+    arena_end(&g.passing);
+    return e;
+}
