@@ -2,7 +2,10 @@
 #include "features/dialogue/landing.h"
 #include "features/dialogue/landing.html.h"
 
-enum { NO_EDITION = -1 }; /* edition 0 is the draft, which is not public */
+enum {
+    NO_EDITION = -1, /* edition 0 is the draft, which is not public */
+    CARDS = 24,      /* themes on this page; the list has them all */
+};
 
 static enum err across_fill(struct request *req, struct landing_view *v, struct str lang)
 {
@@ -60,7 +63,9 @@ static enum err handle(struct request *req, struct response *res)
     TRY(landing_numbers(req->db, req->arena, id, edition, &v->numbers));
     TRY(landing_phases(req->db, req->arena, id, own, lang, &v->phases, &v->phases_n));
     TRY(landing_pillars(req->db, req->arena, id, own, lang, &v->pillars, &v->pillars_n));
-    TRY(landing_themes(req->db, req->arena, id, edition, own, lang, &v->themes, &v->themes_n));
+    TRY(landing_themes(req->db, req->arena, id, edition, own, lang, &v->themes,
+                       &v->themes_all));
+    v->themes_n = v->themes_all < CARDS ? v->themes_all : CARDS;
     TRY(landing_sources(req->db, req->arena, id, own, lang, &v->sources, &v->sources_n));
     TRY(landing_stories(req->db, req->arena, id, own, lang, &v->stories, &v->stories_n));
     if (v->d.edition) TRY(across_fill(req, v, lang));

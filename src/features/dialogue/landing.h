@@ -28,6 +28,7 @@ struct landing_view {
     struct landing_sources_row *sources;
     struct landing_stories_row *stories;
     size_t phases_n, pillars_n, themes_n, across_n, evenings_n, sources_n, stories_n;
+    size_t themes_all; /* how many there are; the page shows the first of them */
     bool has_next;
     struct html next; /* what happens next */
     struct str next_lang;

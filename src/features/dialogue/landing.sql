@@ -53,7 +53,7 @@ JOIN theme_text o ON o.theme = t.id AND o.lang = :own
 LEFT JOIN theme_text x ON x.theme = t.id AND x.lang = :lang
 LEFT JOIN picture p ON p.id = t.picture
 LEFT JOIN image i ON i.id = p.image
-WHERE t.dialogue = :dialogue ORDER BY t.position LIMIT 200;
+WHERE t.dialogue = :dialogue ORDER BY t.position LIMIT 1000;
 
 --: many landing_across(dialogue int, edition int, own text, lang text)
 -- The first points that stand in several themes, with what each rests on.

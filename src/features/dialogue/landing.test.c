@@ -91,6 +91,36 @@ static void stands_with_nothing_in_it(void **state)
     city_close(&c);
 }
 
+static enum err many(struct tx *tx, void *with)
+{
+    const struct city *c = with;
+    for (int i = 0; i < 30; i++) {
+        struct arena a = { 0 };
+        int64_t theme;
+        TRY(theme_add(tx, c->dialogue, arena_format(&a, "thema-%d", i), 10 + i, NONE, NONE,
+                      false, &theme));
+        TRY(theme_text_put(tx, theme, STR("nl"), arena_format(&a, "Thema %d", i), STR(""),
+                           STR("")));
+        arena_end(&a);
+    }
+    return OK;
+}
+
+static void shows_the_first_of_many_themes(void **state)
+{
+    (void)state;
+    struct city c;
+    city_open(&c, true);
+    CHECK_OK(store_write(c.store, many, &c));
+    const struct str page = city_page(&c, "/wijk", 200);
+    CHECK_HAS(page, "32 thema’s");
+    CHECK_HAS(page, "Bekijk alle thema’s");
+    CHECK_HAS(page, "/thema/thema-21\"");
+    CHECK_NOT(page, "/thema/thema-22\"");
+    CHECK_HAS(city_page(&c, "/wijk/themas", 200), "/thema/thema-29\"");
+    city_close(&c);
+}
+
 static void themes_stand_under_their_concern(void **state)
 {
     (void)state;
@@ -129,6 +159,7 @@ int main(void)
         cmocka_unit_test(keeps_the_draft_to_itself),
         cmocka_unit_test(speaks_english_as_far_as_it_can),
         cmocka_unit_test(stands_with_nothing_in_it),
+        cmocka_unit_test(shows_the_first_of_many_themes),
         cmocka_unit_test(themes_stand_under_their_concern),
         cmocka_unit_test(images_are_what_they_say),
     };
