@@ -41,11 +41,13 @@ JOIN gathering g ON g.id = s.gathering
 WHERE s.theme = :theme ORDER BY g.position, s.round, s.number LIMIT 50;
 
 --: many theme_shown_voices(theme int, lang text)
--- The first things people said about it, with a translation where there is one.
+-- The first things people said about it, with a translation where there is one. Stories have a page
+-- of their own.
 SELECT v.number, v.lang, v.body, x.body AS "translation:text?"
 FROM voice v
 LEFT JOIN voice_text x ON x.voice = v.id AND x.lang = :lang
-WHERE v.theme = :theme AND v.visibility = 1 ORDER BY v.number LIMIT 3;
+WHERE v.theme = :theme AND v.visibility = 1 AND coalesce(v.kind, 0) <> 6
+ORDER BY v.number LIMIT 3;
 
 --: maybe theme_before(dialogue int, position int, own text, lang text)
 -- The theme before this one.

@@ -34,6 +34,33 @@ static void quotes_only_what_may_be_shown(void **state)
     CHECK_HAS(page, "<bdi lang=\"tr\">Bank lütfen &lt;b&gt;</bdi>");
     CHECK_HAS(page, "Een bank, alstublieft.");
     CHECK_NOT(page, "Verborgen woorden");
+    CHECK_NOT(page, "Ooit stond hier een boom."); /* a story is read as a whole, elsewhere */
+    CHECK_HAS(page, "<dt>Keer inbreng</dt><dd><a href=\"/wijk/thema/bank/inbreng\">2</a></dd>");
+    city_close(&c);
+}
+
+static enum err second_evening(struct tx *tx, void *with)
+{
+    const struct city *c = with;
+    int64_t evening, table;
+    TRY(gathering_add(tx, c->dialogue, STR("ochtend"), 2, (struct day){ 19600 }, false,
+                      (struct clock){ 0 }, false, (struct clock){ 0 }, NONE, false, NONE,
+                      &evening));
+    TRY(gathering_text_put(tx, evening, STR("nl"), STR("De ochtend"), STR(""), STR("")));
+    return table_add(tx, evening, 1, 9, 1, c->bank, STR(""), &table);
+}
+
+static void tells_evenings_apart(void **state)
+{
+    (void)state;
+    struct city c;
+    city_open(&c, true);
+    CHECK_HAS(city_page(&c, "/wijk/thema/bank", 200), ">tafel 3, ronde 1</a>");
+    CHECK_OK(store_write(c.store, second_evening, &c));
+    const struct str page = city_page(&c, "/wijk/thema/bank", 200);
+    CHECK_HAS(page, "tafel 3, ronde 1, <time datetime=\"2023-06-27\">");
+    CHECK_HAS(page, "tafel 9, <time datetime=\"2023-08-31\">");
+    CHECK_HAS(page, "href=\"/wijk/bijeenkomsten\"");
     city_close(&c);
 }
 
@@ -79,6 +106,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(shows_what_each_point_rests_on),
         cmocka_unit_test(quotes_only_what_may_be_shown),
+        cmocka_unit_test(tells_evenings_apart),
         cmocka_unit_test(leads_to_its_neighbours),
         cmocka_unit_test(keeps_the_draft_to_itself),
         cmocka_unit_test(falls_back_text_by_text),

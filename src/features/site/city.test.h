@@ -96,7 +96,7 @@ static inline enum err city_said(struct tx *tx, struct city *c)
 static inline enum err city_story(struct tx *tx, struct city *c)
 {
     int64_t voice;
-    TRY(voice_add(tx, c->dialogue, 23, 3, NONE, NONE, NONE, true, KIND_STORY, false,
+    TRY(voice_add(tx, c->dialogue, 23, 3, SOME(c->bank), NONE, NONE, true, KIND_STORY, false,
                   (struct day){ 0 }, STR("nl"), STR("Ooit stond hier een boom."),
                   STR("0123456789abcdef"), VISIBILITY_SHOWN, ACCOUNT_OPEN, false, 0, &voice));
     TRY(story_add(tx, voice, c->dialogue, STR("boom"), 1, STR("Een buurvrouw")));
