@@ -1,5 +1,5 @@
 /* landing.test.c — the first page of a dialogue and the list of its themes, from database to markup. */
-#include "features/site/city.test.h"
+#include "tests/place.h"
 
 static void tells_the_whole_dialogue(void **state)
 {

@@ -1,5 +1,5 @@
 /* theme.test.c — the page of one theme, from database to markup. */
-#include "features/site/city.test.h"
+#include "tests/place.h"
 
 static void shows_what_each_point_rests_on(void **state)
 {

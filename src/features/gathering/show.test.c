@@ -1,5 +1,5 @@
 /* show.test.c — an evening, the list of evenings, and a table, from database to markup. */
-#include "features/site/city.test.h"
+#include "tests/place.h"
 
 static void an_evening_with_its_rounds(void **state)
 {

@@ -1,5 +1,5 @@
 /* home.test.c — home and the pages about this site, from database to markup. */
-#include "features/site/city.test.h"
+#include "tests/place.h"
 
 static void one_dialogue_is_home(void **state)
 {

@@ -1,7 +1,8 @@
-/* city.test.h — a small invented city in memory, for tests of pages: every kind of thing once or twice,
- * written by the queries that loading uses. */
-#ifndef FEATURES_SITE_CITY_TEST_H
-#define FEATURES_SITE_CITY_TEST_H
+/* place.h — a small invented dialogue for tests of pages, with all that stands around what was said: a
+ * picture, phases, pillars, an evening with its programme, a story. What was said, in every state, is
+ * in city.h; a test includes one of the two. */
+#ifndef TESTS_PLACE_H
+#define TESTS_PLACE_H
 
 #include "base/test.h"
 #include "features/dialogue/dialogue.h"
