@@ -42,7 +42,7 @@ LDHARDEN  := -pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack -Wl,-z,nodlopen -Wl
 SANITIZE  := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 LDLIBS    := $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lstemmer -lm
 VIPS      := $(shell pkg-config --cflags vips 2>/dev/null | sed 's/-I/-isystem /g')
-VIPSLIBS  := $(shell pkg-config --libs vips 2>/dev/null) -ljpeg -lseccomp
+VIPSLIBS  := $(shell pkg-config --libs vips 2>/dev/null) -ljpeg -lpng -lseccomp
 RELEASE   := -O2 -g $(HARDEN)
 
 # ---- what there is ---------------------------------------------------------------------------

@@ -6,6 +6,7 @@
  * that we encoded is. */
 #include "image/image.h"
 #include "image/jpeg.h"
+#include "image/palette.h"
 #include "image/sandbox.h"
 
 #include <fcntl.h>
@@ -128,23 +129,38 @@ static VipsImage *at_most(VipsImage *x, int width)
     return in_memory(x);
 }
 
-static bool encode(VipsImage *x, enum image_type type, struct bytes *out)
+static bool encode_jpeg(VipsImage *x, struct bytes *out)
 {
     *out = (struct bytes){ 0 };
-    if (type == IMAGE_PNG)
-        return vips_pngsave_buffer(x, &out->s, &out->n, "compression", 6, "filter",
-                                   VIPS_FOREIGN_PNG_FILTER_ALL, "strip", TRUE, NULL) == 0;
     return vips_jpegsave_buffer(x, &out->s, &out->n, "Q", QUALITY, "optimize_coding", TRUE,
-                                "strip", TRUE, "subsample_mode", VIPS_FOREIGN_SUBSAMPLE_OFF,
-                                NULL) == 0;
+                                "strip", TRUE, NULL) == 0;
+}
+
+/* Exact, with a palette when its colours fit in one; `few` says so. */
+static bool encode_png(VipsImage *x, struct bytes *out, bool *few)
+{
+    *few = x->Bands >= 3 && palette_encode((const uint8_t *)vips_image_get_data(x), x->Xsize,
+                                           x->Ysize, x->Bands, out);
+    if (*few) return true;
+    return vips_pngsave_buffer(x, &out->s, &out->n, "compression", 6, "filter",
+                               VIPS_FOREIGN_PNG_FILTER_ALL, "strip", TRUE, NULL) == 0;
+}
+
+/* Scaling down mixes colours; of a drawing with few, the small version gets a palette that is near. */
+static bool encode_small(VipsImage *x, enum image_type type, bool few, struct bytes *out)
+{
+    *out = (struct bytes){ 0 };
+    if (type == IMAGE_JPEG) return encode_jpeg(x, out);
+    if (!few) return encode_png(x, out, &few);
+    return vips_pngsave_buffer(x, &out->s, &out->n, "compression", 9, "palette", TRUE, "dither",
+                               0.0, "strip", TRUE, NULL) == 0;
 }
 
 /* Encodes as JPEG; then x holds the pixels that a reader of `out` sees. */
 static bool settle(VipsImage **x, struct bytes *out)
 {
     struct bytes first;
-    if (!encode(*x, IMAGE_JPEG, &first) || !jpeg_again(first, IMAGE_LARGE, QUALITY, out))
-        return false;
+    if (!encode_jpeg(*x, &first) || !jpeg_again(first, IMAGE_LARGE, QUALITY, out)) return false;
     g_object_unref(*x);
     *x = in_memory(decode(*out, SOURCE_IS_JPEG, 1));
     return *x;
@@ -194,6 +210,7 @@ static int convert(struct bytes in)
 {
     struct image_answer answer = { 0 };
     struct bytes large = { 0 }, small = { 0 };
+    bool few = false;
     const enum source source = sniff(in);
     if (source == SOURCE_NONE) return IMAGE_NO_PICTURE;
     VipsImage *x = decode(in, source, 1);
@@ -210,7 +227,7 @@ static int convert(struct bytes in)
     }
     x = at_most(upright(x), IMAGE_LARGE);
     if (!x) return IMAGE_BROKEN;
-    if (!kept && !(type == IMAGE_JPEG ? settle(&x, &large) : encode(x, type, &large)))
+    if (!kept && !(type == IMAGE_JPEG ? settle(&x, &large) : encode_png(x, &large, &few)))
         return IMAGE_BROKEN;
     answer.type = type;
     answer.width = (uint32_t)x->Xsize;
@@ -218,7 +235,7 @@ static int convert(struct bytes in)
     answer.large = (uint32_t)large.n;
     if (x->Xsize > IMAGE_SMALL) { /* made of the large one, so that an export gives it again */
         x = at_most(x, IMAGE_SMALL);
-        if (!x || !encode(x, type, &small)) return IMAGE_BROKEN;
+        if (!x || !encode_small(x, type, few, &small)) return IMAGE_BROKEN;
         answer.small = (uint32_t)small.n;
     }
     return write_all(&answer, sizeof answer) && write_all(large.s, large.n) &&
@@ -253,7 +270,8 @@ int main(int argc, char **argv)
     setenv("VIPS_DISC_THRESHOLD", "2g", 1); /* nothing on disk */
     setenv("TZ", "UTC0", 1);                /* colour profiles carry a time */
     tzset();
-    setenv("VIPS_NOVECTOR", "1", 1); /* no machine code made on the way */
+    setenv("VIPS_NOVECTOR", "1", 1);   /* no machine code made on the way */
+    setenv("OMP_NUM_THREADS", "1", 1); /* the same palette every time */
     if (VIPS_INIT(argv[0]) != 0) return IMAGE_WALLS;
     g_log_set_default_handler(no_log, NULL);
     vips_concurrency_set(1);

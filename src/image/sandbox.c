@@ -64,6 +64,7 @@ bool sandbox_close(void)
         SCMP_SYS(exit_group),
         SCMP_SYS(rt_sigprocmask),
         SCMP_SYS(rt_sigaction),
+        SCMP_SYS(sysinfo),
         SCMP_SYS(rt_sigreturn),
         SCMP_SYS(sched_yield),
         SCMP_SYS(getrandom),
