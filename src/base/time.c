@@ -3,7 +3,6 @@
 
 #include <time.h>
 
-
 struct date date_of(struct day d)
 {
     const int64_t z = (int64_t)d.n + 719468, era = (z >= 0 ? z : z - 146096) / 146097;
