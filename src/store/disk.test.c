@@ -244,7 +244,7 @@ static void see_progress(int done, int total, void *with)
 struct busy {
     struct store *st;
     atomic_bool stop;
-    int64_t written;
+    _Atomic int64_t written; /* the last one is perhaps still under way */
 };
 
 static void *keep_writing(void *with)
@@ -271,7 +271,7 @@ static void copies_while_others_write(void **state)
     snprintf(at, sizeof at, "%s/copy", dir);
     CHECK(mkdir(at, 0700) == 0);
     snprintf(path, sizeof path, "%s/dialoog.db", at);
-    usleep(30000);
+    while (busy.written < 2) usleep(1000);
     CHECK_OK(store_backup(busy.st, path, see_progress, &seen));
     assert_in_range(seen.calls, 1, 1000);
     assert_int_equal(store_backup(busy.st, path, NULL, NULL),
