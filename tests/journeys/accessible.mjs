@@ -35,7 +35,7 @@ function wider() {
   const room = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= room) return [];
   return [...document.body.querySelectorAll('*')]
-    .filter((x) => x.getBoundingClientRect().right > room + 1)
+    .filter((x) => x.getBoundingClientRect().right > room + 1 || x.scrollWidth > room)
     .slice(-3)
     .map((x) => `${Math.round(x.getBoundingClientRect().right)} of ${room} px: ${x.outerHTML.slice(0, 120)}`)
     .concat(`the page is ${document.documentElement.scrollWidth} px wide`);

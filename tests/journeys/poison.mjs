@@ -33,24 +33,23 @@ ${HOSTILE}
 export const mark = (file, column) => `@${file.replace('.csv', '')}.${column}@`;
 
 // Gives the marks of all columns and sections poisoned, and every cell as it now is.
-export function poison(dir, { override = false, only } = {}) {
+export function poison(dir) {
   const marks = new Set();
   const cells = new Set();
   for (const file of readdirSync(dir).filter((x) => x.endsWith('.csv'))) {
-    if (only && file !== only) continue;
     const [heading, ...rows] = readCsv(readFileSync(join(dir, file), 'utf8'));
     for (const row of rows) {
       heading.forEach((column, i) => {
         if (FIXED.has(column) || !row[i]) return;
         marks.add(mark(file, column));
-        row[i] = `${row[i].slice(0, 24)} ${mark(file, column)} ${HOSTILE}${override ? OVERRIDE : ''}`;
+        row[i] = `${row[i].slice(0, 24)} ${mark(file, column)} ${HOSTILE}`;
         cells.add(row[i]);
       });
     }
     writeFileSync(join(dir, file), writeCsv([heading, ...rows]));
   }
   const texts = join(dir, 'texts');
-  for (const dialogue of only || !existsSync(texts) ? [] : readdirSync(texts)) {
+  for (const dialogue of existsSync(texts) ? readdirSync(texts) : []) {
     for (const file of readdirSync(join(texts, dialogue))) {
       const sign = mark('texts', file.replace('.md', ''));
       marks.add(sign);
@@ -65,6 +64,7 @@ export function edit(dir, file, column, change) {
   const path = join(dir, file);
   const [heading, ...rows] = readCsv(readFileSync(path, 'utf8'));
   const i = heading.indexOf(column);
+  if (i < 0 || !rows.length) throw new Error(`${file} has no ${column}`);
   rows.forEach((row, at) => { row[i] = change(row[i], at, row); });
   writeFileSync(path, writeCsv([heading, ...rows]));
 }

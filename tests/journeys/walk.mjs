@@ -54,10 +54,10 @@ function languageFaults(visits) {
     const [path, query] = address.split('?');
     const bare = lang === 'en' ? path.slice(3) || '/' : path;
     const other = lang === 'en' ? bare : (`/en${bare}`).replace(/\/$/, '');
-    const want = query ? `${other}?${query}` : other;
+    const want = (query ? `${other}?${query}` : other).replace(/^\/en\/?$/, '/en/');
     const found = facts.links.some((x) => {
       const to = new URL(x, site.url + address);
-      return to.origin === site.url && to.pathname + to.search === want;
+      return to.origin === site.url && (to.pathname + to.search).replace(/^\/en$/, '/en/') === want;
     });
     if (!found && facts.links.length) faults.push(`${address}: no link to ${want}`);
   }
@@ -112,7 +112,7 @@ async function refusalClaims(table, visits, read, checker) {
   };
   for (const page of table.filter((x) => x.method === 'GET' && x.who === 'anyone')) {
     for (const lang of ['nl', 'en']) {
-      const one = visits.find((x) => x.page === page && x.lang === lang && x.status < 400);
+      const one = visits.find((x) => x.page === page && x.lang === lang && x.status < 308);
       if (!one) continue;
       const { site, address } = one;
       const origin = { 'content-type': 'application/x-www-form-urlencoded', origin: site.url };
