@@ -35,6 +35,18 @@ static bool read_number(struct str x, int64_t least, int64_t *n)
     return str_number(x, 1000 * 1000 * 1000, n) && *n >= least && (x.n == 1 || x.s[0] != '0');
 }
 
+/* Control characters say nothing, and an override turns around whatever stands behind it. */
+static bool readable(struct str text)
+{
+    while (text.n) {
+        const uint32_t c = str_codepoint(&text);
+        if ((c < 0x20 && c != '\n' && c != '\r' && c != '\t') || c == 0x7F || c == 0x202D ||
+            c == 0x202E)
+            return false;
+    }
+    return true;
+}
+
 /* Fills the value; gives the sentence when it cannot be. */
 static const struct words *read_cell(const struct column *c, struct str x, struct value *v)
 {
@@ -43,7 +55,11 @@ static const struct words *read_cell(const struct column *c, struct str x, struc
     struct url url;
     *v = (struct value){ .text = x };
     switch (c->cell) {
-    case CELL_TEXT: v->text = csv_unguard(x); return NULL;
+    case CELL_TEXT:
+        v->text = csv_unguard(x);
+        return readable(x) ? NULL
+                           : SAY("{wat} heeft een onzichtbaar teken dat hier niet hoort. Haal "
+                                 "het weg, of typ de tekst opnieuw.");
     case CELL_NAME:
         return str_slug(x) ? NULL
                            : SAY("{wat} kan geen naam zijn. Gebruik kleine letters, cijfers en "
@@ -341,6 +357,12 @@ static void read_text(struct folder *f, size_t dialogue, struct str path, struct
     if (!str_utf8(bytes)) {
         FAULT_PLAIN(f->faults, at,
                     SAY("dit is geen UTF-8. Bewaar het bestand opnieuw als UTF-8."));
+        return;
+    }
+    if (!readable(bytes)) {
+        FAULT_PLAIN(f->faults, at,
+                    SAY("deze tekst heeft een onzichtbaar teken dat hier niet hoort. Haal het "
+                        "weg, of typ de tekst opnieuw."));
         return;
     }
     t->body = plain_lines(f->a, bytes);
