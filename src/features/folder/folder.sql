@@ -1,5 +1,5 @@
 -- What loading asks of the data: what is there, what stays, what may not be swept.
---: reads image, finding, voice, edition, point, point_theme, point_finding, point_voice
+--: reads image, neighbourhood, finding, voice, edition, point, point_theme, point_finding, point_voice
 --: include "features/dialogue/dialogue.h"
 
 --: maybe image_known(hash text)
@@ -12,7 +12,8 @@ SELECT id, number, visibility FROM voice WHERE dialogue = :dialogue ORDER BY num
 
 --: one voice_said(voice int)
 -- What was said; kept when a folder brings the voice without its text.
-SELECT kind, day AS "day:day?", lang, body FROM voice WHERE id = :voice;
+SELECT v.kind, v.day AS "day:day?", v.lang, v.body, n.slug AS "neighbourhood:text?"
+FROM voice v LEFT JOIN neighbourhood n ON n.id = v.neighbourhood WHERE v.id = :voice;
 
 --: maybe finding_published(finding int)
 -- A published point that rests on a finding.

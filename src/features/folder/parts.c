@@ -345,8 +345,28 @@ struct said {
     enum kind kind;
     struct day day;
     struct str lang, body;
+    int64_t neighbourhood;
     enum visibility visibility;
 };
+
+/* A row without text and language, as a public export has it: what the data knows stays. */
+static enum err stays_said(struct writer *w, const struct row *r, struct said *s)
+{
+    const struct grid *hoods = &w->f->grids[SHEET_NEIGHBOURHOODS];
+    struct voice_said_row row;
+    size_t at;
+    TRY(voice_said(w->tx->db, w->a, r->id, &row));
+    s->has_kind = row.has_kind;
+    s->kind = (enum kind)row.kind;
+    s->has_day = row.has_day;
+    s->day = row.day;
+    s->lang = row.lang;
+    s->body = row.body;
+    const struct str hood = arena_format(w->a, "%.*s\n%.*s", STR_ARG(cell_text(r, V_DIALOGUE)),
+                                         STR_ARG(row.neighbourhood));
+    if (index_find(&hoods->by_key, hood, &at)) s->neighbourhood = hoods->rows[at].id;
+    return OK;
+}
 
 static enum err voice_words(struct writer *w, const struct row *r,
                             const struct known_thing *before, struct said *s, bool *unsaid)
@@ -357,24 +377,17 @@ static enum err voice_words(struct writer *w, const struct row *r,
                         .day = DAY_OF(r, V_DAY),
                         .lang = row_language(w->f, SHEET_VOICES, r),
                         .body = cell_text(r, V_TEXT),
+                        .neighbourhood = other_id(w, SHEET_VOICES, r, V_NEIGHBOURHOOD),
                         .visibility = CODE_OF(visibility, r, V_VISIBILITY) };
-    *unsaid = false;
+    *unsaid = before && !s->body.n && !cell_text(r, V_LANGUAGE).n;
+    if (*unsaid) TRY(stays_said(w, r, s));
     if (before && before->mark == VISIBILITY_ERASED && s->visibility != VISIBILITY_ERASED) {
-        s->body =
-            (struct str){ 0 }; /* what was erased does not come back with an older folder */
-        s->visibility = VISIBILITY_ERASED;
+        s->visibility = VISIBILITY_ERASED; /* it does not come back with an older folder */
         w->still_erased++;
-    } else if (before && s->visibility != VISIBILITY_ERASED && !s->body.n &&
-               !cell_text(r, V_LANGUAGE).n) {
-        struct voice_said_row row;
-        TRY(voice_said(w->tx->db, w->a, r->id, &row));
-        s->has_kind = row.has_kind;
-        s->kind = (enum kind)row.kind;
-        s->has_day = row.has_day;
-        s->day = row.day;
-        s->lang = row.lang;
-        s->body = row.body;
-        *unsaid = true;
+    }
+    if (s->visibility == VISIBILITY_ERASED) {
+        s->body = (struct str){ 0 };
+        *unsaid = false;
     }
     return OK;
 }
@@ -388,12 +401,12 @@ static enum err write_voice(struct writer *w, struct row *r, const struct known_
 {
     const int64_t theme = other_id(w, SHEET_VOICES, r, V_THEME);
     const int64_t table = other_id(w, SHEET_VOICES, r, V_TABLE);
-    const int64_t hood = other_id(w, SHEET_VOICES, r, V_NEIGHBOURHOOD);
     const enum account account = CODE_OF(account, r, V_ACCOUNT);
     struct grid *g = &w->f->grids[SHEET_VOICES];
     struct said s;
     bool unsaid;
     TRY(voice_words(w, r, before, &s, &unsaid));
+    const int64_t hood = s.neighbourhood;
     if (before) {
         TRY(voice_update(w->tx, r->id, r->position, theme != 0, theme, table != 0, table,
                          hood != 0, hood, s.has_kind, s.kind, s.has_day, s.day, s.lang, s.body,
