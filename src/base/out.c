@@ -149,6 +149,9 @@ struct path path_make(struct arena *a, const char *pattern, const struct str *pa
 {
     struct out o = out_start(a, SIZE_MAX, LANG_NL);
     struct str rest = str_of(pattern);
+    o.room = rest.n;
+    for (size_t i = 0; i < n; i++) o.room += 3 * parts[i].n; /* all of it as %XX at most */
+    o.s = arena_take(a, o.room, 1);
     for (size_t i = 0; rest.n; i++) {
         const size_t at = str_find(rest, STR("{}"));
         out_raw(&o, str_upto(rest, at));

@@ -11,7 +11,8 @@ static void group(struct arena *a, struct theme_view *v,
         size_t many = 0;
         for (size_t i = 0; i < n; i++) many += (int)rows[i].kind == kind;
         if (!many) continue;
-        *k = (struct theme_points){ .kind = (enum kind)kind };
+        const struct term term = kind_term(kind);
+        *k = (struct theme_points){ .code = str_of(term.code), .words = term.words };
         k->points = NEW(a, const struct theme_shown_points_row *, many);
         for (size_t i = 0; i < n; i++)
             if ((int)rows[i].kind == kind) k->points[k->points_n++] = &rows[i];
@@ -27,6 +28,17 @@ static enum err points_fill(struct request *req, struct theme_view *v, struct st
     TRY(theme_shown_points(req->db, req->arena, v->d.edition, v->theme.id, v->d.own, lang,
                            &rows, &n));
     group(req->arena, v, rows, n);
+    return OK;
+}
+
+static enum err tables_fill(struct request *req, struct theme_view *v)
+{
+    TRY(theme_shown_tables(req->db, req->arena, v->theme.id, &v->tables, &v->tables_n));
+    for (size_t i = 0; i < v->tables_n; i++) {
+        const struct theme_shown_tables_row *t = &v->tables[i];
+        v->evenings = v->evenings || !str_eq(t->gathering, v->tables[0].gathering);
+        v->rounds = v->rounds || t->round > 1;
+    }
     return OK;
 }
 
@@ -50,9 +62,7 @@ static enum err handle(struct request *req, struct response *res)
     if (!found) return FAIL(ERR_MISSING, "no theme %.*s", STR_ARG(slug));
     TRY(picture_show(req, v.theme.has_picture, v.theme.picture, &v.d, &v.picture));
     TRY(points_fill(req, &v, lang));
-    TRY(theme_shown_tables(req->db, req->arena, v.theme.id, &v.tables, &v.tables_n));
-    v.evenings =
-        v.tables_n && !str_eq(v.tables[0].gathering, v.tables[v.tables_n - 1].gathering);
+    TRY(tables_fill(req, &v));
     if (v.theme.voices)
         TRY(theme_shown_voices(req->db, req->arena, v.theme.id, lang, &v.voices, &v.voices_n));
     TRY(neighbours_fill(req, &v, lang));

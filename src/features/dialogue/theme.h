@@ -6,7 +6,8 @@
 #include "features/dialogue/theme.sql.h"
 
 struct theme_points { /* the points of one kind, in their order */
-    enum kind kind;
+    struct str code;
+    const struct words *words;
     const struct theme_shown_points_row **points;
     size_t points_n;
 };
@@ -21,6 +22,7 @@ struct theme_view {
     struct theme_shown_voices_row *voices;
     size_t tables_n, voices_n;
     bool evenings; /* the tables are of more than one gathering */
+    bool rounds;   /* or of more than the first round */
     bool has_before, has_behind;
     struct theme_before_row before, behind;
 };

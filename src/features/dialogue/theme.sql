@@ -1,4 +1,5 @@
--- The page of one theme.
+-- The page of one theme, the one most asked for. Where the reader's language is the dialogue's own,
+-- nullif spares the look-up of a translation.
 --: reads point, point_text, point_theme, voice, voice_text
 --: reads theme, theme_text, theme_tally, tables, gathering
 --: include "features/dialogue/terms.h"
@@ -19,7 +20,7 @@ SELECT t.id, t.slug, t.position, t.picture, t.open_table,
 FROM theme t
 JOIN theme_tally n ON n.theme = t.id
 JOIN theme_text o ON o.theme = t.id AND o.lang = :own
-LEFT JOIN theme_text x ON x.theme = t.id AND x.lang = :lang
+LEFT JOIN theme_text x ON x.theme = t.id AND x.lang = nullif(:lang, :own)
 WHERE t.dialogue = :dialogue AND t.slug = :slug;
 
 --: many theme_shown_points(edition int, theme int, own text, lang text)
@@ -29,16 +30,15 @@ SELECT p.number, p.kind, coalesce(x.body, o.body) AS "body:text", coalesce(x.lan
 FROM point_theme h
 JOIN point p ON p.edition = h.edition AND p.id = h.point
 JOIN point_text o ON o.edition = h.edition AND o.point = h.point AND o.lang = :own
-LEFT JOIN point_text x ON x.edition = h.edition AND x.point = h.point AND x.lang = :lang
+LEFT JOIN point_text x ON x.edition = h.edition AND x.point = h.point AND x.lang = nullif(:lang, :own)
 WHERE h.edition = :edition AND h.theme = :theme ORDER BY h.position, h.point LIMIT 200;
 
 --: many theme_shown_tables(theme int)
--- The tables where it was talked about.
-SELECT s.round, s.number, g.slug AS "gathering:text", g.day,
-       (SELECT max(r.round) FROM tables r WHERE r.gathering = g.id) AS "rounds:int"
+-- The tables where it was talked about, evening by evening, as the index has them.
+SELECT s.round, s.number, g.slug AS "gathering:text", g.day
 FROM tables s
 JOIN gathering g ON g.id = s.gathering
-WHERE s.theme = :theme ORDER BY g.position, s.round, s.number LIMIT 50;
+WHERE s.theme = :theme ORDER BY s.gathering, s.round, s.number LIMIT 50;
 
 --: many theme_shown_voices(theme int, lang text)
 -- The first things people said about it, with a translation where there is one. Stories have a page
@@ -54,7 +54,7 @@ ORDER BY v.number LIMIT 3;
 SELECT t.slug, coalesce(x.title, o.title) AS "title:text", coalesce(x.lang, o.lang) AS "lang:text"
 FROM theme t
 JOIN theme_text o ON o.theme = t.id AND o.lang = :own
-LEFT JOIN theme_text x ON x.theme = t.id AND x.lang = :lang
+LEFT JOIN theme_text x ON x.theme = t.id AND x.lang = nullif(:lang, :own)
 WHERE t.dialogue = :dialogue AND t.position < :position ORDER BY t.position DESC LIMIT 1;
 
 --: maybe theme_behind(dialogue int, position int, own text, lang text) like theme_before
@@ -62,5 +62,5 @@ WHERE t.dialogue = :dialogue AND t.position < :position ORDER BY t.position DESC
 SELECT t.slug, coalesce(x.title, o.title) AS "title:text", coalesce(x.lang, o.lang) AS "lang:text"
 FROM theme t
 JOIN theme_text o ON o.theme = t.id AND o.lang = :own
-LEFT JOIN theme_text x ON x.theme = t.id AND x.lang = :lang
+LEFT JOIN theme_text x ON x.theme = t.id AND x.lang = nullif(:lang, :own)
 WHERE t.dialogue = :dialogue AND t.position > :position ORDER BY t.position LIMIT 1;
