@@ -1,25 +1,60 @@
 // The marker test: a city in which every text is hostile. Nothing of it may run, lead away or be lost.
-import { cpSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { claim, need, tried } from './claims.mjs';
-import { guarded, readCsv } from './csv.mjs';
+import { guarded, readCsv, writeCsv } from './csv.mjs';
 import { local } from './pages.mjs';
 import { edit, HOSTILE, OVERRIDE, poison } from './poison.mjs';
 import { done, run } from './site.mjs';
 
 const RAW = /<script>window\.pwned|<img src=x|<svg onload|onerror="window|<iframe/i;
 const PER_PAGE_IN_BROWSER = 2;
+const EXAMPLE = 'examples/almere-2023';
 
 // Columns and sections that no page shows, and why.
 const UNSEEN = {};
 
-// Makes the hostile city: loaded, published, changed and published again.
+// A generated city has no pictures and no addresses of sources: here it gets both.
+function adorn(folder) {
+  const [, first] = readCsv(readFileSync(join(folder, 'dialogues.csv'), 'utf8'));
+  const [dialogue] = first;
+  const files = readdirSync(join(EXAMPLE, 'images')).slice(0, 3);
+  const rows = files.map((file, i) => [dialogue, `beeld-${i}`, file, 'Wat te zien is', 'What is seen',
+    'Bijschrift', 'Caption', 'Maker']);
+  const heading = ['dialogue', 'picture', 'file', 'alt', 'alt_en', 'caption', 'caption_en', 'maker'];
+  cpSync(join(EXAMPLE, 'images'), join(folder, 'images'), { recursive: true });
+  writeFileSync(join(folder, 'pictures.csv'), writeCsv([heading, ...rows]));
+  for (const [file, name] of [['dialogues', 'beeld-0'], ['gatherings', 'beeld-1'], ['themes', 'beeld-2']]) {
+    edit(folder, `${file}.csv`, 'picture', (x, at) => (at === 0 ? name : x));
+  }
+  edit(folder, 'sources.csv', 'url', (x, at) => (at === 0 ? "https://elders.example/?a=%22%3E&b='c'" : x));
+}
+
+// What may never be shown: texts of voices that are not shown, stories of theirs, points of a draft.
+const SECRET = '@geheim@';
+
+function hide(folder) {
+  const [heading, ...rows] = readCsv(readFileSync(join(folder, 'voices.csv'), 'utf8'));
+  const at = (name) => heading.indexOf(name);
+  const hidden = new Set(rows.filter((x) => x[at('visibility')] !== 'shown').map((x) => x[at('voice')]));
+  const texts = heading.filter((x) => /^text(_|$)/.test(x));
+  for (const column of texts) {
+    edit(folder, 'voices.csv', column, (x, _, row) =>
+      (x && hidden.has(row[at('voice')]) ? `${SECRET} ${x}` : x));
+  }
+  edit(folder, 'stories.csv', 'title', (x, _, row) => (hidden.has(row[1]) ? `${SECRET} ${x}` : x));
+  return [...hidden];
+}
+
+// Makes the hostile city: loaded, published, changed and published again; a last change is a draft.
 export async function hostileCity(program, work) {
   const folder = join(work, 'hostile-folder');
   const data = join(work, 'hostile');
   await done(program, 'generate', '--seed', '3', '--findings', '160', '--voices', '120',
     '--data', join(work, 'innocent'), '--folder', folder);
+  adorn(folder);
   const { marks, cells } = poison(folder);
+  const hidden = hide(folder);
   await done(program, 'load', folder, '--data', data);
   await done(program, 'publish', '--data', data, '--note', `@note@ ${HOSTILE}`);
   const changed = join(work, 'hostile-changed');
@@ -28,7 +63,9 @@ export async function hostileCity(program, work) {
   for (const x of readCsv(readFileSync(join(changed, 'points.csv'), 'utf8')).flat()) cells.add(x);
   await done(program, 'load', changed, '--data', data);
   await done(program, 'publish', '--data', data, '--note', `@note@ ${HOSTILE}`);
-  return { folder: changed, data, marks, cells };
+  edit(changed, 'points.csv', 'text', (x, at) => (at % 4 ? x : `${SECRET} ${x}`));
+  await done(program, 'load', changed, '--data', data);
+  return { folder: changed, data, marks, cells, hidden };
 }
 
 // ---- what was fetched
@@ -79,25 +116,53 @@ function jsonFaults(visits, cells) {
   return hostile > 50 ? faults : [...faults, `only ${hostile} hostile texts in ${json.length} files`];
 }
 
+// Rows by the names of their columns; a column that is not there is empty.
+function named(path) {
+  const [heading, ...rows] = readCsv(readFileSync(path, 'utf8'));
+  return rows.map((row) => new Map(heading.map((name, i) => [name, row[i]])));
+}
+
 async function exportFaults(program, work, { data, folder }) {
-  const out = mkdtempSync(join(work, 'export-'));
+  const out = join(work, 'export-all');
   await done(program, 'export', '--all', out, '--data', data);
   const faults = [];
   for (const file of readdirSync(folder).filter((x) => x.endsWith('.csv'))) {
-    const loaded = readCsv(readFileSync(join(folder, file), 'utf8'));
-    const given = readCsv(readFileSync(join(out, file), 'utf8'));
-    loaded.forEach((row, at) => row.forEach((cell, i) => {
-      if (file !== 'pictures.csv' && given[at]?.[i] !== guarded(cell)) {
-        faults.push(`${file}, row ${at + 1}: ${given[at]?.[i]?.slice(0, 80)} is not ${cell.slice(0, 80)}`);
+    const given = named(join(out, file));
+    named(join(folder, file)).forEach((row, at) => row.forEach((cell, name) => {
+      const back = given[at]?.get(name) ?? '';
+      if (name !== 'file' && back !== guarded(cell)) {
+        faults.push(`${file}, row ${at + 2}, ${name}: ${back.slice(0, 80)} is not ${cell.slice(0, 80)}`);
       }
     }));
   }
-  for (const file of readdirSync(join(folder, 'texts'), { recursive: true })) {
-    if (!String(file).endsWith('.md')) continue;
-    const [loaded, given] = [folder, out].map((x) => readFileSync(join(x, 'texts', String(file)), 'utf8'));
+  const texts = readdirSync(join(folder, 'texts'), { recursive: true }).map(String);
+  for (const file of texts.filter((x) => x.endsWith('.md'))) {
+    const [loaded, given] = [folder, out].map((x) => readFileSync(join(x, 'texts', file), 'utf8'));
     if (loaded.trim() !== given.trim()) faults.push(`texts/${file} came back different`);
   }
   return faults;
+}
+
+// ---- what is hidden stays hidden, on every page, in search, in data and in the export
+
+async function secretClaims({ program, work, site, city, visits }) {
+  const leaks = visits.filter((x) => x.bytes.includes(SECRET)).map((x) => `it is on ${x.address}`);
+  const dialogue = /^\/([a-z0-9-]+)/.exec(visits.find((x) => x.page?.path === '/:dialogue').path)[1];
+  for (const number of city.hidden) {
+    const answer = await site.ask(`/${dialogue}/inbreng/${number}`);
+    if (![404, 410].includes(answer.status)) leaks.push(`inbreng ${number} answers ${answer.status}`);
+    if (answer.bytes.includes(SECRET)) leaks.push(`it is on ${answer.address}`);
+  }
+  const found = await site.ask(`/${dialogue}/zoeken?q=geheim`);
+  const hits = found.bytes.toString().split('/inbreng/').length + found.bytes.toString().split('/punt/').length;
+  if (hits > 2) leaks.push('search finds it');
+  const out = join(work, 'export-public');
+  await done(program, 'export', out, '--data', city.data);
+  for (const file of readdirSync(out, { recursive: true }).map(String)) {
+    if (file.endsWith('.csv') && readFileSync(join(out, file)).includes(SECRET)) leaks.push(`it is in ${file}`);
+  }
+  claim(`what is hidden or not yet published is nowhere (${city.hidden.length} voices)`,
+    city.hidden.length ? leaks : ['there was nothing hidden to test with']);
 }
 
 // ---- loading
@@ -186,13 +251,15 @@ async function browserClaims(browser, site, visits) {
   claim(`in Chromium, without any policy, nothing hostile runs (${looked} pages)`, faults);
 }
 
-export async function marker({ program, work, site, city, table, visits, read, browser }) {
+export async function marker(tour) {
+  const { program, work, site, city, table, visits, read, browser } = tour;
   const pages = visits.filter((x) => x.facts);
   claim(`hostile texts are shown escaped and whole (${pages.length} pages)`,
     pages.flatMap(escapeFaults));
   claim(`every hostile column is on some page (${city.marks.size})`, unseenColumns(visits, city.marks));
   await tried('the JSON says what was loaded', () => jsonFaults(visits, city.cells));
   await tried('the export says what was loaded', () => exportFaults(program, work, city));
+  await secretClaims(tour);
   claim('what leads outside is a web address', pages.flatMap((visit) => visit.facts.links
     .filter((x) => local(site, visit.address, x) === null && !/^(https?:|mailto:|tel:)/.test(x))
     .map((x) => `${visit.address}: ${x.slice(0, 100)}`)));
