@@ -411,7 +411,7 @@ static void write_findings(struct maker *m)
         name(m, CITY);
         number(m, i + 1);
         cell(m, arena_format(&m->line, "bron-%d", upto(m, m->sources) + 1));
-        cell(m, arena_format(&m->line, "p. %d", 1 + upto(m, 80)));
+        cell(m, arena_format(&m->line, "%d", 1 + upto(m, 80)));
         cell(m, m->themes[theme]);
         table_cells(m, theme, percent(m, 45));
         name(m, kind_term(kind).code);
