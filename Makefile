@@ -30,7 +30,7 @@ WARN      := -Wall -Wextra -Wpedantic -Wformat=2 -Wconversion -Wsign-conversion 
 BASE      := -std=c17 -D_GNU_SOURCE -Isrc -I$(OUT) -I. -fno-strict-aliasing -fno-strict-overflow \
              -fno-delete-null-pointer-checks -pthread $(shell pkg-config --cflags $(LIBS) 2>/dev/null)
 ifneq (,$(findstring clang,$(CC)))
-WARN      += -Wno-gnu-auto-type -Wno-unused-command-line-argument
+WARN      += -Wno-gnu-auto-type -Wno-unused-command-line-argument -Wno-missing-field-initializers
 HARDEN    := -ftrivial-auto-var-init=pattern
 else
 WARN      += -Wtrampolines -Wbidi-chars=any

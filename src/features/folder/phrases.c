@@ -1,7 +1,10 @@
 /* phrases.c — see phrases.h. */
 #include "features/folder/phrases.h"
 
-#define LIST(array) { (array), COUNT_OF(array) }
+#define LIST(array)                                                                            \
+    {                                                                                          \
+        (array), COUNT_OF(array)                                                               \
+    }
 // clang-format off
 
 const char *const tongue_codes[TONGUES] = { "nl", "en", "tr", "ar" };
