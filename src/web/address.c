@@ -99,11 +99,10 @@ static enum err path_read(struct arena *a, struct str raw, struct address *addre
     TRY(decode(a, raw, IN_PATH, &path));
     const struct str prefix = lang_prefix(address->lang);
     path = str_from(path, prefix.n);
-    if (!path.n)
+    if (!path.n) { /* "/en" for "/en/" */
         path = STR("/");
-    else if (prefix.n && path.n == 1)
-        address->untidy = true; /* "/en/" */
-    if (path.n > 1 && path.s[path.n - 1] == '/') {
+        address->untidy = true;
+    } else if (path.n > 1 && path.s[path.n - 1] == '/') {
         path.n--;
         address->untidy = true;
     }
@@ -172,7 +171,7 @@ struct str address_text(struct arena *a, const struct address *address)
         room += 3 * (address->query[i].name.n + address->query[i].value.n) + 2;
     char *text = arena_take(a, room, 1), *to = text;
     to = encode(to, prefix, '/');
-    if (!prefix.n || address->path.n > 1) to = encode(to, address->path, '/');
+    to = encode(to, address->path, '/');
     for (size_t i = 0; i < address->query_n; i++) {
         *to++ = i ? '&' : '?';
         to = encode(to, address->query[i].name, 0);

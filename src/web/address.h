@@ -16,7 +16,7 @@ struct query_value {
 };
 struct address {
     enum lang lang;
-    struct str path; /* decoded, without language prefix or slash at the end; "/" is home */
+    struct str path; /* decoded, without language prefix or slash at the end; home is "/" */
     struct query_value query[QUERY_MOST];
     size_t query_n;
     bool

@@ -4,11 +4,8 @@
 
 struct url frame_in(const struct frame *f, struct arena *a, enum lang lang)
 {
-    const struct str prefix = lang_prefix(lang), self = f->self.text;
-    if (!prefix.n) return (struct url){ self };
-    const bool home = str_is(str_upto(self, 1), "/") && (self.n == 1 || self.s[1] == '?');
-    return (struct url){ arena_format(a, "%.*s%.*s", STR_ARG(prefix),
-                                      STR_ARG(str_from(self, home))) };
+    const struct str prefix = lang_prefix(lang);
+    return (struct url){ arena_format(a, "%.*s%.*s", STR_ARG(prefix), STR_ARG(f->self.text)) };
 }
 
 void frame_versions(struct frame *f, struct arena *a, enum lang here)

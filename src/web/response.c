@@ -67,6 +67,5 @@ struct str response_location(const struct response *res, struct arena *a)
     if (to.n > 1 && (to.s[1] == '/' || to.s[1] == '\\')) return (struct str){ 0 };
     for (size_t i = 0; i < to.n; i++)
         if (to.s[i] <= ' ' || to.s[i] >= 0x7F) return (struct str){ 0 };
-    const bool home = prefix.n && (to.n == 1 || to.s[1] == '?');
-    return arena_format(a, "%.*s%.*s", STR_ARG(prefix), STR_ARG(str_from(to, home)));
+    return arena_format(a, "%.*s%.*s", STR_ARG(prefix), STR_ARG(to));
 }
