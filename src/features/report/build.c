@@ -210,14 +210,12 @@ static enum err build_points(const struct building *b, struct report *r)
 static enum err build_stories(const struct building *b, struct report *r)
 {
     struct report_stories_row *rows;
-    TRY(report_stories(b->db, b->a, b->dialogue, b->own, b->lang, &rows, &r->stories_n));
+    TRY(report_stories(b->db, b->a, b->dialogue, &rows, &r->stories_n));
     r->stories = NEW(b->a, struct report_story, r->stories_n);
     for (size_t i = 0; i < r->stories_n; i++)
         r->stories[i] = (struct report_story){ .voice = rows[i].number,
                                                .slug = rows[i].slug,
-                                               .hash = report_hash(b->a, rows[i].body),
-                                               .signed_by = rows[i].signed_,
-                                               .title = { rows[i].title, rows[i].lang } };
+                                               .hash = report_hash(b->a, rows[i].body) };
     return OK;
 }
 

@@ -107,8 +107,6 @@ static const struct member report_story_members[] = {
     INT(report_story, voice),
     TEXT(report_story, slug),
     TEXT(report_story, hash),
-    TEXT(report_story, signed_by),
-    OBJECT(report_story, title, passage_shape),
     END,
 };
 SHAPE(report_story);

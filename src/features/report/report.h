@@ -57,9 +57,8 @@ struct report_pillar {
 };
 
 struct report_story {
-    int64_t voice; /* its number; the words are looked up there */
-    struct str slug, hash, signed_by;
-    struct passage title;
+    int64_t voice; /* its number; words, title and name are looked up there */
+    struct str slug, hash;
 };
 
 struct report_item {

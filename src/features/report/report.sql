@@ -96,19 +96,21 @@ SELECT r.point, v.number
 FROM point p JOIN point_voice r ON r.edition = 0 AND r.point = p.id JOIN voice v ON v.id = r.voice
 WHERE p.edition = 0 AND p.dialogue = :dialogue ORDER BY r.point, r.voice;
 
---: many report_stories(dialogue int, own text, lang text)
+--: many report_stories(dialogue int)
 -- The stories that may be shown.
-SELECT v.number, s.slug, s.signed AS "signed_:text", v.body, coalesce(x.lang, o.lang) AS "lang:text",
-       coalesce(x.title, o.title) AS "title:text"
-FROM story s
-JOIN voice v ON v.id = s.voice
-JOIN story_text o ON o.story = s.voice AND o.lang = :own
-LEFT JOIN story_text x ON x.story = s.voice AND x.lang = :lang
+SELECT v.number, s.slug, v.body
+FROM story s JOIN voice v ON v.id = s.voice
 WHERE s.dialogue = :dialogue AND v.visibility = 1 ORDER BY s.position LIMIT 100;
 
---: maybe report_story(dialogue int, number int)
--- The words of a story as they are now, and whether they may be shown.
-SELECT v.body, v.lang, v.visibility FROM voice v WHERE v.dialogue = :dialogue AND v.number = :number;
+--: maybe report_story(dialogue int, number int, own text, lang text)
+-- A story as it is now, and whether it may be shown.
+SELECT v.body, v.lang, v.visibility, s.signed AS "signed_by:text",
+       coalesce(x.title, o.title) AS "title:text", coalesce(x.lang, o.lang) AS "title_lang:text"
+FROM voice v
+JOIN story s ON s.voice = v.id
+JOIN story_text o ON o.story = s.voice AND o.lang = :own
+LEFT JOIN story_text x ON x.story = s.voice AND x.lang = :lang
+WHERE v.dialogue = :dialogue AND v.number = :number;
 
 --: many report_gatherings(dialogue int, own text, lang text)
 -- The evenings.

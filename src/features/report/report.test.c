@@ -222,7 +222,12 @@ static void an_erased_story_leaves_a_mark(void **state)
     CHECK_OK(store_write(c->st, erase, c));
     const struct str page = get(c, "/proef/verslag/editie/1", 200);
     CHECK_NOT(page, "Ik woon hier al lang");
+    CHECK_NOT(page, "Hier al lang");
+    CHECK_NOT(page, "Een bewoner");
     CHECK_HAS(page, "teruggenomen");
+    const struct str json = get(c, "/proef/verslag/editie/1/verslag.json", 200);
+    CHECK_NOT(json, "Hier al lang");
+    CHECK_NOT(json, "Een bewoner");
 }
 
 static void json_reads_back_to_the_same_bytes(void **state)

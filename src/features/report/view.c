@@ -48,7 +48,7 @@ static void view_themes(struct arena *a, struct report_view *v)
     }
 }
 
-/* The words of a story are not in the edition: they are looked up, so erasing reaches it. */
+/* Nothing a story says is in the edition, nor who told it: it is looked up, so erasing reaches it. */
 static enum err view_stories(struct request *req, struct report_view *v)
 {
     v->stories_n = v->r.stories_n;
@@ -56,12 +56,16 @@ static enum err view_stories(struct request *req, struct report_view *v)
     for (size_t i = 0; i < v->stories_n; i++) {
         struct report_story_row row;
         bool found;
-        TRY(report_story(req->db, req->arena, v->d.id, v->r.stories[i].voice, &row, &found));
+        TRY(report_story(req->db, req->arena, v->d.id, v->r.stories[i].voice, v->d.own,
+                         lang_about(req->lang)->code, &row, &found));
         const bool shown = found && row.visibility == VISIBILITY_SHOWN;
-        v->stories[i] = (struct story_view){ .story = &v->r.stories[i],
-                                             .body = shown ? row.body : (struct str){ 0 },
-                                             .lang = shown ? row.lang : (struct str){ 0 },
-                                             .erased = !shown };
+        v->stories[i] = (struct story_view){ .story = &v->r.stories[i], .erased = !shown };
+        if (!shown) continue;
+        v->stories[i].body = row.body;
+        v->stories[i].lang = row.lang;
+        v->stories[i].title = row.title;
+        v->stories[i].title_lang = row.title_lang;
+        v->stories[i].signed_by = row.signed_by;
     }
     return OK;
 }

@@ -21,7 +21,7 @@ struct theme_view {
 
 struct story_view {
     const struct report_story *story;
-    struct str body, lang;
+    struct str body, lang, title, title_lang, signed_by;
     bool erased; /* taken back or erased: a mark stands where it stood */
 };
 
