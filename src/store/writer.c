@@ -1,5 +1,5 @@
-/* writer.c — the one thread that writes: takes what waits, runs each work in a savepoint of its
- * own, commits them together, and answers after the commit. */
+/* writer.c — the one thread that writes: takes what waits, runs each work in a
+ * savepoint of its own, commits them together, and answers after the commit. */
 #include "store/inside.h"
 
 #include <pthread.h>
@@ -14,7 +14,8 @@ struct job {
 };
 struct outcome {
     enum err result;
-    char *why; /* the sentence of a failure, for its caller; NULL when there was no memory */
+    char *why; /* the sentence of a failure, for its caller; NULL when there was
+                no memory */
 };
 
 struct writer {
@@ -65,8 +66,8 @@ static void settle_kept(struct writer *w, size_t from, size_t to, enum err resul
         if (w->outcome[i].result == OK) settle(&w->outcome[i], result);
 }
 
-/* A work leaves every reference in order, also those that SQLite would only check at the commit,
- * where they would take the whole group down. */
+/* A work leaves every reference in order, also those that SQLite would only
+ * check at the commit, where they would take the whole group down. */
 static enum err check_references(struct db *db)
 {
     int open = 0, high = 0;
@@ -75,17 +76,20 @@ static enum err check_references(struct db *db)
     return OK;
 }
 
-/* Runs one work in its savepoint. False when the whole transaction went down with it. */
-static bool run_work(struct writer *w, const struct job *job, struct outcome *o)
+/* Runs one work in its savepoint. False when the whole transaction went down
+ * with it. A work that is alone in its transaction needs no savepoint: undoing
+ * it is rolling back. That matters for a large one: in memory, each statement
+ * would walk over all that the savepoint keeps. */
+static bool run_work(struct writer *w, const struct job *job, bool alone, struct outcome *o)
 {
     struct db *db = w->st->writing;
     struct tx tx = { db };
-    enum err e = db_own(db, OWN_SAVE);
+    enum err e = alone ? OK : db_own(db, OWN_SAVE);
     if (e == OK) {
         db->writes = 0;
         e = job->work(&tx, job->with);
         if (e == OK) e = check_references(db);
-        if (e == OK) e = db_own(db, OWN_KEEP);
+        if (e == OK && !alone) e = db_own(db, OWN_KEEP);
     }
     settle(o, e);
     if (sqlite3_get_autocommit(db->c)) return false;
@@ -93,7 +97,7 @@ static bool run_work(struct writer *w, const struct job *job, struct outcome *o)
         w->written |= db->writes;
         return true;
     }
-    return db_own(db, OWN_UNDO) == OK && db_own(db, OWN_KEEP) == OK;
+    return !alone && db_own(db, OWN_UNDO) == OK && db_own(db, OWN_KEEP) == OK;
 }
 
 static void roll_back(struct db *db)
@@ -115,7 +119,8 @@ static void commit(struct writer *w, size_t from, size_t to)
     versions_bump(w->st, w->written); /* after a failure too: it may have been kept */
 }
 
-/* Runs the jobs from `from` on in one transaction; returns where the next has to start. */
+/* Runs the jobs from `from` on in one transaction; returns where the next has
+ * to start. */
 static size_t run_transaction(struct writer *w, size_t from, size_t to)
 {
     struct db *db = w->st->writing;
@@ -126,15 +131,16 @@ static size_t run_transaction(struct writer *w, size_t from, size_t to)
         return to;
     }
     for (size_t i = from; i < to; i++) {
-        if (run_work(w, &w->group[i], &w->outcome[i])) continue;
-        /* SQLite gives a transaction up when the disk is full or fails: those before it are
-         * undone with it, and know why. */
+        if (run_work(w, &w->group[i], to - from == 1, &w->outcome[i])) continue;
+        /* SQLite gives a transaction up when the disk is full or fails: those
+     * before it are undone with it, and know why. */
         const enum err lost = w->outcome[i].result == OK
                                   ? FAIL(ERR_BROKEN, "the transaction went down")
                                   : w->outcome[i].result;
+        const bool alone = to - from == 1 && !sqlite3_get_autocommit(db->c);
         roll_back(db);
         settle_kept(w, from, i + 1, lost);
-        if (lost == ERR_BROKEN) atomic_store(&w->stopped, true);
+        if (lost == ERR_BROKEN && !alone) atomic_store(&w->stopped, true);
         return i + 1;
     }
     commit(w, from, to);
@@ -150,7 +156,8 @@ static int note_pages(void *writer, sqlite3 *c, const char *name, int pages)
     return SQLITE_OK;
 }
 
-/* Moves what was committed into the data file, after the answers, so that nobody waits for it. */
+/* Moves what was committed into the data file, after the answers, so that
+ * nobody waits for it. */
 static void checkpoint(struct writer *w)
 {
     if (w->wal_pages < CHECKPOINT_PAGES) return;
