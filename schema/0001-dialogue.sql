@@ -230,6 +230,7 @@ CREATE TABLE finding (           -- one thing a source says
 ) STRICT;
 CREATE INDEX finding_of_theme ON finding (theme, number, kind, at_table);
 CREATE INDEX finding_of_source ON finding (source, number);
+CREATE INDEX finding_kind_of_source ON finding (source, kind);
 CREATE INDEX finding_of_table ON finding (at_table, number);
 
 CREATE TABLE finding_text (

@@ -40,13 +40,10 @@ static enum err kinds(struct request *req, struct point_list_view *v, const stru
 
     TRY(points_kinds(req->db, req->arena, v->d.id, v->d.edition, asked->has_theme, asked->theme,
                      &rows, &n));
-    struct counted *of_kind = NEW(req->arena, struct counted, n);
-    for (size_t i = 0; i < n; i++) {
-        of_kind[i] = (struct counted){ (int64_t)rows[i].kind, rows[i].points };
-        if (!v->filter.f.has_kind || rows[i].kind == v->filter.f.kind)
-            v->filter.total += rows[i].points;
-    }
-    TRY(filter_options(req, &v->d, 0, of_kind, n, NULL, 0, &v->filter));
+    struct counted *counts = NEW(req->arena, struct counted, n);
+    for (size_t i = 0; i < n; i++)
+        counts[i] = (struct counted){ (int64_t)rows[i].kind, -1, rows[i].points };
+    TRY(filter_options(req, &v->d, 0, counts, n, &v->filter));
     v->filter.narrowed |= asked->has_theme;
     return OK;
 }

@@ -33,6 +33,9 @@ static enum err sentence(struct request *req, struct point_view *v)
     v->kind = e->kind;
     v->body = e->body;
     v->lang = e->lang;
+    v->findings_all = e->findings;
+    v->voices_all = e->voices;
+    v->tables_all = e->tables;
     v->dropped = e->id != v->d.edition;
     earlier_words(req->arena, v);
     return OK;

@@ -18,6 +18,7 @@ struct point_view {
     int64_t number, edition, edition_number, id;
     enum kind kind;
     struct str body, lang;
+    int64_t findings_all, voices_all, tables_all; /* counted when it was published */
     bool dropped; /* it stood in an edition, and stands in the newest no more */
     struct point_editions_row *editions; /* newest first */
     size_t editions_n;

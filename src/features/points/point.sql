@@ -8,7 +8,7 @@
 
 --: many point_editions(dialogue int, number int, own text, lang text)
 -- The point in every edition that has it, newest first.
-SELECT e.id, e.number, e.published, p.id AS "point:int", p.kind,
+SELECT e.id, e.number, e.published, p.id AS "point:int", p.kind, p.findings, p.voices, p.tables,
        coalesce(x.body, o.body) AS "body:text", coalesce(x.lang, o.lang) AS "lang:text"
 FROM edition e
 JOIN point p ON p.edition = e.id AND p.dialogue = :dialogue AND p.number = :number

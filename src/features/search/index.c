@@ -9,6 +9,7 @@
 enum { LANGUAGES = 16 }; /* of one thing */
 
 struct text { /* a thing in one language */
+    int64_t row;
     struct str lang, title, body;
 };
 struct filling {
@@ -16,7 +17,6 @@ struct filling {
     struct arena *arena;
     int64_t dialogue;
     struct str own; /* language of the dialogue */
-    enum found_kind kind;
     struct analyser of[LANGS], plain;
     int64_t thing; /* whose texts stand below; 0: none yet */
     struct text texts[LANGUAGES];
@@ -64,10 +64,8 @@ static enum err put_text(struct filling *f, const struct text *t)
                                  STR_ARG(code), (long long)f->dialogue, STR_ARG(code));
     }
     if (!marks.n) return OK; /* nobody reads the site in this language */
-    int64_t row;
-    TRY(search_row_add(f->tx, f->dialogue, f->kind, f->thing, t->lang, &row));
     const struct str body = stems(f, t->lang, t->body);
-    return search_index_add(f->tx, row, stems(f, t->lang, t->title),
+    return search_index_add(f->tx, t->row, stems(f, t->lang, t->title),
                             arena_format(f->arena, "%.*s%.*s", STR_ARG(marks), STR_ARG(body)));
 }
 
@@ -87,24 +85,29 @@ static enum err take(const struct search_themes_row *row, void *with)
     f->thing = row->thing;
     if (f->texts_n < LANGUAGES)
         f->texts[f->texts_n++] =
-            (struct text){ arena_copy(f->arena, row->lang), arena_copy(f->arena, row->title),
-                           arena_copy(f->arena, row->body) };
+            (struct text){ row->row, arena_copy(f->arena, row->lang),
+                           arena_copy(f->arena, row->title), arena_copy(f->arena, row->body) };
     return OK;
+}
+
+/* Findings last: the index answers in this order when there are too many to weigh. */
+static enum err make_rows(struct tx *tx, int64_t dialogue, const struct search_dialogue_row *d)
+{
+    TRY(search_rows_of_themes(tx, dialogue));
+    if (d->has_edition) TRY(search_rows_of_points(tx, dialogue, d->edition));
+    TRY(search_rows_of_stories(tx, dialogue));
+    return search_rows_of_findings(tx, dialogue);
 }
 
 static enum err fill(struct filling *f, struct arena *rows, const struct search_dialogue_row *d)
 {
     struct db *db = f->tx->db;
-    f->kind = FOUND_THEME;
     TRY(search_themes(db, rows, f->dialogue, take, f));
     TRY(put_thing(f));
-    f->kind = FOUND_POINT;
     if (d->has_edition) TRY(search_points(db, rows, f->dialogue, d->edition, take, f));
     TRY(put_thing(f));
-    f->kind = FOUND_FINDING;
     TRY(search_findings(db, rows, f->dialogue, take, f));
     TRY(put_thing(f));
-    f->kind = FOUND_STORY;
     TRY(search_stories(db, rows, f->dialogue, take, f));
     return put_thing(f);
 }
@@ -119,6 +122,7 @@ enum err search_rebuild(struct tx *tx, int64_t dialogue)
     TRY(search_rows_clear(tx, dialogue));
     enum err e = search_dialogue(tx->db, &rows, dialogue, &d, &found);
     if (e == OK && !found) e = FAIL(ERR_MISSING, "no dialogue %lld", (long long)dialogue);
+    if (e == OK) e = make_rows(tx, dialogue, &d);
     if (e == OK) {
         struct filling f = { .tx = tx, .arena = &arena, .dialogue = dialogue, .own = d.lang };
         for (int l = 0; l < LANGS; l++)

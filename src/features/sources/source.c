@@ -4,18 +4,15 @@
 
 static enum err options(struct request *req, struct source_view *v)
 {
-    struct source_kinds_row *kinds;
+    struct source_kinds_row *rows;
     size_t n;
 
-    TRY(source_kinds(req->db, req->arena, v->source.id, &kinds, &n));
-    struct counted *of_kind = NEW(req->arena, struct counted, n);
-    for (size_t i = 0; i < n; i++) {
-        of_kind[i] = (struct counted){ kinds[i].has_kind ? (int64_t)kinds[i].kind : -1,
-                                       kinds[i].findings };
-        if (!v->filter.f.has_kind || of_kind[i].of == (int64_t)v->filter.f.kind)
-            v->filter.total += kinds[i].findings;
-    }
-    return filter_options(req, &v->d, 0, of_kind, n, NULL, 0, &v->filter);
+    TRY(source_kinds(req->db, req->arena, v->source.id, &rows, &n));
+    struct counted *counts = NEW(req->arena, struct counted, n);
+    for (size_t i = 0; i < n; i++)
+        counts[i] = (struct counted){ rows[i].has_kind ? (int64_t)rows[i].kind : -1, -1,
+                                      rows[i].findings };
+    return filter_options(req, &v->d, 0, counts, n, &v->filter);
 }
 
 static enum err findings(struct request *req, struct source_view *v)
@@ -51,8 +48,10 @@ static enum err handle(struct request *req, struct response *res)
     v.has_url = url_check(v.source.url, &v.url);
     TRY(options(req, &v));
     TRY(findings(req, &v));
-    TRY(source_account(req->db, req->arena, v.source.id, v.d.edition ? v.d.edition : -1,
-                       &v.sum));
+    v.first_page = !v.filter.narrowed && !v.filter.f.after;
+    if (v.first_page) /* it looks at every finding, so not on each page of them */
+        TRY(source_account(req->db, req->arena, v.source.id, v.d.edition ? v.d.edition : -1,
+                           &v.sum));
     v.waiting = v.sum.findings - v.sum.used - v.sum.set_aside;
 
     res->frame.title = v.source.title;

@@ -10,6 +10,7 @@ struct source_view {
     struct source_shown_row source;
     bool has_url;
     struct url url;
+    bool first_page; /* the sum stands there only */
     struct source_account_row sum;
     int64_t waiting;
     struct path self;

@@ -17,7 +17,6 @@ WHERE s.dialogue = :dialogue AND s.slug = :slug;
 
 --: many source_kinds(source int)
 -- How many findings of each kind a source has, and of none.
--- sort: seven kinds
 SELECT f.kind, count(*) AS "findings:int" FROM finding f
 WHERE f.source = :source GROUP BY f.kind ORDER BY f.kind LIMIT 8;
 

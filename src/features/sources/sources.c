@@ -57,14 +57,25 @@ enum err filter_read(struct request *req, int64_t dialogue, struct str kind, str
     return OK;
 }
 
-static void kind_options(struct arena *a, const struct counted *kinds, size_t kinds_n,
+static bool fits_kind(const struct filter *f, const struct counted *c)
+{
+    return !f->has_kind || c->kind == (int64_t)f->kind;
+}
+
+static bool fits_table(const struct filter *f, const struct counted *c)
+{
+    return !f->has_table || c->table == f->table;
+}
+
+static void kind_options(struct arena *a, const struct counted *counts, size_t n,
                          struct filter_view *v)
 {
     v->kinds = NEW(a, struct kind_option, KINDS);
     for (int kind = 0; kind < KINDS; kind++) {
         int64_t count = 0;
-        for (size_t i = 0; i < kinds_n; i++)
-            if (kinds[i].of == kind) count = kinds[i].count;
+        for (size_t i = 0; i < n; i++)
+            if (counts[i].kind == kind && fits_table(&v->f, &counts[i]))
+                count += counts[i].count;
         const bool chosen = v->f.has_kind && (int)v->f.kind == kind;
         if (count || chosen)
             v->kinds[v->kinds_n++] =
@@ -72,26 +83,19 @@ static void kind_options(struct arena *a, const struct counted *kinds, size_t ki
     }
 }
 
-enum err filter_options(struct request *req, const struct dialogue *d, int64_t theme,
-                        const struct counted *kinds, size_t kinds_n,
-                        const struct counted *tables, size_t tables_n, struct filter_view *v)
+static void table_options(struct arena *a, const struct tables_of_theme_row *rows,
+                          size_t rows_n, const struct counted *counts, size_t n,
+                          struct filter_view *v)
 {
-    struct tables_of_theme_row *rows;
-    size_t n;
-
-    kind_options(req->arena, kinds, kinds_n, v);
-    v->narrowed = v->f.has_kind || v->f.has_table;
-    TRY(tables_of_theme(req->db, req->arena, theme, d->own, lang_about(req->lang)->code, &rows,
-                        &n));
-    v->tables = NEW(req->arena, struct table_option, n);
     bool say_round = false, say_evening = false;
-    for (size_t i = 0; i < n; i++) {
+    v->tables = NEW(a, struct table_option, rows_n);
+    for (size_t i = 0; i < rows_n; i++) {
         say_round |= rows[i].round != rows[0].round;
         say_evening |= !str_eq(rows[i].gathering, rows[0].gathering);
     }
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < rows_n; i++) {
         struct table_option option = {
-            .value = arena_format(req->arena, "%.*s.%lld.%lld", STR_ARG(rows[i].gathering),
+            .value = arena_format(a, "%.*s.%lld.%lld", STR_ARG(rows[i].gathering),
                                   (long long)rows[i].round, (long long)rows[i].number),
             .evening = rows[i].evening,
             .round = rows[i].round,
@@ -100,10 +104,28 @@ enum err filter_options(struct request *req, const struct dialogue *d, int64_t t
             .say_round = say_round,
             .say_evening = say_evening,
         };
-        for (size_t k = 0; k < tables_n; k++)
-            if (tables[k].of == rows[i].id) option.count = tables[k].count;
+        for (size_t k = 0; k < n; k++)
+            if (counts[k].table == rows[i].id && fits_kind(&v->f, &counts[k]))
+                option.count += counts[k].count;
         if (option.count || option.chosen) v->tables[v->tables_n++] = option;
     }
+}
+
+enum err filter_options(struct request *req, const struct dialogue *d, int64_t theme,
+                        const struct counted *counts, size_t counts_n, struct filter_view *v)
+{
+    struct tables_of_theme_row *rows;
+    size_t rows_n;
+
+    v->narrowed = v->f.has_kind || v->f.has_table;
+    for (size_t i = 0; i < counts_n; i++)
+        if (fits_kind(&v->f, &counts[i]) && fits_table(&v->f, &counts[i]))
+            v->total += counts[i].count;
+    kind_options(req->arena, counts, counts_n, v);
+    if (!theme) return OK;
+    TRY(tables_of_theme(req->db, req->arena, theme, d->own, lang_about(req->lang)->code, &rows,
+                        &rows_n));
+    table_options(req->arena, rows, rows_n, counts, counts_n, v);
     return OK;
 }
 

@@ -44,8 +44,9 @@ struct table_option {
     int64_t round, number, count;
     bool chosen, say_round, say_evening; /* what tells it from the others */
 };
-struct counted { /* so many of this */
-    int64_t of, count;
+struct counted {         /* so many of this kind from this table */
+    int64_t kind, table; /* enum kind and id; -1: of none, from none */
+    int64_t count;
 };
 struct filter_view {
     struct filter f;
@@ -58,11 +59,11 @@ struct filter_view {
     bool more;               /* another page follows */
     struct path next, first; /* addresses of that page and of the first */
 };
-/* Fills kinds and tables from what there is of each. Kinds and tables without anything are left out,
- * unless they are what was asked. `kinds`: by enum kind, -1 for none. */
+/* Fills kinds, tables and total from what there is. The number behind a kind is what choosing it
+ * would give with the table as asked, and the other way around; choices that give nothing are left
+ * out, unless they are what was asked. `theme` 0: there are no tables to choose from. */
 MUST_CHECK enum err filter_options(struct request *req, const struct dialogue *d, int64_t theme,
-                                   const struct counted *kinds, size_t kinds_n,
-                                   const struct counted *tables, size_t tables_n,
+                                   const struct counted *counts, size_t counts_n,
                                    struct filter_view *v);
 /* Cuts what was fetched to a page, and writes the addresses: `base` with the filter behind it.
  * `last`: number of the last thing that stays. */

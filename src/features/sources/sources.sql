@@ -173,7 +173,7 @@ LEFT JOIN theme h ON h.id = f.theme
 LEFT JOIN theme_text ho ON ho.theme = h.id AND ho.lang = :own
 LEFT JOIN theme_text hx ON hx.theme = h.id AND hx.lang = :lang
 WHERE r.edition = :edition AND r.point = :point
-ORDER BY f.number LIMIT 500;
+ORDER BY f.number LIMIT 200;
 
 --: maybe finding_shown(dialogue int, number int, own text, lang text) like findings_of_theme
 -- One finding with everything around it.

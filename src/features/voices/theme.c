@@ -5,27 +5,16 @@
 
 static enum err options(struct request *req, struct theme_voices_view *v)
 {
-    const struct filter *f = &v->filter.f;
-    struct theme_voice_kinds_row *kinds;
-    struct theme_voice_tables_row *tables;
-    size_t kinds_n, tables_n;
+    struct theme_voice_counts_row *rows;
+    size_t n;
 
-    TRY(theme_voice_kinds(req->db, req->arena, v->theme.id, f->has_table, f->table, &kinds,
-                          &kinds_n));
-    TRY(theme_voice_tables(req->db, req->arena, v->theme.id, f->has_kind, f->kind, &tables,
-                           &tables_n));
-    struct counted *of_kind = NEW(req->arena, struct counted, kinds_n);
-    struct counted *at_table = NEW(req->arena, struct counted, tables_n);
-    for (size_t i = 0; i < kinds_n; i++) {
-        of_kind[i] = (struct counted){ kinds[i].has_kind ? (int64_t)kinds[i].kind : -1,
-                                       kinds[i].voices };
-        if (!f->has_kind || of_kind[i].of == (int64_t)f->kind)
-            v->filter.total += kinds[i].voices;
-    }
-    for (size_t i = 0; i < tables_n; i++)
-        at_table[i] = (struct counted){ tables[i].at_table, tables[i].voices };
-    return filter_options(req, &v->d, v->theme.id, of_kind, kinds_n, at_table, tables_n,
-                          &v->filter);
+    TRY(theme_voice_counts(req->db, req->arena, v->theme.id, &rows, &n));
+    struct counted *counts = NEW(req->arena, struct counted, n);
+    for (size_t i = 0; i < n; i++)
+        counts[i] =
+            (struct counted){ rows[i].has_kind ? (int64_t)rows[i].kind : -1,
+                              rows[i].has_at_table ? rows[i].at_table : -1, rows[i].voices };
+    return filter_options(req, &v->d, v->theme.id, counts, n, &v->filter);
 }
 
 /* Law 1: the voices one cannot read are counted where they would have stood. */

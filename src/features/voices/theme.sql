@@ -4,20 +4,12 @@
 --: type kind enum kind
 --: type visibility enum visibility
 
---: many theme_voice_kinds(theme int, at_table int?)
--- How many shown voices of each kind a theme has, and of none.
--- sort: seven kinds
-SELECT v.kind, count(*) AS "voices:int" FROM voice v
-WHERE v.theme = :theme AND v.visibility = 1 AND (:at_table IS NULL OR v.at_table = :at_table)
-GROUP BY v.kind ORDER BY v.kind LIMIT 8;
-
---: many theme_voice_tables(theme int, kind enum kind?)
--- How many shown voices came from each table.
--- sort: a theme has a handful of tables
-SELECT v.at_table AS "at_table:int", count(*) AS "voices:int" FROM voice v
-WHERE v.theme = :theme AND v.visibility = 1 AND v.at_table IS NOT NULL
-AND (:kind IS NULL OR v.kind = :kind)
-GROUP BY v.at_table ORDER BY v.at_table LIMIT 200;
+--: many theme_voice_counts(theme int)
+-- How many shown voices of each kind came from each table; of no kind and from no table too.
+-- sort: kinds times tables of one theme
+SELECT v.kind, v.at_table, count(*) AS "voices:int" FROM voice v
+WHERE v.theme = :theme AND v.visibility = 1
+GROUP BY v.kind, v.at_table ORDER BY v.kind, v.at_table LIMIT 2000;
 
 --: many theme_voice_visibilities(theme int)
 -- How many voices of a theme are waiting, shown, hidden and erased.

@@ -137,7 +137,7 @@ LEFT JOIN theme h ON h.id = v.theme
 LEFT JOIN theme_text ho ON ho.theme = h.id AND ho.lang = :own
 LEFT JOIN theme_text hx ON hx.theme = h.id AND hx.lang = :lang
 WHERE r.edition = :edition AND r.point = :point
-ORDER BY v.number LIMIT 500;
+ORDER BY v.number LIMIT 200;
 
 --: maybe voice_shown(dialogue int, number int, own text, lang text) like voices_of_theme
 -- One voice with everything around it; its words only when it is shown.
