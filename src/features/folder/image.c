@@ -82,6 +82,7 @@ static bool talk(int fd, struct str picture, char **answer, size_t *n)
     size_t room = 0;
     *answer = NULL;
     *n = 0;
+    if (!picture.n) shutdown(fd, SHUT_WR);
     for (size_t sent = 0;;) {
         const bool more = sent < picture.n;
         struct pollfd p = { .fd = fd, .events = (short)(POLLIN | (more ? POLLOUT : 0)) };
