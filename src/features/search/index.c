@@ -132,6 +132,7 @@ enum err search_rebuild(struct tx *tx, int64_t dialogue)
         e = fill(&f, &rows, &d);
         for (int l = 0; l < LANGS; l++) analyser_end(&f.of[l]);
     }
+    if (e == OK) e = search_index_merge(tx);
     arena_end(&arena);
     arena_end(&rows);
     return e;

@@ -16,6 +16,11 @@ DELETE FROM search_index WHERE rowid IN (SELECT r.id FROM search_row r WHERE r.d
 -- scan: when a dialogue is loaded or published
 DELETE FROM search_row WHERE dialogue = :dialogue;
 
+--: run search_index_merge()
+-- Writes the index as one piece. Until then a word that was cleared still stands in the old pieces, and
+-- what a resident had erased would still be in the file.
+INSERT INTO search_index (search_index) VALUES ('optimize');
+
 --: run search_rows_of_themes(dialogue int)
 -- A row for each theme and language. All rows are made before the first word goes into the index: the
 -- index writes what it holds back whenever another table is written in between.
