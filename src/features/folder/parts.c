@@ -406,6 +406,7 @@ static enum err write_voice(struct writer *w, struct row *r, const struct known_
     struct said s;
     bool unsaid;
     TRY(voice_words(w, r, before, &s, &unsaid));
+    const bool erased = s.visibility == VISIBILITY_ERASED;
     const int64_t hood = s.neighbourhood;
     if (before) {
         TRY(voice_update(w->tx, r->id, r->position, theme != 0, theme, table != 0, table,
@@ -422,8 +423,8 @@ static enum err write_voice(struct writer *w, struct row *r, const struct known_
                       s.lang, s.body, (struct str){ salt, sizeof salt }, s.visibility, account,
                       MAYBE_AS(reason, r, V_REASON), &r->id));
     }
-    for (size_t l = 0; !unsaid && s.visibility != VISIBILITY_ERASED && l < g->languages_n;
-         l++) {
+    if (erased) index_put(&w->erased, w->a, number_key(w->a, r->id), 0);
+    for (size_t l = 0; !unsaid && !erased && l < g->languages_n; l++) {
         const struct str text = cell_translation(g, r, l, 0);
         if (text.n) TRY(put_voice(w->tx, r->id, g->languages[l], &text));
     }

@@ -151,7 +151,8 @@ static enum err see_story(const struct story_list_row *row, void *with)
     return known_add(with, row->slug, row->voice, 0);
 }
 
-/* A voice whose text stayed as it is keeps its story too. */
+/* A voice whose text stayed as it is keeps its story too; one that is erased keeps neither title nor
+ * name. */
 static enum err write_stories(struct writer *w)
 {
     struct known before = { .a = w->a };
@@ -166,7 +167,9 @@ static enum err write_stories(struct writer *w)
     EACH_ROW(w, SHEET_STORIES, r)
     {
         const struct row *voice = cell_other(w->f, SHEET_STORIES, r, ST_VOICE);
-        if (index_find(&w->unsaid, number_key(w->a, voice->id), &at)) continue;
+        if (index_find(&w->unsaid, number_key(w->a, voice->id), &at) ||
+            index_find(&w->erased, number_key(w->a, voice->id), &at))
+            continue;
         TRY(story_add(w->tx, voice->id, w->dialogue, cell_text(r, ST_STORY), r->position,
                       cell_text(r, ST_SIGNED)));
         TRY(write_texts(w, SHEET_STORIES, r, voice->id, put_story));
@@ -280,6 +283,7 @@ enum err folder_write(struct tx *tx, struct folder *f)
     }
     for (size_t i = 0; i < dialogues->n; i++) {
         w.unsaid = (struct index){ 0 };
+        w.erased = (struct index){ 0 };
         TRY(write_whole(&w, &dialogues->rows[i]));
     }
     TRY(image_unused(tx->db, f->a, see_unused, &unused));

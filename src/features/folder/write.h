@@ -33,6 +33,7 @@ struct writer {
     struct str lang;  /* its language */
     const struct known *gatherings;
     struct index unsaid;  /* voices, by id, whose text stays as it is in the data */
+    struct index erased;  /* voices, by id, of which nothing may be left */
     int64_t still_erased; /* voices that the folder has and the data erased before */
 };
 
