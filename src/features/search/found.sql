@@ -5,9 +5,10 @@
 --: type kind enum kind
 
 --: maybe found_theme(id int, lang text)
--- A theme: its title and question.
+-- A theme: its title, question and context.
 SELECT d.slug AS "dialogue:text", t.slug, coalesce(x.title, o.title) AS "title:text",
-       coalesce(x.question, o.question) AS "body:text", coalesce(x.lang, o.lang) AS "lang:text"
+       coalesce(x.question, o.question) AS "body:text",
+       coalesce(x.context, o.context) AS "context:text", coalesce(x.lang, o.lang) AS "lang:text"
 FROM theme t
 JOIN dialogue d ON d.id = t.dialogue
 JOIN theme_text o ON o.theme = t.id AND o.lang = d.lang

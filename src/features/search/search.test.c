@@ -18,7 +18,8 @@ static void test_every_kind(void **state)
     CHECK_HAS(benches, "/waterstad/verhaal/de-bank");
     CHECK_HAS(benches, "<mark>bankjes</mark>");
     CHECK_HAS(benches, "3 keer gevonden");
-    CHECK_NOT(found(&c, "verdwijnt"), "/waterstad/punt/3"); /* of an earlier edition */
+    CHECK_HAS(found(&c, "daarover+gaat"), "<mark>gaat</mark>"); /* the context of a theme */
+    CHECK_NOT(found(&c, "verdwijnt"), "/waterstad/punt/3");     /* of an earlier edition */
     city_close(&c);
 }
 

@@ -6,6 +6,13 @@ enum { EXCERPT = 320 };
 
 /* ---- what a hit says ---- */
 
+static bool any_marked(const struct piece *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (list[i].marked) return true;
+    return false;
+}
+
 static enum err show_theme(struct request *req, const struct search_view *v, int64_t id,
                            struct found *f, bool *found)
 {
@@ -16,6 +23,8 @@ static enum err show_theme(struct request *req, const struct search_view *v, int
     f->lang = f->title_lang = row.lang;
     f->title_n = pieces(req->arena, &v->q, row.title, row.lang, EXCERPT, &f->title);
     f->body_n = pieces(req->arena, &v->q, row.body, row.lang, EXCERPT, &f->body);
+    if (!any_marked(f->title, f->title_n) && !any_marked(f->body, f->body_n))
+        f->body_n = pieces(req->arena, &v->q, row.context, row.lang, EXCERPT, &f->body);
     return OK;
 }
 
