@@ -185,9 +185,11 @@ export async function journeys({ browser, almere, city, work }) {
   await keyboard(page, url, [DIALOGUE, THEME, `${DIALOGUE}/punt/2`]);
   await tried('large and spaced text stays on the page', () => largeText(page, url));
   await tried('the report prints: every theme, every point, on A4', () => paper(page, url, work,
-    `${DIALOGUE}/verslag`, [...columns('themes.csv', 'title', 'question'), ...columns('points.csv', 'text')], 60));
+    `${DIALOGUE}/verslag`,
+    [...columns('themes.csv', 'title', 'question'), ...columns('points.csv', 'text')], 60));
   await tried('the report prints in English', () => paper(page, url, work,
-    `/en${DIALOGUE}/verslag`, [...columns('themes.csv', 'title_en'), ...columns('points.csv', 'text_en')], 60));
+    `/en${DIALOGUE}/verslag`,
+    [...columns('themes.csv', 'title_en'), ...columns('points.csv', 'text_en')], 60));
   await context.close();
   claim('keyboard and paper asked nothing elsewhere', faults);
 }

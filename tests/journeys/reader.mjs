@@ -49,7 +49,6 @@ function facts(html) {
     description: doc.querySelector('meta[name=description]')?.content ?? '',
     h1s: [...doc.querySelectorAll('h1')].map((x) => clean(x.textContent)),
     ids: [...doc.querySelectorAll('[id]')].map((x) => x.id),
-    crumbs: doc.querySelectorAll('nav.dlg-crumbs a').length,
     text: doc.documentElement.textContent,
     attributes: all.flatMap((x) => [...x.attributes].map((a) => a.value)).filter((x) => x.length > 20),
     links,
