@@ -29,10 +29,6 @@ INSERT INTO point_finding (edition, point, finding) VALUES (0, :point, :finding)
 -- It rests on this voice.
 INSERT INTO point_voice (edition, point, voice) VALUES (0, :point, :voice);
 
---: maybe point_find(edition int, dialogue int, number int)
--- The id behind a number in an edition.
-SELECT id, kind FROM point WHERE edition = :edition AND dialogue = :dialogue AND number = :number;
-
 --: maybe point_published_id(dialogue int, number int)
 -- The id a number has had in any edition, newest first.
 SELECT p.id FROM edition e

@@ -59,10 +59,6 @@ UPDATE story SET slug = :slug, position = :position, signed = :signed_by WHERE v
 -- The voice behind a story's slug.
 SELECT voice FROM story WHERE dialogue = :dialogue AND slug = :slug;
 
---: maybe story_of_voice(voice int)
--- The slug of a voice that is a story.
-SELECT slug FROM story WHERE voice = :voice;
-
 --: stream story_list(dialogue int)
 -- Every story of a dialogue, to see which are no longer in what is being loaded.
 SELECT voice, slug FROM story WHERE dialogue = :dialogue ORDER BY slug;
