@@ -5,6 +5,14 @@
 #include "features/points/points.h"
 #include "features/report/report.sql.h"
 
+/* The same files with the same bytes in both. */
+static void same_folders(const char *one, const char *two)
+{
+    char command[400];
+    snprintf(command, sizeof command, "diff -r '%s' '%s' >&2", one, two);
+    if (system(command) != 0) fail_msg("%s and %s differ", one, two);
+}
+
 static const char *below(struct trial *t, const char *name)
 {
     return arena_format(&t->a, "%s-%s", t->dir, name).s;

@@ -11,21 +11,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* build/dialoog-image, seen from build/features/folder/NAME.test */
-static inline const char *image_program(void)
-{
-    static char path[4096];
-    const ssize_t n = readlink("/proc/self/exe", path, sizeof path - 100);
-    CHECK(n > 0);
-    path[n] = 0;
-    char *features = strstr(path, "/features/");
-    CHECK(features);
-    strcpy(features, "/dialoog-image");
-    return path;
-}
-
 struct trial { /* a folder, a store in memory, and what was said */
     char dir[64];
+    char program[4096]; /* build/dialoog-image, seen from build/features/folder/NAME.test */
     struct store *store;
     char *said;
     size_t said_n;
@@ -35,6 +23,10 @@ struct trial { /* a folder, a store in memory, and what was said */
 static inline struct trial trial_start(void)
 {
     struct trial t = { .dir = "/tmp/dialoog-test-XXXXXX" };
+    const ssize_t n = readlink("/proc/self/exe", t.program, sizeof t.program - 1);
+    char *features = n > 0 ? strstr(t.program, "/features/") : NULL;
+    CHECK(features && (size_t)(features - t.program) + 20 < sizeof t.program);
+    memcpy(features, "/dialoog-image", sizeof "/dialoog-image");
     CHECK(mkdtemp(t.dir));
     CHECK_OK(store_open_memory(&t.store));
     return t;
@@ -96,7 +88,7 @@ static inline struct folder_talk talk_of(struct trial *t, enum lang lang)
     t->said = NULL;
     return (struct folder_talk){ .err = open_memstream(&t->said, &t->said_n),
                                  .lang = lang,
-                                 .image_program = image_program() };
+                                 .image_program = t->program };
 }
 
 static inline int load_in(struct trial *t, const char *dir, bool dry, enum lang lang)
@@ -124,14 +116,6 @@ static inline int export(struct trial *t, const char *dir, bool all)
         const int check_ = load(t);                                                            \
         if (check_ != FOLDER_DONE) fail_msg("loading gives %d:\n%s", check_, (t)->said);       \
     } while (0)
-
-/* The same files with the same bytes in both. */
-static inline void same_folders(const char *one, const char *two)
-{
-    char command[400];
-    snprintf(command, sizeof command, "diff -r '%s' '%s' >&2", one, two);
-    if (system(command) != 0) fail_msg("%s and %s differ", one, two);
-}
 
 /* A folder with a row in every sheet, exactly as an export writes it (without its images). */
 static inline void small_folder(struct trial *t)
