@@ -21,6 +21,7 @@ struct cached { /* never changes once it is in the cache, but for its gzip form 
     uint64_t version; /* of `reads`, before the page read them */
     char etag[44], etag_gzip[44];
     struct str body;
+    bool packed; /* a picture or font: compressing it again gains nothing */
     struct MHD_Response *plain;
 };
 

@@ -126,6 +126,37 @@ static void what_does_not_shrink_is_sent_plain(void **state)
     struct cached *entry = cache_find(c, STR("k"), store, today);
     CHECK(cached_gzip(c, entry, &gzipped) == entry->plain && !gzipped);
     cache_let_go(entry);
+    static const char zeroes[5000];
+    const struct cached picture = { .page = &page, .day = today, .packed = true };
+    entry = cache_keep(c, STR("p"), &picture, (struct str){ zeroes, sizeof zeroes }, &answer);
+    CHECK(cached_gzip(c, entry, &gzipped) == entry->plain && !gzipped);
+    cache_let_go(entry);
+    cache_end(c);
+}
+
+/* Every byte counts, also at the end, and so does where it stands. */
+static void an_etag_tells_contents_apart(void **state)
+{
+    enum { MOST = 100 };
+    static char etags[MOST * 4][44];
+    struct cache *c = cache_new(1);
+    const struct cached about = { .page = &page, .day = today };
+    size_t n = 0;
+    (void)state;
+    for (size_t size = 1; size <= MOST; size++)
+        for (size_t kind = 0; kind < 4; kind++) {
+            char text[MOST] = { 0 };
+            if (kind == 1) text[size - 1] = 1;
+            if (kind == 2) text[0] = 2;
+            if (kind == 3) text[size / 2] = (char)0x80;
+            struct cached *e =
+                cache_keep(c, STR("k"), &about, (struct str){ text, size }, &answer);
+            memcpy(etags[n++], e->etag, sizeof *etags);
+            cache_let_go(e);
+        }
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = i + 1; k < n; k++)
+            if (!strcmp(etags[i], etags[k])) fail_msg("%zu and %zu are %s", i, k, etags[i]);
     cache_end(c);
 }
 
@@ -150,6 +181,7 @@ int main(void)
         cmocka_unit_test(makes_room_by_last_use),
         cmocka_unit_test(an_entry_in_use_outlives_its_place),
         cmocka_unit_test(what_does_not_shrink_is_sent_plain),
+        cmocka_unit_test(an_etag_tells_contents_apart),
         cmocka_unit_test(knows_what_a_page_saw),
     };
     if (store_open_memory(&store) != OK) return 1;

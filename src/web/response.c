@@ -26,6 +26,18 @@ const char *content_type(enum content content)
     return content < CONTENTS ? types[content] : "application/octet-stream";
 }
 
+bool content_packed(enum content content)
+{
+    switch (content) {
+    case CONTENT_PNG:
+    case CONTENT_JPEG:
+    case CONTENT_WEBP:
+    case CONTENT_WOFF2:
+    case CONTENT_ZIP: return true;
+    default: return false;
+    }
+}
+
 void response_start(struct request *req, struct response *res)
 {
     *res = (struct response){ .status = 200 };

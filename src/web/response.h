@@ -17,5 +17,6 @@ void response_to(struct response *res, int status, struct path to);
 struct str response_location(const struct response *res, struct arena *a);
 
 const char *content_type(enum content content);
+bool content_packed(enum content content); /* compressed already, as pictures are */
 
 #endif

@@ -131,13 +131,16 @@ static enum MHD_Result send_page(struct exchange *x, struct MHD_Connection *conn
     db_reads_reset(w->db);
     site_answer(&w->shared->site, w->db, a, ask, &res, &page);
 
-    struct cached about = { .page = page, .day = day_at(ask->now), .reads = db_reads(w->db) };
+    struct cached about = { .page = page,
+                            .day = day_at(ask->now),
+                            .reads = db_reads(w->db),
+                            .packed = content_packed(res.content) };
     const struct str body = { res.body.s, res.body.n };
     const bool keep = keepable(x, page, &res) &&
                       seen_still(&seen, w->shared->store, about.reads, &about.version);
     struct answer answer = answer_about(&res, a);
     answer.https = https;
-    answer.vary = vary_of(x, keep);
+    answer.vary = vary_of(x, keep && !about.packed);
     answer.close = x->refused != 0;
     if (keep)
         return send_cached(
