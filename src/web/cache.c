@@ -157,7 +157,7 @@ static const char *keep_text(char *room, size_t size, const char *text)
 static void content_hash(struct str body, unsigned long long hash[2])
 {
     enum { LANES = 4 };
-    uint64_t sum[LANES] = { 1, 2, 3, body.n }, word[LANES];
+    uint64_t sum[LANES] = { 1, 2, 3, 4 }, word[LANES];
     for (size_t at = 0; at < body.n; at += sizeof word) {
         const size_t left = body.n - at;
         if (left < sizeof word) memset(word, 0, sizeof word);
@@ -168,7 +168,7 @@ static void content_hash(struct str body, unsigned long long hash[2])
         }
     }
     for (int i = 0; i < 2; i++) {
-        uint64_t h = sum[i] * UINT64_C(0xc4ceb9fe1a85ec53) ^ sum[i + 2];
+        uint64_t h = (sum[i] ^ body.n) * UINT64_C(0xc4ceb9fe1a85ec53) ^ sum[i + 2];
         h = (h ^ h >> 33) * UINT64_C(0xff51afd7ed558ccd);
         hash[i] = h ^ h >> 29;
     }
