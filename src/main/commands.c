@@ -115,14 +115,12 @@ static enum err take_name(const struct dialogue_list_row *row, void *with)
 static int publish_all(struct command *c, struct arena *a)
 {
     struct names names = { .a = a };
-    struct arena rows = { 0 }; /* a stream takes back what a row took */
     struct db *db;
     enum err e = store_reader(c->store, &db);
     if (e == OK) {
-        e = dialogue_list(db, &rows, take_name, &names);
+        e = dialogue_list(db, take_name, &names);
         store_reader_close(db);
     }
-    arena_end(&rows);
     if (e != OK) {
         fprintf(c->err, "dialoog: %s\n", err_why());
         return EXIT_CANNOT;

@@ -72,8 +72,10 @@ static ssize_t speak(void *with, const char *text, size_t n)
         const size_t piece = n - at < PIECE ? n - at : PIECE;
         const uint32_t length = (uint32_t)piece + 1;
         if (!send_all(v->fd, &length, 4) || !send_all(v->fd, &v->mark, 1) ||
-            !send_all(v->fd, text + at, piece))
-            return (ssize_t)n; /* nobody listens any more; the work goes on */
+            !send_all(v->fd, text + at, piece)) {
+            shutdown(v->fd, SHUT_RDWR); /* nobody listens any more, and is not waited for again */
+            return (ssize_t)n;          /* the work goes on */
+        }
         at += piece;
     }
     return (ssize_t)n;
@@ -84,6 +86,19 @@ static FILE *speaker(struct voice_of *v)
     FILE *f = fopencookie(v, "w", (cookie_io_functions_t){ .write = speak });
     if (f) setvbuf(f, NULL, _IOLBF, PIECE);
     return f;
+}
+
+/* Paths are meant from the client's folder. */
+static void take_paths(struct command *c, const struct command_about *about, const char *folder,
+                       char *made[VALUES + 1])
+{
+    if (c->arguments && c->argument[0][0] != '/' &&
+        asprintf(&made[VALUES], "%s/%s", folder, c->argument[0]) > 0)
+        c->argument[0] = made[VALUES];
+    for (size_t i = 0; i < VALUES && about->options[i].name; i++)
+        if (c->value[i] && c->value[i][0] != '/' && !strcmp(about->options[i].name, "folder") &&
+            asprintf(&made[i], "%s/%s", folder, c->value[i]) > 0)
+            c->value[i] = made[i];
 }
 
 static int run_words(struct control *control, int fd, char *text, size_t n)
@@ -101,13 +116,17 @@ static int run_words(struct control *control, int fd, char *text, size_t n)
     int code = EXIT_CANNOT;
     if (c.out && c.err) {
         const struct command_about *about = command_parse(&c, count - 2, words + 2, &code);
-        /* Paths are meant from the client's folder. */
-        char *path = NULL;
-        if (about && c.arguments && c.argument[0][0] != '/' &&
-            asprintf(&path, "%s/%s", words[0], c.argument[0]) > 0)
-            c.argument[0] = path;
-        if (about) code = about->run(&c);
-        free(path);
+        /* Only what writes is asked of a server; a second one within it would never end. */
+        if (about && (about->needs != NEEDS_WRITING || about->run == command_serve)) {
+            about = NULL;
+            code = EXIT_USAGE;
+        }
+        char *path[VALUES + 1] = { 0 };
+        if (about) {
+            take_paths(&c, about, words[0], path);
+            code = about->run(&c);
+        }
+        for (size_t i = 0; i < COUNT_OF(path); i++) free(path[i]);
     }
     if (c.out) fclose(c.out);
     if (c.err) fclose(c.err);
@@ -120,6 +139,7 @@ static void serve_one(struct control *control, int fd)
     char *text = calloc(1, QUESTION + 1);
     const struct timeval patience = { .tv_sec = 5 };
     setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+    setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
     if (text && receive_all(fd, &n, 4) && n > 0 && n <= QUESTION && receive_all(fd, text, n)) {
         const char code[2] = { 'x', (char)run_words(control, fd, text, n) };
         const uint32_t length = sizeof code;

@@ -22,7 +22,7 @@ static void put_signature(FILE *f, const struct query *q)
 {
     const bool writes = q->verb == V_RUN || q->verb == V_ADD;
     fprintf(f, "enum err %.*s(struct %s", STR_ARG(q->name), writes ? "tx *tx" : "db *db");
-    if (!writes && q->verb != V_COUNT) fputs(", struct arena *arena", f);
+    if (!writes && q->verb != V_COUNT && q->verb != V_STREAM) fputs(", struct arena *arena", f);
     for (size_t i = 0; i < q->args_n; i++) {
         const struct argument *a = &q->args[i];
         if (a->type.may_be_null) fprintf(f, ", bool has_%.*s", STR_ARG(a->name));
@@ -216,7 +216,7 @@ static void put_rows(FILE *f, const struct query *q)
         break;
     case V_STREAM:
         fprintf(f,
-                "    struct arena own_ = { 0 };\n    (void)arena;\n    arena = &own_;\n"
+                "    struct arena own_ = { 0 }, *arena = &own_; /* the row's text, until the next */\n"
                 "    while (%s) {\n"
                 "        struct %.*s_row one_ = { 0 }, *row_ = &one_;\n",
                 step, n, row);

@@ -11,7 +11,6 @@ struct gatherer {
     struct db *db;
     struct folder *f;
     struct arena *a;      /* what is kept */
-    struct arena passing; /* of the queries */
     bool all;
     int64_t dialogue;
     struct str slug, lang;
@@ -98,7 +97,7 @@ static enum err put(struct gatherer *g, int64_t id, struct str own, struct str l
         return put(g, id, g->lang, row->lang, (const struct str[]){ __VA_ARGS__ });            \
     }
 #define ROWS(query) static enum err see_##query(const struct query##_row *row, void *with)
-#define ASK(g, query) TRY(query((g)->db, &(g)->passing, (g)->dialogue, see_##query, (g)))
+#define ASK(g, query) TRY(query((g)->db, (g)->dialogue, see_##query, (g)))
 
 /* ---- one sheet after the other */
 
@@ -329,14 +328,13 @@ RESTS_ON(out_point_voices, SHEET_POINT_VOICES)
 /* Points and what they rest on: of the newest edition, or of the draft. */
 static enum err gather_points(struct gatherer *g, int64_t edition)
 {
-    struct arena *p = &g->passing;
     if (!edition && !g->all) return OK;
     const int64_t from = g->all ? 0 : edition;
-    TRY(out_points(g->db, p, g->dialogue, from, see_out_points, g));
-    TRY(out_point_texts(g->db, p, g->dialogue, from, see_out_point_texts, g));
-    TRY(out_point_themes(g->db, p, g->dialogue, from, see_out_point_themes, g));
-    TRY(out_point_findings(g->db, p, g->dialogue, from, see_out_point_findings, g));
-    return out_point_voices(g->db, p, g->dialogue, from, see_out_point_voices, g);
+    TRY(out_points(g->db, g->dialogue, from, see_out_points, g));
+    TRY(out_point_texts(g->db, g->dialogue, from, see_out_point_texts, g));
+    TRY(out_point_themes(g->db, g->dialogue, from, see_out_point_themes, g));
+    TRY(out_point_findings(g->db, g->dialogue, from, see_out_point_findings, g));
+    return out_point_voices(g->db, g->dialogue, from, see_out_point_voices, g);
 }
 
 static enum err gather_dialogue(struct gatherer *g, int64_t edition)
@@ -406,7 +404,7 @@ static enum err gather_all(struct gatherer *g)
 {
     struct dialogue_rows dialogues = { .a = g->a };
     TRY(gather_municipality(g));
-    TRY(out_dialogues(g->db, &g->passing, see_dialogue, &dialogues));
+    TRY(out_dialogues(g->db, see_dialogue, &dialogues));
     for (size_t i = 0; i < dialogues.n; i++) {
         const struct out_dialogues_row *d = &dialogues.rows[i];
         g->dialogue = d->id;
@@ -427,6 +425,5 @@ enum err folder_gather(struct db *db, struct folder *f, bool all)
     struct gatherer g = { .db = db, .f = f, .a = f->a, .all = all, .sheet = SHEETS };
     for (size_t s = 0; s < SHEETS; s++) f->grids[s].format = &formats[s];
     const enum err e = gather_all(&g);
-    arena_end(&g.passing);
     return e;
 }

@@ -22,7 +22,7 @@
     }                                                                                          \
     static enum err list_##name(struct writer *w, struct known *k)                             \
     {                                                                                          \
-        return name##_list(w->tx->db, w->a, w->dialogue, see_##name, k);                       \
+        return name##_list(w->tx->db, w->dialogue, see_##name, k);                       \
     }
 #define REMOVE_WITH_TEXTS(name)                                                                \
     static enum err remove_##name(struct writer *w, int64_t id)                                \
@@ -158,7 +158,7 @@ static enum err remove_theme(struct writer *w, int64_t id)
     TRY(theme_published(w->tx->db, w->a, id, &row, &found));
     if (found) {
         struct theme_name n = { w->a, id, { 0 } };
-        TRY(theme_list(w->tx->db, w->a, w->dialogue, name_theme, &n));
+        TRY(theme_list(w->tx->db, w->dialogue, name_theme, &n));
         return still_published(w, SHEET_THEMES, n.slug, row.point, row.edition);
     }
     TRY(theme_texts_clear(w->tx, id));
@@ -261,7 +261,7 @@ static enum err list_table(struct writer *w, struct known *k)
 {
     for (size_t i = 0; i < w->gatherings->n; i++) {
         struct tables_of t = { k, w->gatherings->things[i].id };
-        TRY(table_list(w->tx->db, w->a, t.gathering, see_table, &t));
+        TRY(table_list(w->tx->db, t.gathering, see_table, &t));
     }
     return OK;
 }
@@ -290,7 +290,7 @@ static enum err see_finding(const struct finding_list_row *row, void *with)
 
 static enum err list_finding(struct writer *w, struct known *k)
 {
-    return finding_list(w->tx->db, w->a, w->dialogue, see_finding, k);
+    return finding_list(w->tx->db, w->dialogue, see_finding, k);
 }
 
 PUT(finding, x[0])
@@ -336,7 +336,7 @@ static enum err see_voice(const struct voices_here_row *row, void *with)
 
 static enum err list_voice(struct writer *w, struct known *k)
 {
-    return voices_here(w->tx->db, w->a, w->dialogue, see_voice, k);
+    return voices_here(w->tx->db, w->dialogue, see_voice, k);
 }
 
 /* What a row says, or what stays of what the data says. */

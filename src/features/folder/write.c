@@ -157,7 +157,7 @@ static enum err write_stories(struct writer *w)
 {
     struct known before = { .a = w->a };
     size_t at;
-    TRY(story_list(w->tx->db, w->a, w->dialogue, see_story, &before));
+    TRY(story_list(w->tx->db, w->dialogue, see_story, &before));
     for (size_t i = 0; i < before.n; i++) {
         const int64_t voice = before.things[i].id;
         if (index_find(&w->unsaid, number_key(w->a, voice), &at)) continue;
@@ -286,7 +286,7 @@ enum err folder_write(struct tx *tx, struct folder *f)
         w.erased = (struct index){ 0 };
         TRY(write_whole(&w, &dialogues->rows[i]));
     }
-    TRY(image_unused(tx->db, f->a, see_unused, &unused));
+    TRY(image_unused(tx->db, see_unused, &unused));
     for (size_t i = 0; i < unused.n; i++) TRY(image_delete(tx, unused.things[i].id));
     if (w.still_erased)
         NOTE(f->faults,

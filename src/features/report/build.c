@@ -175,16 +175,13 @@ static void place_points(struct arena *a, struct report *r, const struct report_
     }
 }
 
-/* Rows pass through an arena of their own: a stream takes back what a row took. */
 static enum err deal_all(const struct building *b, struct dealing *d)
 {
-    struct arena rows = { 0 };
-    enum err e = report_point_themes(b->db, &rows, b->dialogue, deal_theme, d);
+    enum err e = report_point_themes(b->db, b->dialogue, deal_theme, d);
     d->at = 0;
-    if (e == OK) e = report_point_findings(b->db, &rows, b->dialogue, deal_finding, d);
+    if (e == OK) e = report_point_findings(b->db, b->dialogue, deal_finding, d);
     d->at = 0;
-    if (e == OK) e = report_point_voices(b->db, &rows, b->dialogue, deal_voice, d);
-    arena_end(&rows);
+    if (e == OK) e = report_point_voices(b->db, b->dialogue, deal_voice, d);
     return e;
 }
 

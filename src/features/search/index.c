@@ -99,16 +99,16 @@ static enum err make_rows(struct tx *tx, int64_t dialogue, const struct search_d
     return search_rows_of_findings(tx, dialogue);
 }
 
-static enum err fill(struct filling *f, struct arena *rows, const struct search_dialogue_row *d)
+static enum err fill(struct filling *f, const struct search_dialogue_row *d)
 {
     struct db *db = f->tx->db;
-    TRY(search_themes(db, rows, f->dialogue, take, f));
+    TRY(search_themes(db, f->dialogue, take, f));
     TRY(put_thing(f));
-    if (d->has_edition) TRY(search_points(db, rows, f->dialogue, d->edition, take, f));
+    if (d->has_edition) TRY(search_points(db, f->dialogue, d->edition, take, f));
     TRY(put_thing(f));
-    TRY(search_findings(db, rows, f->dialogue, take, f));
+    TRY(search_findings(db, f->dialogue, take, f));
     TRY(put_thing(f));
-    TRY(search_stories(db, rows, f->dialogue, take, f));
+    TRY(search_stories(db, f->dialogue, take, f));
     return put_thing(f);
 }
 
@@ -129,7 +129,7 @@ enum err search_rebuild(struct tx *tx, int64_t dialogue)
             f.of[l] = analyser_start(lang_about((enum lang)l)->code);
         f.plain = analyser_start((struct str){ 0 });
         f.start = arena_here(&arena);
-        e = fill(&f, &rows, &d);
+        e = fill(&f, &d);
         for (int l = 0; l < LANGS; l++) analyser_end(&f.of[l]);
     }
     if (e == OK) e = search_index_merge(tx);

@@ -145,10 +145,10 @@ int main(void)
     CHECK(is_there(db, 99, &n) == OK && n == 0);
     int times = 0;
     db_reads_reset(db);
-    CHECK(all_texts(db, &a, see, &times) == OK && times == 2);
+    CHECK(all_texts(db, see, &times) == OK && times == 2);
     CHECK(db_reads(db) == TABLE_HOUSE_TEXT);
     times = -1;
-    CHECK(all_texts(db, &a, see_one, &times) == ERR_LIMIT &&
+    CHECK(all_texts(db, see_one, &times) == ERR_LIMIT &&
           times == 0); /* it may stop early */
 
     /* visits refer to the house, without a cascade */
