@@ -73,8 +73,9 @@ static ssize_t speak(void *with, const char *text, size_t n)
         const uint32_t length = (uint32_t)piece + 1;
         if (!send_all(v->fd, &length, 4) || !send_all(v->fd, &v->mark, 1) ||
             !send_all(v->fd, text + at, piece)) {
-            shutdown(v->fd, SHUT_RDWR); /* nobody listens any more, and is not waited for again */
-            return (ssize_t)n;          /* the work goes on */
+            shutdown(v->fd,
+                     SHUT_RDWR); /* nobody listens any more, and is not waited for again */
+            return (ssize_t)n;   /* the work goes on */
         }
         at += piece;
     }
