@@ -97,7 +97,10 @@ static enum MHD_Result send_cached(struct exchange *x, struct MHD_Connection *co
 /* Address, and what else the answer depends on, as one text. */
 static struct str cache_key(const struct exchange *x, struct arena *a, bool https)
 {
-    return arena_format(a, "%s%.*s", https ? "s" : "p", (int)x->address_n, x->address);
+    char *key = arena_take(a, x->address_n + 1, 1);
+    key[0] = https ? 's' : 'p';
+    memcpy(key + 1, x->address, x->address_n);
+    return (struct str){ key, x->address_n + 1 };
 }
 
 /* ---- from a page ---- */

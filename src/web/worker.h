@@ -1,5 +1,11 @@
 /* worker.h — one thread that answers: its libmicrohttpd daemon with its own epoll, its reading
- * connection, its memory. Everything here but the counts belongs to that thread. */
+ * connection, its memory. Everything here but the counts belongs to that thread.
+ *
+ * Some requests never reach us: the library answers them itself, with a fixed sentence in English,
+ * without our headers, and closes the connection. They are a first line it cannot read or of another
+ * version (400, 505), an address or head of more than about 11 kB (414, 431), a header without colon
+ * or with a blank before it (400), a length that is no number (400, 413), and broken chunks (400,
+ * 413). Nothing of what was sent is repeated in them. */
 #ifndef WEB_WORKER_H
 #define WEB_WORKER_H
 
