@@ -158,7 +158,7 @@ struct web_config {       /* zero means the default everywhere */
     bool trust_proxy;     /* take address and scheme from the last X-Forwarded-* hop */
     bool limiter;         /* requests per address; off only for benchmarks */
     unsigned workers;     /* 0: one per core */
-    unsigned connections; /* open at once, over all workers; 0: 12,000 (at most 12 kB each) */
+    unsigned connections; /* open at once, over all workers; 0: 12,000 (at most 16 kB each) */
     size_t cache_bytes;   /* of rendered pages; 0: 16 MiB */
     struct instant now;   /* fixed time for tests; s == 0: the clock */
     int log_fd;           /* one line per request; -1: none */

@@ -14,7 +14,7 @@
 #include "web/head.h"
 #include "web/response.h"
 
-enum { POOL = 12 * 1024, PER_ADDRESS = 4000, DRAIN_MOST = 1024 * 1024, TURN = 1024 * 1024 };
+enum { POOL = 16 * 1024, PER_ADDRESS = 4000, DRAIN_MOST = 1024 * 1024, TURN = 1024 * 1024 };
 
 struct exchange { /* one request and its answer */
     struct worker *worker;

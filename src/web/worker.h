@@ -3,9 +3,10 @@
  *
  * Some requests never reach us: the library answers them itself, with a fixed sentence in English,
  * without our headers, and closes the connection. They are a first line it cannot read or of another
- * version (400, 505), an address or head of more than about 11 kB (414, 431), a header without colon
- * or with a blank before it (400), a length that is no number (400, 413), and broken chunks (400,
- * 413). Nothing of what was sent is repeated in them. */
+ * version (400, 505), a head that does not fit in its memory (414, 431: an address of 15 kB, cookies
+ * of 7 kB; near that bound it only closes), a header without colon or with a blank before it (400),
+ * a length that is no number (400, 413), and broken chunks (400, 413). Nothing of what was sent is
+ * repeated in them. */
 #ifndef WEB_WORKER_H
 #define WEB_WORKER_H
 
