@@ -52,8 +52,8 @@ struct term section_term(int section)
     switch ((enum section)section) {
     case SECTION_HOW: return term("how", SAY("Hoe dit verslag ontstond"));
     case SECTION_RESEARCH: return term("research", SAY("Wat zegt onderzoek?"));
-    case SECTION_PROGRAMME: return term("programme", SAY("Wat er op het podium gebeurde"));
-    case SECTION_STORIES: return term("stories", SAY("Verhalen uit de stad"));
+    case SECTION_PROGRAMME: return term("programme", SAY("Bijeenkomst en programma"));
+    case SECTION_STORIES: return term("stories", SAY("Verhalen van inwoners"));
     case SECTION_NEXT: return term("next", SAY("Hoe gaat het verder?"));
     case SECTION_CONTACT: return term("contact", SAY("Vragen of opmerkingen?"));
     case SECTION_THANKS: return term("thanks", SAY("Dank u wel"));
@@ -116,8 +116,7 @@ struct term account_term(int account)
 struct term reason_term(int reason)
 {
     switch ((enum reason)reason) {
-    case REASON_DOUBLE:
-        return term("double", SAY("Dit staat al in een ander punt. Daar telt het mee."));
+    case REASON_DOUBLE: return term("double", SAY("Dit staat al in een ander punt."));
     case REASON_ELSEWHERE:
         return term("elsewhere",
                     SAY("Dit hoort bij een ander onderwerp. Wij gaven het daar door."));
