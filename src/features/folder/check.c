@@ -83,7 +83,7 @@ static void follow(struct folder *f, enum sheet sheet, struct row *r, size_t col
     v->n = -1;
     if (key.n && index_find(&f->grids[other].by_key, key, &at)) {
         v->n = (int64_t)at;
-    } else if (key.n) {
+    } else if (key.n && !f->grids[other].partial) {
         struct str shown = cell_text(r, way[keys - 1]);
         for (size_t k = keys - 1; k-- > 1;) /* of a table also its evening and round */
             shown = arena_format(&f->faults->a, "%.*s %.*s", STR_ARG(cell_text(r, way[k])),
@@ -223,6 +223,9 @@ static void check_stories(struct folder *f)
 static void check_points(struct folder *f)
 {
     struct grid *g = &f->grids[SHEET_POINTS];
+    const bool themes_known = !f->grids[SHEET_POINT_THEMES].partial;
+    const bool rests_known =
+        !f->grids[SHEET_POINT_FINDINGS].partial && !f->grids[SHEET_POINT_VOICES].partial;
     int *rests = NEW(f->a, int, g->n + 1), *themes = NEW(f->a, int, g->n + 1);
     for (enum sheet s = SHEET_POINT_THEMES; s <= SHEET_POINT_VOICES; s++)
         for (size_t i = 0; i < f->grids[s].n; i++) {
@@ -230,11 +233,11 @@ static void check_points(struct folder *f)
             if (point) (s == SHEET_POINT_THEMES ? themes : rests)[point - g->rows]++;
         }
     for (size_t i = 0; i < g->n; i++) {
-        if (!rests[i])
+        if (rests_known && !rests[i])
             FAULT_PLAIN(f->faults, place_of(SHEET_POINTS, &g->rows[i], P_POINT),
                         SAY("dit punt steunt nergens op. Noem er bevindingen of inbreng bij in "
                             "point_findings.csv of point_voices.csv."));
-        if (!themes[i])
+        if (themes_known && !themes[i])
             FAULT_PLAIN(
                 f->faults, place_of(SHEET_POINTS, &g->rows[i], P_POINT),
                 SAY("dit punt staat bij geen enkel thema. Zet het in point_themes.csv."));

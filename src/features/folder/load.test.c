@@ -116,6 +116,18 @@ static void columns_are_checked(void **state)
     refuses_file("thema.csv", "x\n", "het bestand \"thema.csv\" kennen wij niet");
 }
 
+/* A row that is missing because its file is faulty is not also said of every row that names it. */
+static void one_fault_is_said_once(void **state)
+{
+    (void)state;
+    refuses_file("themes.csv", "dialogue,theme,pillar,picture,open,title,question\n",
+                 "Fouten: 1.");
+    refuses_file("point_themes.csv", "dialogue,point\nproef,1\n", "Fouten: 1.");
+    refuses_file("themes.csv", THEMES REST "proef,hulp,\n", "Fouten: 1.");
+    refuses_file("themes.csv", THEMES REST "proef,hulp,,,no,H\xE9,,,\n", "Fouten: 1.");
+    refuses_file("themes.csv", "", "themes.csv bij deze dialoog");
+}
+
 static void cells_are_checked(void **state)
 {
     (void)state;
@@ -421,6 +433,7 @@ int main(void)
         cmocka_unit_test(a_dry_run_writes_nothing),
         cmocka_unit_test(spreadsheets_are_understood),
         cmocka_unit_test(columns_are_checked),
+        cmocka_unit_test(one_fault_is_said_once),
         cmocka_unit_test(cells_are_checked),
         cmocka_unit_test(names_must_lead_somewhere),
         cmocka_unit_test(the_rules_hold),

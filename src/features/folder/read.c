@@ -167,6 +167,7 @@ static void read_heading(struct folder *f, struct grid *g, const struct csv_row 
             FAULT(f->faults, at, SAY("de kolom {wat} ontbreekt. Zet hem in de eerste regel."),
                   { "wat", fault_quote(f->faults, str_of(format->columns[c].name)) });
     h->good = f->faults->n == faults;
+    g->partial = !h->good;
 }
 
 /* ---- rows */
@@ -248,6 +249,7 @@ static void read_rows(struct folder *f, struct grid *g, struct str bytes)
     if (csv_open(&csv, bytes) && csv_next(&csv, f->a, row)) {
         read_heading(f, g, row, h);
         while (csv_next(&csv, f->a, row)) {
+            g->partial |= row->n != h->n;
             if (row->n != h->n)
                 FAULT(f->faults, ((struct place){ g->format->file, row->line, NULL }),
                       SAY("deze regel heeft {cellen} cellen en de eerste regel {kolommen}. "
@@ -260,6 +262,7 @@ static void read_rows(struct folder *f, struct grid *g, struct str bytes)
         }
     }
     say_csv_fault(f, g->format, &csv);
+    g->partial |= csv.fault != CSV_FINE;
 }
 
 /* Says why a file is not there to be read; a sheet that is absent has no rows. */
