@@ -75,7 +75,14 @@ int command_serve(struct command *c)
     pthread_sigmask(SIG_BLOCK, &stop, NULL); /* before the threads, so that all inherit it */
     signal(SIGPIPE, SIG_IGN);
 
-    if (web_start(&web, c->store, &config) != OK)
+    const enum err started = web_start(&web, c->store, &config);
+    if (started == ERR_INPUT) {
+        command_say(c->err, c->lang,
+                    SAY("dialoog: schrijf achter --listen een IP-adres en een poort, zoals "
+                        "127.0.0.1:8080 of [::1]:8080."));
+        return EXIT_USAGE;
+    }
+    if (started != OK)
         return cannot(c, SAY("de server kan niet starten: {wat}"), str_of(err_why()));
     if (control_start(&control, c->store, c->dir) != OK) {
         web_stop(web);

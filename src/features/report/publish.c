@@ -57,7 +57,7 @@ static struct placed *points_of(struct arena *a, const struct report *r, struct 
 static void compare_points(struct comparing *c, const struct report *old,
                            const struct report *new)
 {
-    const struct str across = words_in(SAY("Komt terug bij meer thema's"), c->lang);
+    const struct str across = words_in(SAY("Komt terug bij meer thema’s"), c->lang);
     size_t old_n, new_n;
     const struct placed *was = points_of(c->a, old, across, &old_n);
     const struct placed *is = points_of(c->a, new, across, &new_n);

@@ -55,7 +55,7 @@ static void test_theme_counts_what_cannot_be_read(void **state)
     CHECK_HAS(page, "3 keer inbreng");
     CHECK_HAS(page, "1 inbreng is gewist.");
     CHECK_HAS(page, "1 inbreng is nog niet nagekeken.");
-    CHECK_HAS(page, "1 inbreng is niet te lezen");
+    CHECK_HAS(page, "1 keer inbreng is niet te lezen");
     CHECK_NOT(page, "GEWIST");
     CHECK_NOT(page, "VERBORGEN");
     CHECK_NOT(page, "ONGELEZEN");
