@@ -353,6 +353,7 @@ CREATE INDEX point_of_voice ON point_voice (voice, edition, point);
 -- How much there is, kept by the triggers below: counting thousands of rows for one page is too slow.
 CREATE TABLE dialogue_tally (    -- small: one row per dialogue
     dialogue INTEGER PRIMARY KEY REFERENCES dialogue (id), -- of which dialogue
+    themes   INTEGER NOT NULL,   -- its themes
     findings INTEGER NOT NULL,   -- all its findings
     voices   INTEGER NOT NULL    -- all its voices, shown or not
 ) STRICT;
@@ -362,12 +363,14 @@ CREATE TABLE theme_tally (       -- small: one row per theme
     voices   INTEGER NOT NULL    -- its voices that are shown
 ) STRICT;
 CREATE TRIGGER dialogue_tallied AFTER INSERT ON dialogue BEGIN
-    INSERT INTO dialogue_tally (dialogue, findings, voices) VALUES (new.id, 0, 0); END;
+    INSERT INTO dialogue_tally (dialogue, themes, findings, voices) VALUES (new.id, 0, 0, 0); END;
 CREATE TRIGGER dialogue_untallied BEFORE DELETE ON dialogue BEGIN
     DELETE FROM dialogue_tally WHERE dialogue = old.id; END;
 CREATE TRIGGER theme_tallied AFTER INSERT ON theme BEGIN
+    UPDATE dialogue_tally SET themes = themes + 1 WHERE dialogue = new.dialogue;
     INSERT INTO theme_tally (theme, findings, voices) VALUES (new.id, 0, 0); END;
 CREATE TRIGGER theme_untallied BEFORE DELETE ON theme BEGIN
+    UPDATE dialogue_tally SET themes = themes - 1 WHERE dialogue = old.dialogue;
     DELETE FROM theme_tally WHERE theme = old.id; END;
 CREATE TRIGGER finding_tallied AFTER INSERT ON finding BEGIN
     UPDATE dialogue_tally SET findings = findings + 1 WHERE dialogue = new.dialogue;

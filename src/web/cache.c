@@ -154,19 +154,27 @@ static const char *keep_text(char *room, size_t size, const char *text)
 /* Tells two versions of a page apart; nobody gains by making two that look alike, so it need not be
  * a cryptographic one, and it costs a fiftieth of that. Four sums side by side, eight bytes at a time,
  * each mixed as in MurmurHash's last step (A. Appleby, public domain). */
+enum { LANES = 4 };
+
+static void mix(uint64_t sum[LANES], const uint64_t word[LANES])
+{
+    for (int i = 0; i < LANES; i++) {
+        sum[i] = (sum[i] ^ word[i]) * UINT64_C(0xff51afd7ed558ccd);
+        sum[i] ^= sum[i] >> 32;
+    }
+}
+
 static void content_hash(struct str body, unsigned long long hash[2])
 {
-    enum { LANES = 4 };
     uint64_t sum[LANES] = { 1, 2, 3, 4 }, word[LANES];
-    for (size_t at = 0; at < body.n; at += sizeof word) {
-        const size_t left = body.n - at;
-        if (left < sizeof word) memset(word, 0, sizeof word);
-        memcpy(word, body.s + at, left < sizeof word ? left : sizeof word);
-        for (int i = 0; i < LANES; i++) {
-            sum[i] = (sum[i] ^ word[i]) * UINT64_C(0xff51afd7ed558ccd);
-            sum[i] ^= sum[i] >> 32;
-        }
+    size_t at = 0;
+    for (; body.n - at >= sizeof word; at += sizeof word) {
+        memcpy(word, body.s + at, sizeof word);
+        mix(sum, word);
     }
+    memset(word, 0, sizeof word);
+    if (body.n > at) memcpy(word, body.s + at, body.n - at);
+    mix(sum, word);
     for (int i = 0; i < 2; i++) {
         uint64_t h = (sum[i] ^ body.n) * UINT64_C(0xc4ceb9fe1a85ec53) ^ sum[i + 2];
         h = (h ^ h >> 33) * UINT64_C(0xff51afd7ed558ccd);

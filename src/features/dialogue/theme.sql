@@ -1,7 +1,7 @@
 -- The page of one theme, the one most asked for. Where the reader's language is the dialogue's own,
 -- nullif spares the look-up of a translation.
 --: reads point, point_text, point_theme, voice, voice_text
---: reads theme, theme_text, theme_tally, tables, gathering
+--: reads theme, theme_text, theme_tally, dialogue_tally, tables, gathering
 --: include "features/dialogue/terms.h"
 --: type point.kind enum kind
 --: type day day
@@ -15,9 +15,9 @@ SELECT t.id, t.slug, t.position, t.picture, t.open_table,
        coalesce(x.context, o.context) AS "context:text",
        (SELECT count(*) FROM theme b WHERE b.dialogue = t.dialogue
                                      AND b.position <= t.position) AS "place:int",
-       (SELECT count(*) FROM theme b WHERE b.dialogue = t.dialogue) AS "themes:int",
-       n.findings, n.voices
+       m.themes, n.findings, n.voices
 FROM theme t
+JOIN dialogue_tally m ON m.dialogue = t.dialogue
 JOIN theme_tally n ON n.theme = t.id
 JOIN theme_text o ON o.theme = t.id AND o.lang = :own
 LEFT JOIN theme_text x ON x.theme = t.id AND x.lang = nullif(:lang, :own)
