@@ -143,10 +143,11 @@ VALUES (:hash, :type, :width, :height, :bytes, :small);
 SELECT id FROM image WHERE hash = :hash;
 
 --: stream image_unused()
--- Images that no picture shows any more.
--- scan: as many images as pictures, which are few
+-- Images that no picture and no published report shows any more.
+-- scan: as many images as pictures, which are few; editions only for the few that have no picture
 SELECT i.id FROM image i
-WHERE NOT EXISTS (SELECT 1 FROM picture p WHERE p.image = i.id) ORDER BY i.id;
+WHERE NOT EXISTS (SELECT 1 FROM picture p WHERE p.image = i.id)
+  AND NOT EXISTS (SELECT 1 FROM edition e WHERE replace(e.body, i.hash, '') <> e.body) ORDER BY i.id;
 
 --: run image_delete(image int)
 -- Refused by the schema while a picture shows it.

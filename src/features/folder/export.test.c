@@ -2,7 +2,9 @@
 #include "features/folder/folder.test.h"
 
 #include "features/dialogue/dialogue.h"
+#include "features/folder/image.h"
 #include "features/points/points.h"
+#include "features/report/report.h"
 #include "features/report/report.sql.h"
 
 /* The same files with the same bytes in both. */
@@ -177,6 +179,58 @@ static void pictures_keep_their_bytes_and_names(void **state)
     trial_end(&t);
 }
 
+static enum err publish_report(struct tx *tx, void *with)
+{
+    struct edition made;
+    (void)with;
+    return report_publish(tx, STR("proef"), STR(""), (struct instant){ 1700000000 }, LANG_NL,
+                          NULL, NULL, &made);
+}
+
+/* How many images are kept, once what stands in `dir` is loaded. */
+static int images_after(struct trial *t)
+{
+    struct db *db;
+    struct image_find_row row;
+    bool found;
+    CHECK_LOADS(t);
+    CHECK_OK(store_reader(t->store, &db));
+    int n = 0;
+    static const char *const file[] = { "turned.jpg", "grey.jpg" };
+    for (size_t i = 0; i < COUNT_OF(file); i++) {
+        struct made_image made;
+        enum image_exit why;
+        const char *path = arena_format(&t->a, "tests/vectors/images/%s", file[i]).s;
+        CHECK_OK(image_convert(t->program, get_bytes(&t->a, path), &t->a, &made, &why));
+        CHECK_OK(image_find(db, &t->a, made.hash, &row, &found));
+        n += found << i;
+    }
+    store_reader_close(db);
+    return n;
+}
+
+/* An edition never changes: not when its picture gets other pixels, nor when the picture goes. */
+static void an_edition_keeps_its_pictures(void **state)
+{
+    (void)state;
+    enum { TURNED = 1, GREY = 2 };
+    struct trial t = trial_start();
+    small_folder(&t);
+    put_file(&t, "dialogues.csv",
+             "dialogue,language,invented,title,title_en,question,question_en,summary,area,"
+             "notice,picture\nproef,nl,yes,Proef,Trial,Hoe gaat het?,How are you?,,,,a\n");
+    put_file(&t, "pictures.csv",
+             "dialogue,picture,file,alt,caption,maker\nproef,a,foto.jpg,Een foto,,\n");
+    put_bytes(&t, "images/foto.jpg", get_bytes(&t.a, "tests/vectors/images/turned.jpg"));
+    assert_int_equal(images_after(&t), TURNED);
+    put_bytes(&t, "images/foto.jpg", get_bytes(&t.a, "tests/vectors/images/grey.jpg"));
+    assert_int_equal(images_after(&t), GREY); /* no edition yet, so the other one is gone */
+    CHECK_OK(store_write(t.store, publish_report, NULL));
+    put_bytes(&t, "images/foto.jpg", get_bytes(&t.a, "tests/vectors/images/turned.jpg"));
+    assert_int_equal(images_after(&t), TURNED | GREY);
+    trial_end(&t);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -185,6 +239,7 @@ int main(void)
         cmocka_unit_test(a_made_up_city_is_its_own_export),
         cmocka_unit_test(only_what_is_public_leaves),
         cmocka_unit_test(pictures_keep_their_bytes_and_names),
+        cmocka_unit_test(an_edition_keeps_its_pictures),
     };
     return RUN_TESTS(tests);
 }
