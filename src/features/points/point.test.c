@@ -39,7 +39,7 @@ static void test_editions_and_earlier_words(void **state)
     struct city c = { 0 };
     city_open(&c, true);
     const struct str page = city_page(&c, "/waterstad/punt/1", 200);
-    CHECK_HAS(page, "/waterstad/verslag/editie/1");
+    CHECK_HAS(page, "/waterstad/verslag/editie/1#");
     CHECK_HAS(page, "/waterstad/verslag/editie/2");
     CHECK_HAS(page, "Hoe stond het er eerst?");
     CHECK_HAS(page, "Zorg voor hulp in het weekend.");
