@@ -3,6 +3,7 @@
 #include "main/snapshot.h"
 
 #include "base/out.h"
+#include "features/folder/files.h"
 #include "web/web.h"
 
 #include <errno.h>
@@ -200,10 +201,22 @@ enum err snapshot_write(struct store *st, const char *dir, struct instant now, s
     return e;
 }
 
+/* Only in an empty folder: what a reader may not see any more must not stay behind in it. */
 int command_snapshot(struct command *c)
 {
     size_t pages;
-    if (snapshot_write(c->store, c->argument[0], c->now, &pages) == OK) return EXIT_DONE;
+    int dir = -1;
+    enum err e = folder_fresh(c->argument[0], &dir);
+    if (e == ERR_CLASH) {
+        command_say(c->err, c->lang,
+                    SAY("dialoog: in die map staat al iets. Kies een lege of een nieuwe map."));
+        return EXIT_USAGE;
+    }
+    if (e == OK) {
+        close(dir);
+        e = snapshot_write(c->store, c->argument[0], c->now, &pages);
+    }
+    if (e == OK) return EXIT_DONE;
     fprintf(c->err, "dialoog: %s\n", err_why());
     return EXIT_CANNOT;
 }

@@ -1,6 +1,7 @@
 /* check.c — what cells say of each other. First every row gets its name, then names are followed,
  * then the rules of docs/folder.md are asked. */
 #include "features/folder/rows.h"
+#include "web/web.h"
 
 #include <string.h>
 
@@ -244,6 +245,23 @@ static void check_points(struct folder *f)
     }
 }
 
+/* A dialogue is the first part of its addresses; pages of the site and languages have theirs. */
+static void check_address(struct folder *f, const struct row *r)
+{
+    const struct str name = cell_text(r, D_DIALOGUE);
+    bool taken = false;
+    for (size_t i = 0; i < web_pages_n; i++) {
+        struct str path = str_from(str_of(web_pages[i]->path), 1), first;
+        if (str_next(&path, '/', &first)) taken |= str_eq(first, name);
+    }
+    for (enum lang lang = 0; lang < LANGS; lang++)
+        taken |= str_eq(lang_about(lang)->code, name);
+    if (taken)
+        FAULT(f->faults, place_of(SHEET_DIALOGUES, r, D_DIALOGUE),
+              SAY("{wat} is al het adres van een bladzijde van de site. Kies een andere naam."),
+              { "wat", fault_quote(f->faults, name) });
+}
+
 void folder_check(struct folder *f)
 {
     for (enum sheet s = 0; s < SHEETS; s++) name_rows(f, s);
@@ -254,6 +272,7 @@ void folder_check(struct folder *f)
             for (size_t c = 0; c < format_columns(g->format); c++)
                 if (g->format->columns[c].cell == CELL_OTHER) follow(f, s, r, c);
             if (g->languages_n) check_translations(f, s, r);
+            if (s == SHEET_DIALOGUES) check_address(f, r);
             if (s == SHEET_FINDINGS) check_finding(f, r);
             if (s == SHEET_VOICES) check_voice(f, r);
         }

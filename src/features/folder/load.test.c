@@ -181,6 +181,22 @@ static void names_must_lead_somewhere(void **state)
                  "\"texts/proef/hoe.nl.md\": deze naam kennen wij niet");
 }
 
+static void no_dialogue_takes_the_address_of_a_page(void **state)
+{
+    (void)state;
+    static const char *const names[] = { "zoeken", "assets", "verslag", "beeld", "en" };
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        char row[200], line[200];
+        snprintf(row, sizeof row,
+                 "dialogue,language,invented,title,question,summary,area,"
+                 "notice,picture\n%s,nl,yes,Proef,Hoe?,,,,\n",
+                 names[i]);
+        snprintf(line, sizeof line,
+                 "dialogues.csv:2: kolom \"dialogue\": \"%s\" is al het adres", names[i]);
+        refuses_file("dialogues.csv", row, line);
+    }
+}
+
 static void the_rules_hold(void **state)
 {
     (void)state;
@@ -436,6 +452,7 @@ int main(void)
         cmocka_unit_test(one_fault_is_said_once),
         cmocka_unit_test(cells_are_checked),
         cmocka_unit_test(names_must_lead_somewhere),
+        cmocka_unit_test(no_dialogue_takes_the_address_of_a_page),
         cmocka_unit_test(the_rules_hold),
         cmocka_unit_test(wrong_bytes_are_said_with_their_line),
         cmocka_unit_test(too_much_is_refused_before_it_is_read),
