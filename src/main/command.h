@@ -40,7 +40,12 @@ struct command {
 };
 
 /* What a command needs of the data. */
-enum needs { NEEDS_NOTHING, NEEDS_READING, NEEDS_WRITING };
+enum needs {
+    NEEDS_NOTHING,
+    NEEDS_READING,
+    NEEDS_WRITING,
+    NEEDS_MAKING, /* writing, and the folder may be new */
+};
 
 struct command_about {
     const char *name;

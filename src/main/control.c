@@ -118,7 +118,7 @@ static int run_words(struct control *control, int fd, char *text, size_t n)
     if (c.out && c.err) {
         const struct command_about *about = command_parse(&c, count - 2, words + 2, &code);
         /* Only what writes is asked of a server; a second one within it would never end. */
-        if (about && (about->needs != NEEDS_WRITING || about->run == command_serve)) {
+        if (about && (about->needs < NEEDS_WRITING || about->run == command_serve)) {
             about = NULL;
             code = EXIT_USAGE;
         }

@@ -40,10 +40,10 @@ static int open_and_run(struct command *c, const struct command_about *about, in
     struct stat there;
     if (about->needs == NEEDS_NOTHING) return about->run(c);
     /* Writing beside a running server goes through the server, which alone holds the data. */
-    if (about->needs == NEEDS_WRITING && about->run != command_serve &&
+    if (about->needs >= NEEDS_WRITING && about->run != command_serve &&
         control_ask(c->dir, argc, argv, c->lang, &code))
         return code;
-    if (about->needs == NEEDS_READING && stat(c->dir, &there) != 0) {
+    if (about->needs != NEEDS_MAKING && stat(c->dir, &there) != 0) {
         command_say(
             c->err, c->lang,
             SAY("dialoog: in die map staan geen gegevens. Kijk naar de naam achter --data."));

@@ -216,7 +216,8 @@ static void put_rows(FILE *f, const struct query *q)
         break;
     case V_STREAM:
         fprintf(f,
-                "    struct arena own_ = { 0 }, *arena = &own_; /* the row's text, until the next */\n"
+                "    struct arena own_ = { 0 }, *arena = &own_; /* the row's text, until the "
+                "next */\n"
                 "    while (%s) {\n"
                 "        struct %.*s_row one_ = { 0 }, *row_ = &one_;\n",
                 step, n, row);

@@ -10,7 +10,7 @@
 struct gatherer {
     struct db *db;
     struct folder *f;
-    struct arena *a;      /* what is kept */
+    struct arena *a; /* what is kept */
     bool all;
     int64_t dialogue;
     struct str slug, lang;

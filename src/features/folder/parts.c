@@ -22,7 +22,7 @@
     }                                                                                          \
     static enum err list_##name(struct writer *w, struct known *k)                             \
     {                                                                                          \
-        return name##_list(w->tx->db, w->dialogue, see_##name, k);                       \
+        return name##_list(w->tx->db, w->dialogue, see_##name, k);                             \
     }
 #define REMOVE_WITH_TEXTS(name)                                                                \
     static enum err remove_##name(struct writer *w, int64_t id)                                \

@@ -148,8 +148,7 @@ int main(void)
     CHECK(all_texts(db, see, &times) == OK && times == 2);
     CHECK(db_reads(db) == TABLE_HOUSE_TEXT);
     times = -1;
-    CHECK(all_texts(db, see_one, &times) == ERR_LIMIT &&
-          times == 0); /* it may stop early */
+    CHECK(all_texts(db, see_one, &times) == ERR_LIMIT && times == 0); /* it may stop early */
 
     /* visits refer to the house, without a cascade */
     const uint64_t texts = store_version(st, TABLE_HOUSE_TEXT);
