@@ -196,12 +196,23 @@ static bool starts_like(struct str x, const char *with)
     return x.n > i;
 }
 
+/* The host of a web address, with the name of a user when one stands before it. */
+static struct str host_of(struct str text)
+{
+    struct str host = str_from(text, str_find(text, STR("//")) + 2);
+    for (size_t i = 0; i < host.n; i++)
+        if (strchr("/?#\\", host.s[i])) return str_upto(host, i);
+    return host;
+}
+
 bool url_check(struct str text, struct url *url)
 {
     *url = (struct url){ 0 };
     const bool web = starts_like(text, "https://") || starts_like(text, "http://");
     if (!web && !starts_like(text, "mailto:") && !starts_like(text, "tel:")) return false;
-    if (web && text.s[str_find(text, STR("//")) + 2] == '/') return false; /* no host */
+    if (web && !host_of(text).n) return false;
+    if (web && memchr(host_of(text).s, '@', host_of(text).n))
+        return false; /* "https://ours.nl@theirs.nl" leads to theirs */
     if (!str_utf8(text)) return false;
     struct str rest = text;
     for (uint32_t c; (c = str_codepoint(&rest)) != 0;) {

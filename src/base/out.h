@@ -48,7 +48,8 @@ struct path path_make(struct arena *a, const char *pattern, const struct str *pa
 #define PATH(a, pattern, ...)                                                                  \
     path_make((a), (pattern), (const struct str[]){ __VA_ARGS__ },                             \
               COUNT_OF(((const struct str[]){ __VA_ARGS__ })))
-/* False (and an empty url) when the scheme is another, or there are blanks or control characters. */
+/* False (and an empty url) when the scheme is another, the host is absent or stands behind the name of
+ * a user, or there are blanks or control characters. */
 bool url_check(struct str text, struct url *url);
 
 struct out out_start(struct arena *a, size_t cap, enum lang lang);

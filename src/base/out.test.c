@@ -135,8 +135,9 @@ static void other_sites_by_known_schemes(void **state)
 {
     (void)state;
     static const char *const good[] = {
-        "https://almere.nl", "http://x/", "HTTPS://Almere.nl/a?b=c&d#e",
-        "mailto:a@b.nl",     "tel:14036", "https://café.nl/é"
+        "https://almere.nl",    "http://x/", "HTTPS://Almere.nl/a?b=c&d#e",
+        "mailto:a@b.nl",        "tel:14036", "https://café.nl/é",
+        "https://a.nl/@b?c=@#@"
     };
     static const char *const bad[] = { "",
                                        "javascript:alert(1)",
@@ -153,6 +154,9 @@ static void other_sites_by_known_schemes(void **state)
                                        "tel:",
                                        "https:a",
                                        "ftp://a",
+                                       "https://a.nl@b.nl",
+                                       "http://a:b@c.nl/",
+                                       "https://?a",
                                        "https://a\xe2\x80\xae.nl",
                                        "https://\xff",
                                        "mailto:" };

@@ -132,13 +132,30 @@ static void leave(struct walk *w, cmark_node *node)
     }
 }
 
+/* As it stands, without what "&#x202E;" and its like bring in behind the loader's back: control
+ * characters, and marks that turn all text behind them round. */
+static void text_out(struct walk *w, struct str text)
+{
+    struct str rest = text, from = text;
+    while (rest.n) {
+        const struct str here = rest;
+        const uint32_t c = str_codepoint(&rest);
+        const bool kept = (c >= 0x20 || c == '\n' || c == '\t') && !(c >= 0x7F && c < 0xA0) &&
+                          !(c >= 0x202A && c <= 0x202E) && !(c >= 0x2066 && c <= 0x2069);
+        if (kept) continue;
+        out_text(&w->out, str_upto(from, from.n - here.n));
+        from = rest;
+    }
+    out_text(&w->out, from);
+}
+
 /* Nodes without children: true when this was one. */
 static bool leaf(struct walk *w, cmark_node *node)
 {
     const struct str text = str_of(cmark_node_get_literal(node));
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_TEXT:
-    case CMARK_NODE_HTML_INLINE: out_text(&w->out, text); return true;
+    case CMARK_NODE_HTML_INLINE: text_out(w, text); return true;
     case CMARK_NODE_SOFTBREAK: raw(w, "\n"); return true;
     case CMARK_NODE_LINEBREAK: raw(w, "<br>\n"); return true;
     case CMARK_NODE_THEMATIC_BREAK: raw(w, "<hr>\n"); return true;

@@ -129,6 +129,15 @@ static void bombs_do_not_go_off(void **state)
     balanced(md(text));
 }
 
+static void entities_bring_nothing_hidden_in(void **state)
+{
+    (void)state;
+    CHECK_STR(md("a&#x202e;b&#8238;c&#1;d&#x2066;e&#x85;f&eacute;&#9;g"),
+              "<p>abcdefé\tg</p>\n");
+    CHECK_STR(md("# &#x202e;"), "<h2></h2>\n");
+    CHECK_HAS(md("שלום &lrm;x&zwj;y"), "שלום \u200Ex\u200Dy");
+}
+
 static void bad_bytes_become_harmless(void **state)
 {
     (void)state;
@@ -145,6 +154,7 @@ int main(void)
         cmocka_unit_test(links_lead_only_where_they_may),
         cmocka_unit_test(html_is_shown_as_text),
         cmocka_unit_test(bombs_do_not_go_off),
+        cmocka_unit_test(entities_bring_nothing_hidden_in),
         cmocka_unit_test(bad_bytes_become_harmless),
     };
     const int failed = RUN_TESTS(tests);
