@@ -147,6 +147,49 @@ static struct str languages_of(struct str body)
     return at == SIZE_MAX ? body : str_from(body, at);
 }
 
+/* The text of the point with that number, or an empty one. */
+static struct passage text_of(const struct placed *points, size_t n, int64_t number)
+{
+    for (size_t i = 0; i < n; i++)
+        if (points[i].point->number == number) return points[i].point->text;
+    return (struct passage){ { 0 }, { 0 } };
+}
+
+/* Says which points were reworded while their translation was not. No fault: perhaps it still fits. */
+static enum err warn_of_stale(struct arena *a, struct str before, const struct report *now,
+                              enum lang lang, report_say *say, void *with)
+{
+    struct report was[LANGS];
+    struct placed *old[LANGS], *new[LANGS];
+    size_t old_n[LANGS], new_n[LANGS];
+    for (size_t l = 0; l < LANGS; l++) {
+        TRY(report_read(a, before, (enum lang)l, &was[l]));
+        old[l] = points_of(a, &was[l], STR(""), &old_n[l]);
+        new[l] = points_of(a, &now[l], STR(""), &new_n[l]);
+    }
+    for (size_t i = 0; i < new_n[0]; i++) {
+        const int64_t number = new[0][i].point->number;
+        const struct passage own = text_of(old[0], old_n[0], number);
+        if (!own.text.n || str_eq(own.text, new[0][i].point->text.text)) continue;
+        for (size_t l = 1; l < LANGS; l++) {
+            const struct passage is = text_of(new[l], new_n[l], number);
+            if (str_eq(is.lang, own.lang) ||
+                !str_eq(is.text, text_of(old[l], old_n[l], number).text))
+                continue;
+            const struct word_arg args[] = {
+                { "punt", arena_format(a, "%lld", (long long)number) },
+                { "taal", lang_about((enum lang)l)->name },
+            };
+            say(words_fill(a,
+                           SAY("Let op: punt {punt} kreeg andere woorden, de vertaling "
+                               "({taal}) niet."),
+                           lang, args, COUNT_OF(args)),
+                with);
+        }
+    }
+    return OK;
+}
+
 /* Says of each point that may not be published why, and fails when there is one. */
 static enum err refuse_unfit(struct db *db, struct arena *a, int64_t dialogue, enum lang lang,
                              report_say *say, void *with)
@@ -192,6 +235,7 @@ enum err report_publish(struct tx *tx, struct str dialogue, struct str note, str
         *made = (struct edition){ 0, number, now, { 0 }, { 0 } };
         if (before && str_eq(languages_of(last.body), languages_of(body)))
             e = FAIL(ERR_CLASH, "nothing changed since edition %lld", (long long)last.number);
+        if (e == OK && before) e = warn_of_stale(&a, last.body, reports, lang, say, with);
         if (e == OK)
             e = report_edition_add(tx, row.id, number, now, hash, body, note, &made->id);
         if (e == OK) e = points_publish(tx, row.id, made->id);

@@ -17,7 +17,7 @@ struct city {
     struct str said; /* lines that publishing said */
     struct edition made;
     struct str wording; /* of point 1 */
-    bool drop_second, homeless;
+    bool drop_second, homeless, translated;
     struct instant now;
 };
 
@@ -72,6 +72,7 @@ static enum err draft(struct tx *tx, void *with)
         TRY(point_draft_id(tx, &c->a, c->dialogue, i + 1, &id));
         TRY(point_add(tx, id, c->dialogue, i + 1, i, KIND_NEEDED));
         TRY(point_text_put(tx, id, STR("nl"), i ? STR("Punt <b>twee</b>.") : c->wording));
+        if (c->translated) TRY(point_text_put(tx, id, STR("en"), STR("First words.")));
         if (!c->homeless) TRY(point_theme_add(tx, id, c->theme[1], i, 0));
         if (i == 0 && !c->homeless) TRY(point_theme_add(tx, id, c->theme[0], 0, 1));
         TRY(point_finding_add(tx, id, c->finding[i]));
@@ -183,6 +184,7 @@ static void a_later_edition_says_what_changed(void **state)
     CHECK_NOT(get(c, "/proef/verslag", 200), "Andere woorden");
     CHECK_OK(store_write(c->st, publish, c));
     assert_int_equal(c->made.number, 2);
+    CHECK_NOT(c->said, "Let op"); /* it has no translation */
     CHECK_HAS(get(c, "/proef/verslag", 200), "Andere woorden.");
     const struct str old = get(c, "/proef/verslag/editie/1", 200);
     CHECK_HAS(old, "Eerste woorden.");
@@ -195,6 +197,18 @@ static void a_later_edition_says_what_changed(void **state)
     CHECK_HAS(changes, "Over &lt;deze&gt; editie");
     CHECK_HAS(get(c, "/proef/verslag/edities", 200), "Editie 2");
     get(c, "/proef/verslag/editie/1/wijzigingen", 404);
+}
+
+static void a_translation_left_behind_is_named(void **state)
+{
+    struct city *c = *state;
+    c->translated = true;
+    CHECK_OK(store_write(c->st, draft, c));
+    CHECK_OK(store_write(c->st, publish, c));
+    c->wording = STR("Andere woorden.");
+    CHECK_OK(store_write(c->st, draft, c));
+    CHECK_OK(store_write(c->st, publish, c));
+    CHECK_HAS(c->said, "punt 1 kreeg andere woorden, de vertaling (English) niet");
 }
 
 static void an_unfit_point_is_refused_by_name(void **state)
@@ -256,6 +270,7 @@ int main(void)
         WITH_CITY(the_hash_is_of_the_bytes),
         WITH_CITY(nothing_new_makes_no_edition),
         WITH_CITY(a_later_edition_says_what_changed),
+        WITH_CITY(a_translation_left_behind_is_named),
         WITH_CITY(an_unfit_point_is_refused_by_name),
         WITH_CITY(an_erased_story_leaves_a_mark),
         WITH_CITY(json_reads_back_to_the_same_bytes),
