@@ -8,6 +8,7 @@ enum { ROW = 34, MARGIN = 8 };
 struct thing {        /* something said, and where */
     int64_t order;    /* of its place: tables by number, then the rest */
     struct str place; /* its label */
+    struct str where; /* which place it is: tables of two evenings may bear the same number */
     struct str label;
     bool voice, faded;
 };
@@ -17,12 +18,16 @@ static struct str number_label(struct arena *a, int64_t number)
     return arena_format(a, "%lld", (long long)number);
 }
 
-static void set_place(struct arena *a, enum lang lang, bool at_table, int64_t round,
-                      int64_t table, const struct words *otherwise, struct thing *t)
+static void set_place(struct arena *a, enum lang lang, bool at_table, struct str gathering,
+                      int64_t round, int64_t table, const struct words *otherwise,
+                      struct thing *t)
 {
     t->order = at_table ? round * 1000000 + table : INT64_MAX;
     t->place = at_table ? FILL(a, SAY("Tafel {n}"), lang, { "n", number_label(a, table) })
                         : words_in(otherwise, lang);
+    t->where = at_table ? arena_format(a, "%.*s.%lld.%lld", STR_ARG(gathering),
+                                       (long long)round, (long long)table)
+                        : t->place;
 }
 
 static size_t gather(struct arena *a, enum lang lang, const struct finding_item *findings,
@@ -33,15 +38,15 @@ static size_t gather(struct arena *a, enum lang lang, const struct finding_item 
     for (size_t i = 0; i < findings_n; i++, n++) {
         const struct findings_of_theme_row *f = &findings[i].f;
         things[n].label = number_label(a, f->number);
-        set_place(a, lang, f->has_table_number, f->round, f->table_number, SAY("Bron"),
-                  &things[n]);
+        set_place(a, lang, f->has_table_number, f->gathering, f->round, f->table_number,
+                  SAY("Bron"), &things[n]);
     }
     for (size_t i = 0; i < voices_n; i++, n++) {
         const struct voices_of_theme_row *v = &voices[i].v;
         things[n].label = number_label(a, v->number);
         things[n].voice = true;
         things[n].faded = v->visibility != VISIBILITY_SHOWN;
-        set_place(a, lang, v->has_table_number, v->round, v->table_number,
+        set_place(a, lang, v->has_table_number, v->gathering, v->round, v->table_number,
                   SAY("Los ingestuurd"), &things[n]);
     }
     return n;
@@ -51,30 +56,31 @@ static int by_place(const void *a, const void *b)
 {
     const struct thing *x = a, *y = b;
     if (x->order != y->order) return x->order < y->order ? -1 : 1;
-    return x->voice - y->voice; /* findings first */
+    const int where = str_cmp(x->where, y->where);
+    return where ? where : x->voice - y->voice; /* findings first */
 }
 
 /* The places of things that are in order. */
-static size_t places_of(const struct thing *things, size_t n, struct str *places)
+static size_t places_of(const struct thing *things, size_t n, const struct thing **places)
 {
     size_t places_n = 0;
     for (size_t i = 0; i < n; i++) {
         size_t p = 0;
-        while (p < places_n && !str_eq(places[p], things[i].place)) p++;
-        if (p == places_n) places[places_n++] = things[i].place;
+        while (p < places_n && !str_eq(places[p]->where, things[i].where)) p++;
+        if (p == places_n) places[places_n++] = &things[i];
     }
     return places_n;
 }
 
 /* One row for each thing of a place, or one for all of them together. */
-static void draw_place(struct arena *a, struct drawing *d, struct str place,
+static void draw_place(struct arena *a, struct drawing *d, const struct thing *place,
                        const struct thing *things, size_t n, bool together)
 {
     const size_t first = d->things_n;
     int64_t count = 0;
     bool voices = true;
     for (size_t i = 0; i < n; i++) {
-        if (!str_eq(things[i].place, place)) continue;
+        if (!str_eq(things[i].where, place->where)) continue;
         count++;
         voices &= things[i].voice;
         if (together) continue;
@@ -93,7 +99,7 @@ static void draw_place(struct arena *a, struct drawing *d, struct str place,
         d->things_n++;
     }
     const int64_t y = (d->things[first].y + d->things[d->things_n - 1].y) / 2;
-    d->places[d->places_n++] = (struct drawn){ .y = y, .label = place };
+    d->places[d->places_n++] = (struct drawn){ .y = y, .label = place->place };
     for (size_t i = first; i < d->things_n; i++)
         d->left[i] = (struct drawn_line){ y, d->things[i].y };
 }
@@ -105,7 +111,7 @@ struct drawing point_draw(struct arena *a, enum lang lang, const struct finding_
     struct thing *things = NEW(a, struct thing, findings_n + voices_n);
     const size_t n = gather(a, lang, findings, findings_n, voices, voices_n, things);
     if (n) qsort(things, n, sizeof *things, by_place);
-    struct str *places = NEW(a, struct str, n);
+    const struct thing **places = NEW(a, const struct thing *, n);
     const size_t places_n = places_of(things, n, places);
     if (n == 0 || places_n > DRAWN_MOST) return d;
 
