@@ -107,6 +107,8 @@ static enum err path_read(struct arena *a, struct str raw, struct address *addre
         address->untidy = true;
     }
     address->path = path;
+    if (address->lang == LANG_NL && lang_of_address(path) != LANG_NL)
+        return FAIL(ERR_INPUT, "encoded language"); /* written again, it would be that one */
     return path_check(path);
 }
 

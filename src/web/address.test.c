@@ -82,6 +82,9 @@ static void refuses(void **state)
         "/a?b=\x7F",
         "/en//a",
         "/en/../a",
+        "/%65n",
+        "/e%6E/",
+        "/e%6e/almere-2023/",
     };
     struct address x;
     (void)state;
