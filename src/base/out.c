@@ -17,6 +17,8 @@ struct out out_start(struct arena *a, size_t cap, enum lang lang)
     return (struct out){ .cap = cap, .lang = lang, .arena = a };
 }
 
+enum { FIRST_ROOM = 16 * 1024 }; /* most pages fit, so most are never moved */
+
 /* Room for n bytes more, or NULL once the page is spilt. */
 static char *room(struct out *o, size_t n)
 {
@@ -25,7 +27,7 @@ static char *room(struct out *o, size_t n)
         return NULL;
     }
     if (n > o->room - o->n) {
-        size_t want = o->room ? 2 * o->room : 4096;
+        size_t want = o->room ? 2 * o->room : FIRST_ROOM;
         if (want > o->cap) want = o->cap;
         if (want < o->n + n) want = o->n + n;
         char *bigger = arena_take(o->arena, want, 1);
