@@ -8,7 +8,7 @@
 #include <sqlite3.h>
 #include <stdatomic.h>
 
-enum { TABLES_MOST = 64, QUEUE = 10000, GROUP = 512, CHECKPOINT_PAGES = 1000 };
+enum { QUEUE = 10000, GROUP = 512, CHECKPOINT_PAGES = 1000 };
 
 /* Statements that every connection keeps ready. */
 enum own { OWN_BEGIN, OWN_WRITE, OWN_COMMIT, OWN_ROLLBACK, OWN_SAVE, OWN_KEEP, OWN_UNDO, OWNS };

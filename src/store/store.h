@@ -63,7 +63,8 @@ bool store_ok(const struct store *st);
 /* ---- versions: what cached pages depend on ---- */
 
 /* A set of tables, one bit for each; the bits are dealt by queryc (`TABLE_…` in gen/tables.h). */
-typedef uint64_t table_set;
+__extension__ typedef unsigned __int128 table_set;
+enum { TABLES_MOST = 128 };
 /* A number that changes with every commit that writes one of those tables. Cost: a few loads. */
 uint64_t store_version(const struct store *st, table_set tables);
 /* The tables read through this connection since `db_reads_reset`. */

@@ -36,11 +36,17 @@ struct writer {
 
 /* ---- versions */
 
+/* The number of the lowest table in a set that is not empty. */
+static int first_table(table_set tables)
+{
+    const uint64_t low = (uint64_t)tables;
+    return low ? __builtin_ctzll(low) : 64 + __builtin_ctzll((uint64_t)(tables >> 64));
+}
+
 void versions_bump(struct store *st, table_set tables)
 {
     for (; tables; tables &= tables - 1)
-        atomic_fetch_add_explicit(&st->version[__builtin_ctzll(tables)], 1,
-                                  memory_order_release);
+        atomic_fetch_add_explicit(&st->version[first_table(tables)], 1, memory_order_release);
 }
 
 uint64_t store_version(const struct store *st, table_set tables)
@@ -48,7 +54,7 @@ uint64_t store_version(const struct store *st, table_set tables)
     uint64_t sum = st->seed;
     for (; tables; tables &= tables - 1)
         sum +=
-            atomic_load_explicit(&st->version[__builtin_ctzll(tables)], memory_order_acquire);
+            atomic_load_explicit(&st->version[first_table(tables)], memory_order_acquire);
     return sum;
 }
 

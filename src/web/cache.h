@@ -50,7 +50,7 @@ struct MHD_Response *cached_unchanged(const struct cached *entry, bool gzip);
 /* The version of each table apart, taken before a page reads: which it will read is only known
  * afterwards. */
 struct seen {
-    uint64_t version[64];
+    uint64_t version[TABLES_MOST];
 };
 void seen_take(struct seen *seen, const struct store *st);
 /* True, with the version, when none of these tables was written since. */

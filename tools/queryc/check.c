@@ -24,9 +24,9 @@ static bool gives_rows(const struct query *q, sqlite3_stmt *s)
     return reads_only(q) && q->verb != V_COUNT && sqlite3_stmt_readonly(s);
 }
 
-static uint64_t bit_of(const struct schema *schema, const struct table *t)
+static table_bits bit_of(const struct schema *schema, const struct table *t)
 {
-    return (uint64_t)1 << (t - schema->tables);
+    return (table_bits)1 << (t - schema->tables);
 }
 
 static void note_function(struct asked *a, const char *name)
@@ -73,7 +73,7 @@ static int may_do(void *with, int what, const char *x, const char *y, const char
 /* Tables may be read when declared, and written when owned. */
 static void check_tables(struct schema *schema, const struct unit *unit, struct query *q)
 {
-    uint64_t targets = 0, named = 0;
+    table_bits targets = 0, named = 0;
     for (size_t i = 0; i < q->outline.sources_n; i++) {
         const struct table *t = schema_table(schema, q->outline.sources[i].table);
         if (!t) continue;
@@ -84,7 +84,7 @@ static void check_tables(struct schema *schema, const struct unit *unit, struct 
     }
     if (q->writes) q->reads &= named | targets; /* without what foreign keys look at */
     for (size_t i = 0; i < schema->tables_n; i++) {
-        const uint64_t bit = (uint64_t)1 << i;
+        const table_bits bit = (table_bits)1 << i;
         if (targets & bit & ~unit->owns)
             refuse(q->at, name_of(q), "writes %s, which %s does not own",
                    schema->tables[i].name, unit->feature);

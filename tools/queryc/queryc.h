@@ -15,7 +15,8 @@
 #include <sqlite3.h>
 #include <stdio.h>
 
-enum { MAX_TABLES = 64, MAX_ARGS = 32, MAX_COLUMNS = 48, MAX_SOURCES = 32 };
+__extension__ typedef unsigned __int128 table_bits; /* one for each table */
+enum { MAX_TABLES = 128, MAX_ARGS = 32, MAX_COLUMNS = 48, MAX_SOURCES = 32 };
 
 /* ---- text.c ---- */
 
@@ -132,7 +133,7 @@ struct query {
     struct outline outline;
     struct field fields[MAX_COLUMNS];
     size_t fields_n;
-    uint64_t reads, writes; /* a bit for each table of the schema */
+    table_bits reads, writes; /* a bit for each table of the schema */
     int id;
     struct query *next;
 };
@@ -143,7 +144,7 @@ struct meaning { /* --: type COLUMN TYPE */
 struct unit { /* one .sql file */
     const char *file, *feature;
     struct place at;
-    uint64_t owns, declared;
+    table_bits owns, declared;
     struct meaning meanings[64];
     size_t meanings_n;
     struct str includes[16];

@@ -75,7 +75,7 @@ static void read_owns(struct schema *schema, struct unit *u, struct str list, bo
             refuse(u->at, u->feature, "the schema has no table \"%.*s\"", STR_ARG(name));
             continue;
         }
-        const uint64_t bit = (uint64_t)1 << (t - schema->tables);
+        const table_bits bit = (table_bits)1 << (t - schema->tables);
         u->declared |= bit;
         if (!owns) continue;
         u->owns |= bit;

@@ -100,6 +100,13 @@ static void put_headers(FILE *f, const struct unit *u)
 
 /* ---- the functions */
 
+/* No compiler reads a number of 128 bits. */
+static void write_bits(FILE *f, table_bits bits)
+{
+    fprintf(f, "(table_set)UINT64_C(0x%llx) << 64 | UINT64_C(0x%llx)",
+            (unsigned long long)(bits >> 64), (unsigned long long)(uint64_t)bits);
+}
+
 static void put_query(FILE *f, const struct query *q, const char *returning)
 {
     struct sheet sql;
@@ -120,8 +127,11 @@ static void put_query(FILE *f, const struct query *q, const char *returning)
             column = 0;
         }
     }
-    fprintf(f, "\",\n    UINT64_C(0x%llx), UINT64_C(0x%llx),\n};\n\n",
-            (unsigned long long)q->reads, (unsigned long long)q->writes);
+    fputs("\",\n    ", f);
+    write_bits(f, q->reads);
+    fputs(", ", f);
+    write_bits(f, q->writes);
+    fputs(",\n};\n\n", f);
 }
 
 static void put_bind(FILE *f, const struct argument *a, size_t at)
@@ -311,7 +321,7 @@ void write_tables(struct schema *schema, const char *out)
 static bool looks_at(const struct unit *units, const char *feature, size_t table)
 {
     for (const struct unit *u = units; u; u = u->next)
-        if (strcmp(u->feature, feature) == 0 && (u->declared & (uint64_t)1 << table))
+        if (strcmp(u->feature, feature) == 0 && (u->declared & (table_bits)1 << table))
             return true;
     return false;
 }
@@ -327,7 +337,7 @@ void write_datamap(struct schema *schema, const struct unit *units, const char *
         const char *between = " ";
         for (const struct unit *u = units; u; u = u->next) {
             const bool owner = t->owner && strcmp(t->owner, u->feature) == 0;
-            if (owner || !(u->declared & (uint64_t)1 << i) || looks_at(u->next, u->feature, i))
+            if (owner || !(u->declared & (table_bits)1 << i) || looks_at(u->next, u->feature, i))
                 continue; /* each feature once, however many files it has */
             fprintf(s.f, "%s%s", between, u->feature);
             between = ", ";

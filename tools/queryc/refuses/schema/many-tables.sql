@@ -1,4 +1,4 @@
--- refuses: 1: schema: more than 64 tables: a set of tables is a number of 64 bits
+-- refuses: 1: schema: more than 128 tables: a set of tables is a number of 128 bits
 CREATE TABLE t1 ( -- one of many
     id INTEGER PRIMARY KEY
 ) STRICT;
@@ -192,5 +192,197 @@ CREATE TABLE t64 ( -- one of many
     id INTEGER PRIMARY KEY
 ) STRICT;
 CREATE TABLE t65 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t66 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t67 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t68 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t69 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t70 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t71 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t72 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t73 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t74 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t75 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t76 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t77 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t78 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t79 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t80 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t81 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t82 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t83 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t84 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t85 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t86 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t87 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t88 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t89 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t90 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t91 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t92 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t93 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t94 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t95 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t96 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t97 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t98 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t99 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t100 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t101 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t102 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t103 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t104 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t105 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t106 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t107 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t108 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t109 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t110 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t111 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t112 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t113 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t114 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t115 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t116 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t117 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t118 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t119 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t120 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t121 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t122 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t123 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t124 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t125 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t126 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t127 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t128 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t129 ( -- one of many
     id INTEGER PRIMARY KEY
 ) STRICT;
