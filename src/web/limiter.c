@@ -6,7 +6,8 @@
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/random.h>
+
+#include "base/bytes.h"
 
 /* A slot is found by hash within a row of WAYS; rows share LOCKS locks. */
 enum { WAYS = 4, LOCKS = 16, MILLI = 1000 };
@@ -33,7 +34,7 @@ struct limiter *limiter_new(unsigned burst, unsigned per_second, size_t slots)
     l->burst = burst;
     l->per_second = per_second;
     l->rows = rows;
-    if (getrandom(&l->seed, sizeof l->seed, 0) != sizeof l->seed) l->seed = (uintptr_t)l;
+    if (chance(&l->seed, sizeof l->seed) != OK) l->seed = (uintptr_t)l;
     for (size_t i = 0; i < LOCKS; i++) pthread_mutex_init(&l->lock[i], NULL);
     return l;
 }

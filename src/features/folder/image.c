@@ -1,6 +1,8 @@
 /* image.c — see image.h. */
 #include "features/folder/image.h"
 
+#include "base/bytes.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <openssl/evp.h>
@@ -20,13 +22,8 @@ struct str image_hash(struct arena *a, struct str bytes)
 {
     unsigned char sum[EVP_MAX_MD_SIZE];
     unsigned n = 0;
-    char *hex = NEW(a, char, 41);
     if (EVP_Digest(bytes.s, bytes.n, sum, &n, EVP_sha256(), NULL) != 1 || n < 20) abort();
-    for (size_t i = 0; i < 20; i++) {
-        hex[2 * i] = "0123456789abcdef"[sum[i] >> 4];
-        hex[2 * i + 1] = "0123456789abcdef"[sum[i] & 15];
-    }
-    return (struct str){ hex, 40 };
+    return hex_write(a, (struct str){ (const char *)sum, 20 });
 }
 
 /* ---- the program */

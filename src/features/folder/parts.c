@@ -1,13 +1,12 @@
 /* parts.c — for each sheet of things: what the data has, how a row is written, how a thing goes. */
 #include "features/folder/write.h"
 
+#include "base/bytes.h"
 #include "features/dialogue/dialogue.h"
 #include "features/folder/folder.sql.h"
 #include "features/gathering/gathering.h"
 #include "features/sources/sources.h"
 #include "features/voices/voices.h"
-
-#include <sys/random.h>
 
 #define PUT(name, ...)                                                                         \
     static enum err put_##name(struct tx *tx, int64_t id, struct str lang,                     \
@@ -415,12 +414,11 @@ static enum err write_voice(struct writer *w, struct row *r, const struct known_
         if (unsaid) index_put(&w->unsaid, w->a, number_key(w->a, r->id), 0);
         if (!unsaid) TRY(voice_texts_clear(w->tx, r->id));
     } else {
-        char salt[16];
-        if (getrandom(salt, sizeof salt, 0) != sizeof salt)
-            return FAIL(ERR_BROKEN, "no chance to be had");
+        struct str salt;
+        TRY(chance_bytes(w->a, 16, &salt));
         TRY(voice_add(w->tx, w->dialogue, r->cell[V_VOICE].n, r->position, theme != 0, theme,
                       table != 0, table, hood != 0, hood, s.has_kind, s.kind, s.has_day, s.day,
-                      s.lang, s.body, (struct str){ salt, sizeof salt }, s.visibility, account,
+                      s.lang, s.body, salt, s.visibility, account,
                       MAYBE_AS(reason, r, V_REASON), &r->id));
     }
     if (erased) index_put(&w->erased, w->a, number_key(w->a, r->id), 0);
