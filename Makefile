@@ -91,6 +91,10 @@ $(OUT)/tools/templatec: $(wildcard tools/templatec/*.c tools/templatec/*.h) src/
 $(OUT)/tools/queryc: $(wildcard tools/queryc/*.c tools/queryc/*.h) src/base/base.c src/base/base.h
 	@mkdir -p $(@D)
 	$(CC) $(TOOLFLAGS) -Isrc $(filter %.c,$^) -lsqlite3 -o $@
+$(OUT)/tools/readable: tools/readable/main.c $(filter-out %/main.c,$(wildcard tools/templatec/*.c)) \
+    tools/templatec/templatec.h $(wildcard src/algo/readability.[ch] src/algo/fold.[ch]) src/base/base.c
+	@mkdir -p $(@D)
+	$(CC) $(TOOLFLAGS) -Isrc $(filter %.c,$^) -o $@
 $(OUT)/tools/embed: $(wildcard tools/embed/*.c tools/embed/*.h)
 	@mkdir -p $(@D)
 	$(CC) $(TOOLFLAGS) $(filter %.c,$^) -lcrypto -o $@
@@ -137,7 +141,7 @@ $(OUT)/%.test: $(OUT)/asan/%.test.o $(OUT)/libhouse.a
 $(OUT)/dialoog-asan: $(OUT)/asan/main/main.o $(OUT)/libhouse.a
 	$(CC) $(SANITIZE) -pthread $^ $(LDLIBS) -o $@
 
-test: $(TEST_BIN) all
+test: $(TEST_BIN) all $(OUT)/tools/readable
 	tools/test $(TEST_BIN)
 lint: $(MADE)
 	tools/lint
