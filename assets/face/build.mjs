@@ -23,14 +23,17 @@ const wears = {
   'button-link--secondary-action': '.dlg-button--secondary',
   textbox: '.dlg-input', 'textbox--html-input': '.dlg-input',
   select: '.dlg-select', 'select--html-select': '.dlg-select',
-  'form-label': 'label',
+  'form-label': 'label', textarea: '.dlg-textarea', 'textarea--html-textarea': '.dlg-textarea',
+  'form-fieldset': 'fieldset', 'form-fieldset--html-fieldset': 'fieldset',
+  'form-fieldset__legend': 'legend', 'form-fieldset__legend--html-legend': 'legend',
+  'form-field-description': '.dlg-field__hint', 'form-field-error-message': '.dlg-field__problem',
   alert: '.dlg-alert', 'alert--info': '.dlg-alert--info', 'alert--ok': '.dlg-alert--ok',
   'alert--warning': '.dlg-alert--warning', 'alert--error': '.dlg-alert--error',
   table: 'table', 'table--html-table': 'table', figure: 'figure',
 };
 const packages = ['document', 'body', 'heading-1', 'heading-2', 'heading-3', 'heading-4', 'paragraph',
-  'link', 'skip-link', 'button', 'button-link', 'textbox', 'select', 'form-label', 'alert', 'table',
-  'figure'];
+  'link', 'skip-link', 'button', 'button-link', 'textbox', 'textarea', 'select', 'form-label',
+  'form-fieldset', 'form-field-description', 'form-field-error-message', 'alert', 'table', 'figure'];
 
 // Lower these and logical properties become a thicket; these run on phones of 2022 and later.
 const targets = { chrome: 100 << 16, firefox: 100 << 16, safari: (15 << 16) | (4 << 8) };
@@ -66,7 +69,7 @@ const components = packages.map(name =>
 // A link inside a component is that component's business: the general rule may not win from it.
 const link = packages.indexOf('link');
 components[link] = components[link].replace(/(?<![\w-])a((?::[\w-]+)*)(?=[,{])/g, ':where(a$1)');
-const own = ['tokens', 'base', 'shell', 'blocks', 'lists', 'report', 'print'].map(name => read(`${name}.css`, 'utf8'));
+const own = ['tokens', 'base', 'shell', 'blocks', 'lists', 'report', 'forms', 'desk', 'print'].map(name => read(`${name}.css`, 'utf8'));
 const fonts = ['latin', 'latin-ext'].map(subset => {
   const file = `source-sans-3-${subset}.woff2`;
   copyFileSync(`node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-${subset}-wght-normal.woff2`, `../${file}`);
