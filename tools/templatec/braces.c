@@ -110,22 +110,58 @@ static bool whole_address(struct template *t, const char *what)
     return true;
 }
 
-static void asset(struct template *t, struct str rest)
+/* "FILE", which must lie in assets/. */
+static bool asset_read(struct template *t, struct str rest, const char *ending,
+                       struct str *name)
 {
-    struct str name;
-    if (!quoted_read(t->arena, &rest, &name) || str_trim(rest).n || !name.n) {
-        REFUSE(t, "write {asset \"FILE\"}");
-        return;
-    }
-    if (!whole_address(t, "{asset}")) return;
+    if (!quoted_read(t->arena, &rest, name) || str_trim(rest).n || !name->n ||
+        !str_ends(*name, str_of(ending)))
+        return false;
     if (t->assets &&
-        access(arena_format(t->arena, "%s/%.*s", t->assets, STR_ARG(name)).s, R_OK) != 0)
-        REFUSE(t, "there is no %s/%.*s", t->assets, STR_ARG(name));
+        access(arena_format(t->arena, "%s/%.*s", t->assets, STR_ARG(*name)).s, R_OK) != 0)
+        REFUSE(t, "there is no %s/%.*s", t->assets, STR_ARG(*name));
+    return true;
+}
+
+static void asset_write(struct template *t, struct str name)
+{
     place_line(t);
     fputs("    out_text(o, asset_path(STR(", t->c);
     c_string(t->c, name);
     fputs(")));\n", t->c);
     t->needs_web = true;
+}
+
+static void asset(struct template *t, struct str rest)
+{
+    struct str name;
+    if (!asset_read(t, rest, "", &name))
+        REFUSE(t, "write {asset \"FILE\"}");
+    else if (whole_address(t, "{asset}"))
+        asset_write(t, name);
+}
+
+/* The only script there is: a file of ours, run once, after the page is there. */
+static void script(struct template *t, struct str rest)
+{
+    struct str name;
+    if (!asset_read(t, rest, ".js", &name)) {
+        REFUSE(t, "write {script \"FILE.js\"}");
+        return;
+    }
+    if (t->kind == KIND_PART)
+        REFUSE(t, "{script} belongs in a page or the layout, so that it is there once");
+    else if (t->html.now.place != IN_TEXT)
+        REFUSE(t, "{script} is a tag; it cannot stand here");
+    else if (html_in_each(&t->html))
+        REFUSE(t, "{script} would run again on each turn of {each}");
+    for (size_t i = 0; i < t->scripts; i++)
+        if (str_eq(t->script[i], name))
+            REFUSE(t, "%.*s is there twice; it would run twice", STR_ARG(name));
+    *PUSH(t->arena, t->script, t->scripts) = name;
+    hold(t, STR("<script src=\""));
+    asset_write(t, name);
+    hold(t, STR("\" defer></script>"));
 }
 
 static void body(struct template *t)
@@ -254,6 +290,8 @@ void braces(struct template *t, struct str inside)
         include(t, rest);
     else if (brace_word(inside, "asset", &rest))
         asset(t, rest);
+    else if (brace_word(inside, "script", &rest))
+        script(t, rest);
     else if (brace_word(inside, "body", &rest))
         body(t);
     else if (brace_word(inside, "say", &rest))

@@ -93,7 +93,7 @@ static struct str value_of(const struct html *h, const char *name)
     return a ? a->value : (struct str){ 0 };
 }
 
-static bool inside_each(const struct html *h)
+bool html_in_each(const struct html *h)
 {
     for (size_t i = 0; i < h->blocks; i++)
         if (h->block[i].each) return true;
@@ -103,7 +103,7 @@ static bool inside_each(const struct html *h)
 static void check_id(struct template *t, struct str id)
 {
     struct html *h = &t->html;
-    if (str_find(id, STR("{")) == SIZE_MAX && inside_each(h))
+    if (str_find(id, STR("{")) == SIZE_MAX && html_in_each(h))
         REFUSE(t, "id \"%.*s\" would be used again on each turn of {each}; put data in it",
                STR_ARG(id));
     for (size_t i = 0; i < h->ids; i++)
@@ -217,8 +217,11 @@ void rules_open(struct template *t)
 {
     struct html *h = &t->html;
     const char *tag = h->tag;
-    if (one_of(tag, " script style "))
-        REFUSE(t, "<%s> does not belong in a page; put it in assets/", tag);
+    if (!strcmp(tag, "script"))
+        REFUSE(t, "<script> does not belong in a page; put it in assets/ and write "
+                  "{script \"FILE.js\"}");
+    else if (!strcmp(tag, "style"))
+        REFUSE(t, "<style> does not belong in a page; put it in assets/");
     else if (one_of(tag, " iframe frame frameset object embed applet base portal xmp plaintext "
                          "noembed noframes set animate animatetransform animatemotion "
                          "foreignobject "))

@@ -208,6 +208,8 @@ struct template
     size_t holds;
     char last; /* byte held or written last, 0 behind a statement */
     bool body_done, needs_web;
+    struct str *script; /* written by {script} */
+    size_t scripts;
     struct html html;
 };
 /* Reads a template and writes its C to `to`. Problems are counted in `t->problems`. */
@@ -239,6 +241,7 @@ void html_value(struct template *t);
 void html_end(struct template *t);
 void html_filled(struct html *h); /* text stands in all that is open */
 bool html_inside(const struct html *h, const char *tags);
+bool html_in_each(const struct html *h); /* rules.c */
 void block_open(struct template *t, bool each);
 bool block_else(struct template *t, bool last, const char *what);
 bool block_end(struct template *t);

@@ -13,7 +13,9 @@ const size_t words_table_n = 0;
 
 struct str asset_path(struct str name)
 {
-    return str_is(name, "logo.svg") ? STR("/assets/logo.1234.svg") : STR("");
+    return str_is(name, "logo.svg")     ? STR("/assets/logo.1234.svg")
+           : str_is(name, "passkey.js") ? STR("/assets/passkey.5678.js")
+                                        : STR("");
 }
 
 void out_form_token(struct out *o)
