@@ -53,8 +53,7 @@ uint64_t store_version(const struct store *st, table_set tables)
 {
     uint64_t sum = st->seed;
     for (; tables; tables &= tables - 1)
-        sum +=
-            atomic_load_explicit(&st->version[first_table(tables)], memory_order_acquire);
+        sum += atomic_load_explicit(&st->version[first_table(tables)], memory_order_acquire);
     return sum;
 }
 

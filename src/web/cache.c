@@ -299,7 +299,8 @@ struct MHD_Response *cached_unchanged(const struct cached *about, bool gzip)
 
 void seen_take(struct seen *seen, const struct store *st)
 {
-    for (int i = 0; i < TABLES_MOST; i++) seen->version[i] = store_version(st, (table_set)1 << i);
+    for (int i = 0; i < TABLES_MOST; i++)
+        seen->version[i] = store_version(st, (table_set)1 << i);
 }
 
 bool seen_still(const struct seen *seen, const struct store *st, table_set reads,

@@ -337,7 +337,8 @@ void write_datamap(struct schema *schema, const struct unit *units, const char *
         const char *between = " ";
         for (const struct unit *u = units; u; u = u->next) {
             const bool owner = t->owner && strcmp(t->owner, u->feature) == 0;
-            if (owner || !(u->declared & (table_bits)1 << i) || looks_at(u->next, u->feature, i))
+            if (owner || !(u->declared & (table_bits)1 << i) ||
+                looks_at(u->next, u->feature, i))
                 continue; /* each feature once, however many files it has */
             fprintf(s.f, "%s%s", between, u->feature);
             between = ", ";
