@@ -3,6 +3,7 @@
 
 #include "base/test.h"
 #include "tests/authenticator.h"
+#include "tests/vectors/passkeys.h"
 
 static struct arena arena;
 static struct passkey_site site;
@@ -93,6 +94,28 @@ static void each_kind_is_made_and_opens(void **state)
         CHECK(known.key.n <= PASSKEY_KEY_MOST);
         CHECK_OK(use(&phones[i], &ask, &known, &counter));
         CHECK(counter == 0);
+    }
+}
+
+static void what_a_real_browser_sent_opens(void **state)
+{
+    const struct str person = STR("een mens, als 32 bytes van toeva");
+    struct passkey_site here;
+    (void)state;
+    CHECK_OK(passkey_site_read(&arena, STR("http://localhost:8931"), &here));
+    for (size_t i = 0; i < COUNT_OF(sent_by_chromium); i++) {
+        const struct sent_by_chromium *x = &sent_by_chromium[i];
+        const struct passkey_sent sent = { str_of(x->id), str_of(x->client),
+                                           str_of(x->authenticator), str_of(x->signature),
+                                           str_of(x->person) };
+        struct passkey_made made;
+        uint32_t counter;
+        CHECK_OK(passkey_made(&arena, &here, challenge, str_of(x->made_client),
+                              str_of(x->attestation), &made));
+        const struct passkey_known known = { made.id, made.key, person, made.counter };
+        CHECK_OK(passkey_used(&arena, &here, challenge, &sent, &known, &counter));
+        CHECK(counter == made.counter + 1);
+        CHECK(passkey_used(&arena, &site, challenge, &sent, &known, &counter) == ERR_WHO);
     }
 }
 
@@ -483,6 +506,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_site_is_an_address_browsers_take),
         cmocka_unit_test(each_kind_is_made_and_opens),
+        cmocka_unit_test(what_a_real_browser_sent_opens),
         cmocka_unit_test(says_whether_it_can_be_copied),
         cmocka_unit_test(attestation_is_not_looked_at),
         cmocka_unit_test(extensions_are_passed_over),
