@@ -161,7 +161,7 @@ bool str_slug(struct str x)
 
 /* ---- memory */
 
-enum { BLOCK = 32 * 1024, ALIGN = 16 };
+enum { BLOCK = 64 * 1024, ALIGN = 16 }; /* most pages are made in one block */
 
 struct arena_block {
     struct arena_block *before;
@@ -169,11 +169,16 @@ struct arena_block {
     _Alignas(ALIGN) char bytes[];
 };
 
-void *arena_take(struct arena *a, size_t count, size_t size)
+static size_t bytes_wanted(size_t count, size_t size)
 {
     size_t want;
     if (__builtin_mul_overflow(count, size, &want) || want > SIZE_MAX / 2) abort();
-    want = (want + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+    return (want + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+}
+
+void *arena_room(struct arena *a, size_t count, size_t size)
+{
+    const size_t want = bytes_wanted(count, size);
     if (want > a->left || !a->last) {
         const size_t room = want > BLOCK ? want : BLOCK;
         struct arena_block *b = malloc(sizeof *b + room);
@@ -188,14 +193,26 @@ void *arena_take(struct arena *a, size_t count, size_t size)
     }
     void *p = a->last->bytes + (a->last->size - a->left);
     a->left -= want;
-    return memset(p, 0, want);
+    return p;
+}
+
+void *arena_take(struct arena *a, size_t count, size_t size)
+{
+    return memset(arena_room(a, count, size), 0, bytes_wanted(count, size));
 }
 
 struct str arena_copy(struct arena *a, struct str x)
 {
-    char *s = arena_take(a, x.n + 1, 1);
+    return arena_join(a, x, (struct str){ 0 });
+}
+
+struct str arena_join(struct arena *a, struct str x, struct str y)
+{
+    char *s = arena_room(a, x.n + y.n + 1, 1);
     if (x.n) memcpy(s, x.s, x.n);
-    return (struct str){ s, x.n };
+    if (y.n) memcpy(s + x.n, y.s, y.n);
+    s[x.n + y.n] = 0;
+    return (struct str){ s, x.n + y.n };
 }
 
 struct str arena_format(struct arena *a, const char *format, ...)
@@ -206,7 +223,7 @@ struct str arena_format(struct arena *a, const char *format, ...)
     const int n = vsnprintf(NULL, 0, format, ap);
     va_end(ap);
     if (n < 0) abort();
-    char *s = arena_take(a, (size_t)n + 1, 1);
+    char *s = arena_room(a, (size_t)n + 1, 1);
     vsnprintf(s, (size_t)n + 1, format, again);
     va_end(again);
     return (struct str){ s, (size_t)n };

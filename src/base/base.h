@@ -73,7 +73,10 @@ struct arena_mark {
 
 void *arena_take(struct arena *a, size_t count, size_t size); /* zeroed, 16-byte aligned */
 #define NEW(a, type, count) ((type *)arena_take((a), (count), sizeof(type)))
+/* The same, not zeroed: for what is filled at once. */
+void *arena_room(struct arena *a, size_t count, size_t size);
 struct str arena_copy(struct arena *a, struct str x); /* a zero byte follows the copy */
+struct str arena_join(struct arena *a, struct str x, struct str y); /* x and y behind it */
 PRINTF(2, 3) struct str arena_format(struct arena *a, const char *format, ...);
 struct arena_mark arena_here(const struct arena *a);
 void arena_back(struct arena *a, struct arena_mark m); /* drop all taken since the mark */

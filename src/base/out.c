@@ -19,31 +19,21 @@ struct out out_start(struct arena *a, size_t cap, enum lang lang)
 
 enum { FIRST_ROOM = 16 * 1024 }; /* most pages fit, so most are never moved */
 
-/* Room for n bytes more, or NULL once the page is spilt. */
-static char *room(struct out *o, size_t n)
+void out_more(struct out *o, struct str x)
 {
-    if (o->spilt || n > o->cap - o->n) {
+    if (o->spilt || x.n > o->cap - o->n) {
         o->spilt = true;
-        return NULL;
+        o->room = o->n; /* no piece fits from here on, however small */
+        return;
     }
-    if (n > o->room - o->n) {
-        size_t want = o->room ? 2 * o->room : FIRST_ROOM;
-        if (want > o->cap) want = o->cap;
-        if (want < o->n + n) want = o->n + n;
-        char *bigger = arena_take(o->arena, want, 1);
-        if (o->n) memcpy(bigger, o->s, o->n);
-        o->s = bigger;
-        o->room = want;
-    }
-    return o->s + o->n;
-}
-
-void out_raw(struct out *o, struct str x)
-{
-    char *to = x.n ? room(o, x.n) : NULL;
-    if (!to) return;
-    memcpy(to, x.s, x.n);
-    o->n += x.n;
+    size_t want = o->room ? 2 * o->room : FIRST_ROOM;
+    if (want > o->cap) want = o->cap;
+    if (want < o->n + x.n) want = o->n + x.n;
+    char *bigger = arena_room(o->arena, want, 1);
+    if (o->n) memcpy(bigger, o->s, o->n);
+    o->s = bigger;
+    o->room = want;
+    out_raw(o, x);
 }
 
 /* ---- text ---- */
@@ -63,9 +53,11 @@ static struct str escaped(char c)
 /* How many bytes from the front need no escaping. Two ways to the same answer. */
 static size_t clean_bytewise(const char *s, size_t n)
 {
+    static const bool harmful[256] = {
+        ['&'] = true, ['<'] = true, ['>'] = true, ['"'] = true, ['\''] = true
+    };
     size_t i = 0;
-    while (i < n && s[i] != '&' && s[i] != '<' && s[i] != '>' && s[i] != '"' && s[i] != '\'')
-        i++;
+    while (i < n && !harmful[(unsigned char)s[i]]) i++;
     return i;
 }
 
@@ -153,7 +145,7 @@ struct path path_make(struct arena *a, const char *pattern, const struct str *pa
     struct str rest = str_of(pattern);
     o.room = rest.n;
     for (size_t i = 0; i < n; i++) o.room += 3 * parts[i].n; /* all of it as %XX at most */
-    o.s = arena_take(a, o.room, 1);
+    o.s = arena_room(a, o.room, 1);
     for (size_t i = 0; rest.n; i++) {
         const size_t at = str_find(rest, STR("{}"));
         out_raw(&o, str_upto(rest, at));
@@ -230,18 +222,24 @@ bool url_check(struct str text, struct url *url)
 
 /* ---- numbers, days, times ---- */
 
+#define NAME(literal)                                                                          \
+    {                                                                                          \
+        "" literal, sizeof(literal) - 1                                                        \
+    }
 static const struct form {
     char thousands, comma;
-    const char *month[12];
+    struct str month[12];
 } form[] = {
     [LANG_NL] = { '.',
                   ',',
-                  { "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus",
-                    "september", "oktober", "november", "december" } },
+                  { NAME("januari"), NAME("februari"), NAME("maart"), NAME("april"),
+                    NAME("mei"), NAME("juni"), NAME("juli"), NAME("augustus"),
+                    NAME("september"), NAME("oktober"), NAME("november"), NAME("december") } },
     [LANG_EN] = { ',',
                   '.',
-                  { "January", "February", "March", "April", "May", "June", "July", "August",
-                    "September", "October", "November", "December" } },
+                  { NAME("January"), NAME("February"), NAME("March"), NAME("April"),
+                    NAME("May"), NAME("June"), NAME("July"), NAME("August"), NAME("September"),
+                    NAME("October"), NAME("November"), NAME("December") } },
 };
 _Static_assert(COUNT_OF(form) == LANGS, "each language writes numbers and months its own way");
 
@@ -314,27 +312,51 @@ void out_decimal(struct out *o, struct decimal x)
 void out_day(struct out *o, struct day x)
 {
     const struct date d = date_of(x);
-    out_format(o, "%d %s %d", d.day, form[o->lang].month[d.month - 1], d.year);
+    out_digits(o, d.day);
+    out_raw(o, STR(" "));
+    out_raw(o, form[o->lang].month[d.month - 1]);
+    out_raw(o, STR(" "));
+    out_digits(o, d.year);
+}
+
+/* x in two digits; of a larger one the last two. */
+static void put_two(char *to, int x)
+{
+    to[0] = (char)('0' + x / 10 % 10);
+    to[1] = (char)('0' + x % 10);
 }
 
 void out_iso_day(struct out *o, struct day x)
 {
     const struct date d = date_of(x);
-    out_format(o, "%04d-%02d-%02d", d.year, d.month, d.day);
+    char text[] = "0000-00-00";
+    if (d.year < 0 || d.year > 9999) {
+        out_format(o, "%04d-%02d-%02d", d.year, d.month, d.day);
+        return;
+    }
+    put_two(text, d.year / 100);
+    put_two(text + 2, d.year);
+    put_two(text + 5, d.month);
+    put_two(text + 8, d.day);
+    out_raw(o, (struct str){ text, sizeof text - 1 });
 }
 
 void out_clock(struct out *o, struct clock x)
 {
-    const int hour = x.minutes / 60, minute = x.minutes % 60;
-    if (o->lang == LANG_NL)
-        out_format(o, "%d.%02d uur", hour, minute);
-    else
-        out_format(o, "%d:%02d", hour, minute);
+    char minutes[2];
+    put_two(minutes, x.minutes % 60);
+    out_digits(o, x.minutes / 60);
+    out_raw(o, o->lang == LANG_NL ? STR(".") : STR(":"));
+    out_raw(o, (struct str){ minutes, sizeof minutes });
+    if (o->lang == LANG_NL) out_raw(o, STR(" uur"));
 }
 
 void out_iso_clock(struct out *o, struct clock x)
 {
-    out_format(o, "%02d:%02d", x.minutes / 60, x.minutes % 60);
+    char text[] = "00:00";
+    put_two(text, x.minutes / 60);
+    put_two(text + 3, x.minutes % 60);
+    out_raw(o, (struct str){ text, sizeof text - 1 });
 }
 
 /* ---- languages in a page ---- */

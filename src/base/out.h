@@ -13,6 +13,8 @@
 #include "base/lang.h"
 #include "base/time.h"
 
+#include <string.h> // memcpy
+
 struct out {
     char *s;
     size_t n, room, cap;
@@ -54,7 +56,19 @@ bool url_check(struct str text, struct url *url);
 
 struct out out_start(struct arena *a, size_t cap, enum lang lang);
 
-void out_raw(struct out *o, struct str x);  /* trusted: only generated code calls this */
+/* What does not fit the buffer as it is: makes it larger, or the page is spilt. */
+void out_more(struct out *o, struct str x);
+/* Trusted: only generated code calls this. Here, because a page is made of hundreds of them. */
+static inline void out_raw(struct out *o, struct str x)
+{
+    if (x.n > o->room - o->n) {
+        out_more(o, x);
+    } else if (x.n) {
+        memcpy(o->s + o->n, x.s, x.n);
+        o->n += x.n;
+    }
+}
+
 void out_text(struct out *o, struct str x); /* &, <, >, " and ' made harmless */
 void out_html(struct out *o, struct html x);
 /* One path segment, percent-encoded. Behind a slash, nothing and dots become "-": they would lead

@@ -5,6 +5,7 @@
 #include "store/migrations.h"
 #include "store/store.h"
 
+#include <pthread.h>
 #include <sqlite3.h>
 #include <stdatomic.h>
 
@@ -13,12 +14,30 @@ enum { QUEUE = 10000, GROUP = 512, CHECKPOINT_PAGES = 1000 };
 /* Statements that every connection keeps ready. */
 enum own { OWN_BEGIN, OWN_WRITE, OWN_COMMIT, OWN_ROLLBACK, OWN_SAVE, OWN_KEEP, OWN_UNDO, OWNS };
 
+/* What `kept` queries gave in the snapshot that is open: see store.h, db_keep. */
+enum { KEPT = 64 };
+struct kept {
+    const struct query *query;
+    struct str key; /* the arguments, one behind the other, each with its length */
+    void *rows;
+    size_t rows_n;
+};
+
 struct db {
+    const struct store *st;
     sqlite3 *c;
     sqlite3_stmt **ready; /* by query id */
     size_t ready_n;
     sqlite3_stmt *own[OWNS];
     table_set reads, writes; /* of the queries started, until they are reset */
+    /* of a connection that keeps its snapshot */
+    bool keeps, held, open; /* held: between db_begin and db_end; open: SQLite has it open */
+    pthread_mutex_t lock;   /* while it is held, or let go by another thread */
+    atomic_bool tired;      /* its snapshot has been open long enough */
+    uint64_t change;        /* of the store, when the snapshot began */
+    struct kept kept[KEPT];
+    size_t kept_n;
+    struct arena rows; /* of `kept` */
 };
 
 struct store {
@@ -29,6 +48,9 @@ struct store {
     struct writer *writer;
     uint64_t seed; /* versions of two runs of the program never meet */
     _Atomic uint64_t version[TABLES_MOST];
+    _Atomic uint64_t change; /* with every commit */
+    /* The log is long: nobody keeps a snapshot now, so that it can start again from the front. */
+    atomic_bool crowded;
 };
 
 /* ---- store.c */

@@ -18,6 +18,7 @@ static enum err make_room(struct db *db, size_t id)
 
 enum err query_start(struct db *db, const struct query *q, sqlite3_stmt **s)
 {
+    if (db->keeps && !db->held) return FAIL(ERR_BROKEN, "%s outside a snapshot", q->name);
     TRY(make_room(db, (size_t)q->id));
     sqlite3_stmt **ready = &db->ready[q->id];
     if (!*ready) {
@@ -59,7 +60,7 @@ void *rows_grow(struct arena *a, void *rows, size_t n, size_t *room, size_t size
 {
     if (n < *room) return rows;
     *room = *room ? *room * 2 : 16;
-    void *grown = arena_take(a, *room, size);
+    void *grown = arena_take(a, *room, size); /* zeroed: not every field is always filled */
     if (n) memcpy(grown, rows, n * size);
     return grown;
 }
@@ -90,10 +91,10 @@ int64_t column_int(sqlite3_stmt *s, int col)
 
 struct str column_bytes(sqlite3_stmt *s, int col, struct arena *a)
 {
-    const bool blob = sqlite3_column_type(s, col) == SQLITE_BLOB;
-    const void *bytes = blob ? sqlite3_column_blob(s, col) : sqlite3_column_text(s, col);
-    const int n = sqlite3_column_bytes(s, col);
-    if (!bytes || n <= 0) return (struct str){ "", 0 };
+    /* Text and bytes alike come as they are stored, without the zero that column_text would add. */
+    const void *bytes = sqlite3_column_blob(s, col);
+    const int n = bytes ? sqlite3_column_bytes(s, col) : 0;
+    if (n <= 0) return (struct str){ "", 0 };
     return arena_copy(a, (struct str){ bytes, (size_t)n });
 }
 

@@ -109,6 +109,7 @@ enum err db_open(const struct store *st, bool writes, struct db **out)
     struct db *db = calloc(1, sizeof *db);
     *out = db;
     if (!db) return FAIL(ERR_BUSY, "no memory for a connection");
+    db->st = st;
     const int rc = sqlite3_open_v2(st->path, &db->c, SQLITE_OPEN_READWRITE, NULL);
     enum err e = db_err(db->c, rc, st->path);
     if (e == OK) e = db_settings(st, db, writes);
@@ -124,6 +125,8 @@ void db_close(struct db *db)
     for (size_t i = 0; i < db->ready_n; i++) sqlite3_finalize(db->ready[i]);
     for (size_t i = 0; i < OWNS; i++) sqlite3_finalize(db->own[i]);
     sqlite3_close_v2(db->c);
+    if (db->keeps) pthread_mutex_destroy(&db->lock);
+    arena_end(&db->rows);
     free(db->ready);
     free(db);
 }
@@ -136,18 +139,6 @@ enum err store_reader(struct store *st, struct db **db)
 void store_reader_close(struct db *db)
 {
     db_close(db);
-}
-
-enum err db_begin(struct db *db)
-{
-    return db_own(db, OWN_BEGIN);
-}
-
-void db_end(struct db *db)
-{
-    if (sqlite3_get_autocommit(db->c)) return;
-    const enum err e = db_own(db, OWN_COMMIT);
-    (void)e; /* nothing was written, so nothing can be lost */
 }
 
 /* ---- the store */

@@ -44,6 +44,14 @@ void store_reader_close(struct db *db);
 /* One snapshot for all reads between the two; without them each query sees the newest. */
 MUST_CHECK enum err db_begin(struct db *db);
 void db_end(struct db *db);
+/* For a connection that answers request after request. From here on it reads only between db_begin and
+ * db_end (elsewhere a query gives ERR_BROKEN). Its snapshot stays open for the next db_begin as long as
+ * nothing was written and the log of writes is short, and with it the rows of queries marked `kept`:
+ * what those gave lives until the next db_begin. `db_rest`, which any thread may call, lets the
+ * snapshot go when nobody is in it, or has the next db_begin take a new one; call it a few times a
+ * second, because what a snapshot still shows cannot be cleaned up. */
+void db_keep(struct db *db);
+void db_rest(struct db *db);
 
 /* ---- writing ---- */
 
@@ -101,5 +109,12 @@ void bind_bytes(struct sqlite3_stmt *s, int at, struct str x);
 int64_t column_int(struct sqlite3_stmt *s, int col);
 struct str column_bytes(struct sqlite3_stmt *s, int col, struct arena *a); /* TEXT or BLOB */
 bool column_null(struct sqlite3_stmt *s, int col);
+/* Queries marked `kept`: the rows that the same arguments gave in this snapshot; the memory for what
+ * will be kept (the other when it will not); and keeping it. */
+bool kept_find(struct db *db, const struct query *q, const struct str *args, size_t n,
+               const void **rows, size_t *rows_n);
+struct arena *kept_arena(struct db *db, struct arena *a);
+void kept_put(struct db *db, const struct query *q, const struct str *args, size_t n,
+              const void *rows, size_t rows_n, size_t size);
 
 #endif

@@ -337,6 +337,99 @@ static void a_snapshot_stands_still(void **state)
     store_close(st);
 }
 
+/* ---- a connection that keeps its snapshot */
+
+static void sees_what_was_written_at_once(void **state)
+{
+    (void)state;
+    struct store *st = fresh();
+    struct db *db;
+    CHECK_OK(store_reader(st, &db));
+    db_keep(db);
+    for (int i = 0; i < 20; i++) {
+        char body[16];
+        CHECK_OK(db_begin(db));
+        assert_int_equal(count_notes(db), i);
+        db_end(db);
+        snprintf(body, sizeof body, "%d", i);
+        CHECK_OK(store_write(st, add_text, body));
+    }
+    store_reader_close(db); /* with its snapshot still open */
+    store_close(st);
+}
+
+static void reads_only_inside_a_snapshot(void **state)
+{
+    (void)state;
+    struct store *st = fresh();
+    struct db *db;
+    struct sqlite3_stmt *s;
+    CHECK_OK(store_reader(st, &db));
+    db_keep(db);
+    assert_int_equal(query_start(db, &note_count, &s), ERR_BROKEN);
+    CHECK_HAS(str_of(err_why()), "outside a snapshot");
+    CHECK_OK(db_begin(db));
+    assert_int_equal(count_notes(db), 0);
+    db_end(db);
+    db_end(db); /* once too often does no harm */
+    assert_int_equal(query_start(db, &note_count, &s), ERR_BROKEN);
+    store_reader_close(db);
+    store_close(st);
+}
+
+static void rests_when_it_is_told(void **state)
+{
+    (void)state;
+    struct store *st = fresh();
+    struct db *db;
+    CHECK_OK(store_reader(st, &db));
+    db_keep(db);
+    CHECK_OK(db_begin(db));
+    assert_int_equal(count_notes(db), 0);
+    db_rest(db); /* somebody is in it: nothing happens yet */
+    assert_int_equal(count_notes(db), 0);
+    db_end(db);
+    assert_false(sqlite3_get_autocommit(db->c));
+    db_rest(db);
+    assert_true(sqlite3_get_autocommit(db->c));
+    CHECK_OK(db_begin(db));
+    assert_int_equal(count_notes(db), 0);
+    db_end(db);
+    store_reader_close(db);
+    store_close(st);
+}
+
+/* A snapshot that stays must not keep the log from starting again: it would fill the disk. */
+static void the_log_starts_again(void **state)
+{
+    (void)state;
+    enum { WRITES = 1500, LONG = 16 * 1024 };
+    struct store *st = fresh();
+    struct db *db;
+    struct stat wal;
+    char *body = malloc(LONG), path[512];
+    assert_non_null(body);
+    memset(body, 'x', LONG);
+    body[LONG - 1] = 0;
+    CHECK_OK(store_reader(st, &db));
+    db_keep(db);
+    for (int i = 0; i < WRITES; i++) {
+        snprintf(body, 16, "%08d", i);
+        body[8] = 'x';
+        CHECK_OK(store_write(st, add_text, body));
+        usleep(100); /* the checkpoint comes behind the answer */
+        CHECK_OK(db_begin(db));
+        assert_int_equal(count_notes(db), i + 1);
+        db_end(db);
+    }
+    snprintf(path, sizeof path, "%s-wal", st->path);
+    assert_int_equal(stat(path, &wal), 0);
+    assert_true(wal.st_size < WRITES * LONG / 2);
+    store_reader_close(db);
+    store_close(st);
+    free(body);
+}
+
 static void a_reader_cannot_write(void **state)
 {
     (void)state;
@@ -449,6 +542,10 @@ int main(void)
         cmocka_unit_test(a_full_queue_says_so),
         cmocka_unit_test(versions_tell_tables_apart),
         cmocka_unit_test(a_snapshot_stands_still),
+        cmocka_unit_test(sees_what_was_written_at_once),
+        cmocka_unit_test(reads_only_inside_a_snapshot),
+        cmocka_unit_test(rests_when_it_is_told),
+        cmocka_unit_test(the_log_starts_again),
         cmocka_unit_test(a_reader_cannot_write),
         cmocka_unit_test(one_process_at_a_time),
         cmocka_unit_test(makes_private_files),

@@ -45,6 +45,7 @@ static int first_table(table_set tables)
 
 void versions_bump(struct store *st, table_set tables)
 {
+    atomic_fetch_add_explicit(&st->change, 1, memory_order_release);
     for (; tables; tables &= tables - 1)
         atomic_fetch_add_explicit(&st->version[first_table(tables)], 1, memory_order_release);
 }
@@ -157,7 +158,9 @@ static size_t run_transaction(struct writer *w, size_t from, size_t to)
 static int note_pages(void *writer, sqlite3 *c, const char *name, int pages)
 {
     (void)c, (void)name;
-    ((struct writer *)writer)->wal_pages = pages;
+    struct writer *w = writer;
+    w->wal_pages = pages;
+    atomic_store(&w->st->crowded, pages >= CHECKPOINT_PAGES);
     return SQLITE_OK;
 }
 

@@ -14,12 +14,14 @@ struct MHD_Response;
 struct page;
 struct answer;
 
+enum { ETAG = 44 };
+
 struct cached { /* never changes once it is in the cache, but for its gzip form */
     const struct page *page;
     struct day day;
     table_set reads;
     uint64_t version; /* of `reads`, before the page read them */
-    char etag[44], etag_gzip[44];
+    char etag[ETAG], etag_gzip[ETAG];
     struct str body;
     bool packed; /* a picture or font: compressing it again gains nothing */
     struct MHD_Response *plain;

@@ -4,8 +4,7 @@
 
 struct url frame_in(const struct frame *f, struct arena *a, enum lang lang)
 {
-    const struct str prefix = lang_prefix(lang);
-    return (struct url){ arena_format(a, "%.*s%.*s", STR_ARG(prefix), STR_ARG(f->self.text)) };
+    return (struct url){ arena_join(a, lang_prefix(lang), f->self.text) };
 }
 
 void frame_versions(struct frame *f, struct arena *a, enum lang here)
@@ -25,19 +24,19 @@ struct url frame_brand(const struct frame *f)
 struct url frame_phone(const struct frame *f, struct arena *a)
 {
     char *digits = arena_take(a, f->phone.n + 1, 1);
-    int n = 0;
+    size_t n = 0;
     for (size_t i = 0; i < f->phone.n; i++) {
         const char c = f->phone.s[i];
         if ((c >= '0' && c <= '9') || (c == '+' && !n)) digits[n++] = c;
     }
     struct url url;
-    return url_check(arena_format(a, "tel:%.*s", n, digits), &url) ? url : (struct url){ 0 };
+    return url_check(arena_join(a, STR("tel:"), (struct str){ digits, n }), &url)
+               ? url
+               : (struct url){ 0 };
 }
 
 struct url frame_email(const struct frame *f, struct arena *a)
 {
     struct url url;
-    return url_check(arena_format(a, "mailto:%.*s", STR_ARG(f->email)), &url)
-               ? url
-               : (struct url){ 0 };
+    return url_check(arena_join(a, STR("mailto:"), f->email), &url) ? url : (struct url){ 0 };
 }

@@ -115,7 +115,6 @@ static bool part_match(const struct part *part, struct str text, struct param *p
 static bool route_match(const struct route *route, const struct str *parts, size_t n,
                         struct param *params)
 {
-    if (route->n != n) return false;
     size_t taken = 0;
     for (size_t i = 0; i < n; i++) {
         struct param param;
@@ -138,6 +137,7 @@ void router_find(const struct router *router, struct str path, enum method metho
         }
     for (size_t i = 0; i < router->n; i++) {
         const struct route *route = &router->routes[i];
+        if (route->n != n) continue;
         struct param params[PARAMS] = { 0 };
         if (!route_match(route, parts, n, params)) continue;
         match->methods |= 1u << route->page->method;

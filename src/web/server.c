@@ -104,8 +104,10 @@ static void *janitor(void *with)
             until.tv_sec++;
         }
         pthread_cond_timedwait(&web->wake, &web->lock, &until);
-        for (unsigned i = 0; i < web->workers; i++)
+        for (unsigned i = 0; i < web->workers; i++) {
             visits_sweep(&web->worker[i].visits, clock_ms());
+            if (web->worker[i].db) db_rest(web->worker[i].db);
+        }
         log_flush(web->shared.log);
     }
     pthread_mutex_unlock(&web->lock);

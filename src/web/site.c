@@ -111,7 +111,9 @@ void site_answer(const struct site *site, struct db *db, struct arena *a, const 
 
     /* Also an error page knows whose site it is, when that can be read. */
     struct frame frame = { .site = STR("Dialoog"), .self = { STR("/") } };
+    const bool reads = db && db_begin(db) == OK;
     if (site->frame && site->frame(&req, &frame) != OK) frame.site = STR("Dialoog");
+    if (reads) db_end(db);
     res->frame = frame;
     if (status == 429 || status == 503) res->retry_after = status == 429 ? 10 : 5;
     response_error(&req, res, status);

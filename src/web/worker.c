@@ -345,7 +345,10 @@ enum err worker_start(struct worker *w, const struct shared *shared, int listen_
 {
     *w = (struct worker){ .shared = shared, .listen_fd = -1 };
     visits_start(&w->visits);
-    if (shared->store) TRY(store_reader(shared->store, &w->db));
+    if (shared->store) {
+        TRY(store_reader(shared->store, &w->db));
+        db_keep(w->db);
+    }
     w->listen_fd = dup(listen_fd);
     const unsigned per_address = shared->config.trust_proxy ? 0 : PER_ADDRESS;
     /* With -1 the library refuses blanks before a header's colon, which would hide a length from

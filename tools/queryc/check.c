@@ -332,6 +332,18 @@ static void check_verb(struct schema *schema, struct query *q, sqlite3_stmt *s, 
         refuse(q->at, name_of(q), "count gives one number");
 }
 
+static void check_kept(const struct query *q)
+{
+    if (!q->kept) return;
+    if (q->verb != V_ONE && q->verb != V_MAYBE && q->verb != V_MANY)
+        refuse(q->at, name_of(q), "kept is for one, maybe and many");
+    for (size_t i = 0; i < q->args_n; i++) {
+        const struct type t = q->args[i].type;
+        if (t.may_be_null || (t.base != B_INT && t.base != B_TEXT))
+            refuse(q->at, name_of(q), "kept takes int and text as arguments, without ?");
+    }
+}
+
 static void check_marks(const struct query *q)
 {
     if (q->scan.n && !q->scan_used)
@@ -356,6 +368,7 @@ void query_check(struct schema *schema, const struct unit *unit, struct query *q
         return;
     }
     words_check(schema, q);
+    check_kept(q);
     check_arguments(q);
     if (tool.errors > before) return;
     const char *sql = sql_of(q);

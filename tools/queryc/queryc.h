@@ -121,6 +121,7 @@ struct field { /* a column of the result */
 };
 struct query {
     enum verb verb;
+    bool kept;            /* its rows stay with the snapshot */
     struct str name, row; /* row: whose struct it fills; its own unless `like` */
     struct place at;
     struct argument args[MAX_ARGS];

@@ -141,14 +141,16 @@ static void read_argument(struct query *q, struct str x)
         q->args[q->args_n++] = a;
 }
 
-/* `VERB NAME(ARGUMENTS) [like NAME]` */
+/* `VERB [kept] NAME(ARGUMENTS) [like NAME]` */
 static bool read_signature(struct query *q, struct str line)
 {
     const struct str verb = first_word(&line);
     while (q->verb < VERBS && !str_is(verb, verb_names[q->verb])) q->verb++;
     const size_t open = str_find(line, STR("(")), close = str_find(line, STR(")"));
     if (q->verb == VERBS || open == SIZE_MAX || close == SIZE_MAX || close < open) return false;
-    q->name = str_trim(str_upto(line, open));
+    q->kept = str_starts(line, STR("kept "));
+    q->name = str_trim((struct str){ line.s, open });
+    if (q->kept) q->name = str_trim(str_from(q->name, strlen("kept ")));
     q->row = q->name;
     if (!c_name(q->name)) return false;
     struct str args = str_trim((struct str){ line.s + open + 1, close - open - 1 }), arg;

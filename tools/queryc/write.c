@@ -257,18 +257,57 @@ static bool needs_arena(const struct query *q)
     return needs || q->verb == V_COUNT || q->verb == V_RUN || q->verb == V_ADD;
 }
 
+/* Looks among what was kept before it asks; the row is a copy, so that its reader may change it. */
+static void put_kept_find(FILE *f, const struct query *q)
+{
+    const bool many = q->verb == V_MANY;
+    fprintf(f, "    const struct str key_[] = { { 0 }");
+    for (size_t i = 0; i < q->args_n; i++) {
+        const struct argument *a = &q->args[i];
+        if (a->type.base == B_TEXT)
+            fprintf(f, ", %.*s", STR_ARG(a->name));
+        else
+            fprintf(f, ", { (const char *)&%.*s, sizeof %.*s }", STR_ARG(a->name),
+                    STR_ARG(a->name));
+    }
+    fputs(" };\n    const void *kept_;\n    size_t kept_n_;\n"
+          "    if (kept_find(db_, q_, key_, COUNT_OF(key_), &kept_, &kept_n_)) {\n",
+          f);
+    if (many)
+        fprintf(f,
+                "        *rows = arena_room(arena, kept_n_, sizeof **rows);\n"
+                "        *rows_n = kept_n_;\n"
+                "        for (size_t i_ = 0; i_ < kept_n_; i_++) (*rows)[i_] = "
+                "((const struct %.*s_row *)kept_)[i_];\n",
+                STR_ARG(q->row));
+    else
+        fprintf(f, "        *row = *(const struct %.*s_row *)kept_;\n", STR_ARG(q->row));
+    if (q->verb == V_MAYBE) fputs("        *found = true;\n", f);
+    fputs("        return OK;\n    }\n    arena = kept_arena(db_, arena);\n", f);
+}
+
+static void put_kept_put(FILE *f, const struct query *q)
+{
+    const bool many = q->verb == V_MANY;
+    fprintf(f, "    if (e_ == OK%s) kept_put(db_, q_, key_, COUNT_OF(key_), %s);\n",
+            many ? "" : " && more_",
+            many ? "*rows, *rows_n, sizeof **rows" : "row, 1, sizeof *row");
+}
+
 static void put_function(FILE *f, const struct query *q)
 {
     const bool writes = q->verb == V_RUN || q->verb == V_ADD;
     put_signature(f, q);
     fprintf(f,
             "\n{\n    const struct query *q_ = &%.*s_query;\n    struct db *db_ = %s;\n"
-            "    struct sqlite3_stmt *s_;\n    bool more_ = false;\n    enum err e_;\n"
-            "    TRY(query_start(db_, q_, &s_));\n",
+            "    struct sqlite3_stmt *s_;\n    bool more_ = false;\n    enum err e_;\n",
             STR_ARG(q->name), writes ? "tx->db" : "db");
+    if (q->kept) put_kept_find(f, q);
+    fputs("    TRY(query_start(db_, q_, &s_));\n", f);
     if (!needs_arena(q)) fputs("    (void)arena;\n", f);
     for (size_t i = 0; i < q->args_n; i++) put_bind(f, &q->args[i], i + 1);
     put_rows(f, q);
+    if (q->kept) put_kept_put(f, q);
     fputs("    query_done(s_);\n    return e_;\n}\n\n", f);
 }
 

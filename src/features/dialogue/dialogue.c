@@ -18,8 +18,10 @@ enum err site_frame(struct request *req, struct frame *frame)
     frame->organisation = city.name;
     frame->phone = city.phone;
     frame->email = city.email;
-    frame->brand.text =
-        arena_format(req->arena, "/assets/brand-%06x.css", (unsigned)city.colour & 0xFFFFFF);
+    char colour[] = "000000.css"; /* by hand: every page does this */
+    for (int i = 0; i < 6; i++)
+        colour[i] = "0123456789abcdef"[(unsigned)city.colour >> (20 - 4 * i) & 15];
+    frame->brand.text = arena_join(req->arena, STR("/assets/brand-"), str_of(colour));
     return OK;
 }
 

@@ -16,7 +16,7 @@
 
 -- ---- municipality ----
 
---: maybe municipality_get()
+--: maybe kept municipality_get()
 -- The city this data file serves.
 SELECT name, colour, phone, email, website FROM municipality WHERE id = 1;
 
@@ -252,7 +252,7 @@ DELETE FROM theme_text WHERE theme = :theme;
 
 -- ---- what pages ask ----
 
---: maybe dialogue_opened(slug text, lang text)
+--: maybe kept dialogue_opened(slug text, lang text)
 -- A dialogue in the reader's language, its newest edition, and what its menu leads to.
 SELECT d.id, d.slug, d.lang AS "own:text", d.invented, d.picture,
        coalesce(x.lang, o.lang) AS "lang:text", coalesce(x.title, o.title) AS "title:text",

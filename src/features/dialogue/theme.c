@@ -44,11 +44,16 @@ static enum err tables_fill(struct request *req, struct theme_view *v)
 
 static enum err neighbours_fill(struct request *req, struct theme_view *v, struct str lang)
 {
-    struct theme_before_row *b = &v->before;
-    TRY(theme_before(req->db, req->arena, v->d.id, v->theme.position, v->d.own, lang, b,
-                     &v->has_before));
-    return theme_behind(req->db, req->arena, v->d.id, v->theme.position, v->d.own, lang,
-                        &v->behind, &v->has_behind);
+    struct theme_order_row *all;
+    size_t n;
+    TRY(theme_order(req->db, req->arena, v->d.id, v->d.own, lang, &all, &n));
+    for (size_t i = 0; i < n; i++) {
+        if (all[i].id != v->theme.id) continue;
+        v->place = i + 1;
+        v->before = i ? &all[i - 1] : NULL;
+        v->behind = i + 1 < n ? &all[i + 1] : NULL;
+    }
+    return OK;
 }
 
 static enum err handle(struct request *req, struct response *res)

@@ -23,8 +23,8 @@ struct theme_view {
     size_t tables_n, voices_n;
     bool evenings; /* the tables are of more than one gathering */
     bool rounds;   /* or of more than the first round */
-    bool has_before, has_behind;
-    struct theme_before_row before, behind;
+    size_t place;  /* among the themes, from 1; 0 when there are too many to say */
+    const struct theme_order_row *before, *behind; /* its neighbours, or NULL */
 };
 
 #endif

@@ -8,13 +8,11 @@
 --: type open_table bool
 
 --: maybe theme_shown(dialogue int, slug text, own text, lang text)
--- A theme, its place among the others, and how much was said about it.
-SELECT t.id, t.slug, t.position, t.picture, t.open_table,
+-- A theme, how many there are, and how much was said about it.
+SELECT t.id, t.slug, t.picture, t.open_table,
        coalesce(x.lang, o.lang) AS "lang:text", coalesce(x.title, o.title) AS "title:text",
        coalesce(x.question, o.question) AS "question:text",
        coalesce(x.context, o.context) AS "context:text",
-       (SELECT count(*) FROM theme b WHERE b.dialogue = t.dialogue
-                                     AND b.position <= t.position) AS "place:int",
        m.themes, n.findings, n.voices
 FROM theme t
 JOIN dialogue_tally m ON m.dialogue = t.dialogue
@@ -49,18 +47,10 @@ LEFT JOIN voice_text x ON x.voice = v.id AND x.lang = :lang
 WHERE v.theme = :theme AND v.visibility = 1 AND coalesce(v.kind, 0) <> 6
 ORDER BY v.number LIMIT 3;
 
---: maybe theme_before(dialogue int, position int, own text, lang text)
--- The theme before this one.
-SELECT t.slug, coalesce(x.title, o.title) AS "title:text", coalesce(x.lang, o.lang) AS "lang:text"
+--: many kept theme_order(dialogue int, own text, lang text)
+-- The themes in their order, for the place of one among them and its neighbours.
+SELECT t.id, t.slug, coalesce(x.title, o.title) AS "title:text", coalesce(x.lang, o.lang) AS "lang:text"
 FROM theme t
 JOIN theme_text o ON o.theme = t.id AND o.lang = :own
 LEFT JOIN theme_text x ON x.theme = t.id AND x.lang = nullif(:lang, :own)
-WHERE t.dialogue = :dialogue AND t.position < :position ORDER BY t.position DESC LIMIT 1;
-
---: maybe theme_behind(dialogue int, position int, own text, lang text) like theme_before
--- The theme behind this one.
-SELECT t.slug, coalesce(x.title, o.title) AS "title:text", coalesce(x.lang, o.lang) AS "lang:text"
-FROM theme t
-JOIN theme_text o ON o.theme = t.id AND o.lang = :own
-LEFT JOIN theme_text x ON x.theme = t.id AND x.lang = nullif(:lang, :own)
-WHERE t.dialogue = :dialogue AND t.position > :position ORDER BY t.position LIMIT 1;
+WHERE t.dialogue = :dialogue ORDER BY t.position LIMIT 1000;

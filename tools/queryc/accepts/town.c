@@ -127,6 +127,48 @@ static enum err remove_second(struct tx *tx, void *with)
     return house_remove(tx, 2);
 }
 
+static enum err build_house(struct tx *tx, void *with)
+{
+    int64_t house;
+    (void)with;
+    return house_add(tx, 2, 9, KIND_FLAT, false, day, seen, false, (struct clock){ 0 }, false,
+                     false, STR(""), &house);
+}
+
+/* Kept rows are the same memory until something is written, and right after that they are new. */
+static void check_kept(struct store *st, struct arena *a)
+{
+    struct db *db;
+    struct street_kept_row first = { 0 }, again = { 0 };
+    struct houses_row *before = NULL, *after = NULL;
+    size_t before_n = 0, after_n = 0;
+    bool found = false;
+    CHECK(store_reader(st, &db) == OK);
+    db_keep(db);
+    CHECK(street_kept(db, a, STR("A"), &first, &found) == ERR_BROKEN); /* no snapshot */
+    CHECK(db_begin(db) == OK);
+    CHECK(street_kept(db, a, STR("nowhere"), &first, &found) == OK && !found);
+    CHECK(street_kept(db, a, STR("A"), &first, &found) == OK && found);
+    CHECK(houses_kept(db, a, 1, 0, &before, &before_n) == OK && before_n > 0);
+    db_end(db);
+    db_reads_reset(db);
+    CHECK(db_begin(db) == OK);
+    CHECK(street_kept(db, a, STR("A"), &again, &found) == OK && found);
+    CHECK(again.name.s == first.name.s && again.id == first.id);
+    CHECK(db_reads(db) == TABLE_STREET); /* it still counts as read */
+    CHECK(houses_kept(db, a, 1, 0, &after, &after_n) == OK && after_n == before_n);
+    CHECK(after != before && after[0].id == before[0].id); /* a row is the reader's own */
+    CHECK(houses_kept(db, a, 1, 3, &after, &after_n) == OK && after_n == 2);
+    CHECK(houses_kept(db, a, 2, 0, &after, &after_n) == OK && after_n == 0);
+    db_end(db);
+    CHECK(store_write(st, build_house, NULL) == OK);
+    CHECK(db_begin(db) == OK);
+    CHECK(houses_kept(db, a, 1, 1, &after, &after_n) == OK && after_n == 3);
+    CHECK(houses_kept(db, a, 2, 0, &after, &after_n) == OK && after_n == 1);
+    db_end(db);
+    store_reader_close(db);
+}
+
 int main(void)
 {
     struct store *st;
@@ -160,6 +202,7 @@ int main(void)
     CHECK(store_write(st, describe_third, NULL) == OK);
     CHECK(store_version(st, TABLE_HOUSE) != houses); /* a trigger wrote it */
     CHECK(store_version(st, TABLE_STREET) == streets);
+    check_kept(st, &a);
     store_reader_close(db);
     store_close(st);
     arena_end(&a);

@@ -54,6 +54,13 @@ SELECT id, number FROM house ORDER BY id DESC LIMIT 1;
 -- The houses of a street, three at a time.
 SELECT id, number FROM house WHERE street = :street AND number > :after ORDER BY number LIMIT 3;
 
+--: maybe kept street_kept(code text)
+-- The same street as long as nothing is written.
+SELECT id, name FROM street WHERE code = :code;
+
+--: many kept houses_kept(street int, after int) like houses
+SELECT id, number FROM house WHERE street = :street AND number > :after ORDER BY number LIMIT 3;
+
 --: many houses_visited(day day) like houses
 -- scan: a test
 -- sort: a test
