@@ -151,6 +151,13 @@ static void bombs_and_rarities_are_refused(void **state)
     (void)state;
     memset(deep, '\x81', sizeof deep);
     CHECK(!cbor_skip(&rest));
+    for (int head = 0x1C; head < 0x100;
+         head += 0x20) /* lengths that mean nothing, and no end */
+        for (int size = 0; size < 4; size++) {
+            deep[0] = (char)(head + size);
+            rest = (struct str){ deep, sizeof deep };
+            CHECK(!cbor_skip(&rest));
+        }
     for (size_t i = 0; i < COUNT_OF(wrong); i++) {
         rest = of_hex(wrong[i]);
         if (cbor_skip(&rest)) fail_msg("read: %s", wrong[i]);

@@ -82,6 +82,35 @@ static void other_kinds_are_refused(void **state)
         if (cose_check(wrong[i]) != ERR_INPUT) fail_msg("taken: the key on place %zu", i);
 }
 
+static struct str rsa(size_t n, int alg, struct str exponent)
+{
+    struct pen p = { .n = 0 };
+    char number[1024];
+    memset(number, 0x81, sizeof number);
+    pen_head(&p, 5, 4);
+    pen_int(&p, 1), pen_int(&p, 3), pen_int(&p, 3), pen_int(&p, alg);
+    pen_int(&p, -1), pen_string(&p, 2, (struct str){ number, n });
+    pen_int(&p, -2), pen_string(&p, 2, exponent);
+    return pen_take(&arena, &p);
+}
+
+static void rsa_keys_have_bounds(void **state)
+{
+    const struct str e = STR("\x01\x00\x01");
+    (void)state;
+    CHECK_OK(cose_check(rsa(256, -257, e)));
+    CHECK_OK(cose_check(rsa(512, -257, e)));
+    CHECK(cose_check(rsa(255, -257, e)) == ERR_INPUT);
+    CHECK(cose_check(rsa(513, -257, e)) == ERR_INPUT);
+    CHECK(cose_check(rsa(1000, -257, e)) == ERR_INPUT);
+    CHECK(cose_check(rsa(256, -37, e)) == ERR_INPUT);    /* PS256 */
+    CHECK(cose_check(rsa(256, -65535, e)) == ERR_INPUT); /* with SHA-1 */
+    CHECK(cose_check(rsa(256, -257, STR("\x03"))) == ERR_INPUT);
+    CHECK(cose_check(rsa(256, -257, STR("\x01"))) == ERR_INPUT);
+    CHECK(cose_check(rsa(256, -257, STR("\0\x01\0\x01"))) == ERR_INPUT);
+    CHECK(cose_check(rsa(256, -257, STR(""))) == ERR_INPUT);
+}
+
 static void what_is_changed_is_no_key(void **state)
 {
     (void)state;
@@ -135,6 +164,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(real_keys_are_taken),
         cmocka_unit_test(other_kinds_are_refused),
+        cmocka_unit_test(rsa_keys_have_bounds),
         cmocka_unit_test(what_is_changed_is_no_key),
         cmocka_unit_test(a_signature_of_the_standard_is_right),
     };

@@ -150,6 +150,79 @@ static void attestation_is_not_looked_at(void **state)
     CHECK(make(phones, &ask, &made) == ERR_INPUT);
 }
 
+/* The same parts in another number: each must be there once. */
+static void each_part_of_an_attestation_is_there_once(void **state)
+{
+    static const char *const parts[] = { "dfa", "df", "ffd", "dd",   "ddd", "dda",
+                                         "ddf", "d",  "aad", "afdd", "" };
+    const struct asked ask = asked_of(&site, challenge);
+    struct str client, attestation;
+    (void)state;
+    authenticator_make(&arena, phones, &ask, &client, &attestation);
+    const struct str data = authenticator_data(&arena, phones, &ask, true);
+    for (size_t i = 0; i < COUNT_OF(parts); i++) {
+        struct pen p = { .n = 0 };
+        struct passkey_made made;
+        pen_head(&p, 5, strlen(parts[i]));
+        for (const char *part = parts[i]; *part; part++)
+            if (*part == 'd') {
+                pen_string(&p, 3, STR("authData")), pen_string(&p, 2, data);
+            } else if (*part == 'f') {
+                pen_string(&p, 3, STR("fmt")), pen_string(&p, 3, STR("none"));
+            } else {
+                pen_string(&p, 3, STR("attStmt")), pen_bytes(&p, STR("\xA0"));
+            }
+        const struct str sent = base64url_write(&arena, pen_take(&arena, &p));
+        const enum err e = passkey_made(&arena, &site, challenge, client, sent, &made);
+        if (e != (i == 0 ? OK : ERR_INPUT)) fail_msg("%s gives %d", parts[i], (int)e);
+    }
+}
+
+static void a_key_that_cannot_be_is_not_made(void **state)
+{
+    struct asked ask = asked_of(&site, challenge);
+    struct passkey_made made;
+    (void)state;
+    ask.key = STR("\xA0");
+    CHECK(make(phones, &ask, &made) == ERR_INPUT);
+    const struct str key = authenticator_key(&arena, phones);
+    char *off = arena_take(&arena, key.n, 1);
+    memcpy(off, key.s, key.n);
+    off[key.n - 1] ^= 1; /* a point beside the curve */
+    ask.key = (struct str){ off, key.n };
+    CHECK(make(phones, &ask, &made) == ERR_INPUT);
+}
+
+static void a_page_within_another_proves_nothing(void **state)
+{
+    static const char *const cross[] = { "true", "null", "\"false\"", "0" };
+    const struct asked ask = asked_of(&site, challenge);
+    struct str client, attestation;
+    struct passkey_made made;
+    (void)state;
+    authenticator_make(&arena, phones, &ask, &client, &attestation);
+    for (size_t i = 0; i < COUNT_OF(cross); i++) {
+        const struct str text = arena_format(
+            &arena,
+            "{\"type\":\"webauthn.create\",\"challenge\":\"%.*s\",\"origin\":\"%.*s\","
+            "\"crossOrigin\":%s}",
+            STR_ARG(base64url_write(&arena, challenge)), STR_ARG(site.origin), cross[i]);
+        CHECK(passkey_made(&arena, &site, challenge, base64url_write(&arena, text), attestation,
+                           &made) == ERR_WHO);
+    }
+}
+
+/* A session without a challenge must not fit client data without one. */
+static void no_challenge_fits_nothing(void **state)
+{
+    struct asked ask = asked_of(&site, STR(""));
+    struct str client, attestation;
+    struct passkey_made made;
+    (void)state;
+    authenticator_make(&arena, phones, &ask, &client, &attestation);
+    CHECK(passkey_made(&arena, &site, STR(""), client, attestation, &made) == ERR_WHO);
+}
+
 static void extensions_are_passed_over(void **state)
 {
     struct asked ask = asked_of(&site, challenge);
@@ -509,6 +582,10 @@ int main(void)
         cmocka_unit_test(what_a_real_browser_sent_opens),
         cmocka_unit_test(says_whether_it_can_be_copied),
         cmocka_unit_test(attestation_is_not_looked_at),
+        cmocka_unit_test(each_part_of_an_attestation_is_there_once),
+        cmocka_unit_test(a_key_that_cannot_be_is_not_made),
+        cmocka_unit_test(a_page_within_another_proves_nothing),
+        cmocka_unit_test(no_challenge_fits_nothing),
         cmocka_unit_test(extensions_are_passed_over),
         cmocka_unit_test(another_question_proves_nothing),
         cmocka_unit_test(making_is_not_using),

@@ -56,7 +56,7 @@ static void what_everybody_tries_first_is_refused(void **state)
         "abcdefghijkl",   "wachtwoord123",    "Wachtwoord2026!",  "P@ssw0rd12345",
         "WelkomWelkom01", "qwertyuiop123",    "Welkom-2026-!!",   "zomer2026zomer",
         "987654321098",   "1q2w3e4r1q2w3e4r", "passwordpassword", "Januari 2027!!!",
-        "            ",   "............!",    "gemeente12345",
+        "            ",   "............!",    "gemeente12345",    "welkom2024nu1",
     };
     (void)state;
     for (size_t i = 0; i < COUNT_OF(bad); i++)
@@ -163,6 +163,8 @@ static void what_is_not_ours_is_not_tried(void **state)
         "e8lG8c9sn9yCHj6WS5JF5nUbRhP9XTIIJCKVDVe7VQ",
         "$argon2id$v=19$m=64,t=3,p=2$MDEyMzQ1Njc4OWFiY2RlZg$AAAA",
         "$argon2id$v=19$m=64,t=3,p=2$MDEy$+e8lG8c9sn9yCHj6WS5JF5nUbRhP9XTIIJCKVDVe7VQ",
+        "$argon2id$v=19$m=64,t=3,p=2$MDEyMzQ1Njc$+e8lG8c9sn9yCHj6WS5JF5nUbRhP9XTIIJCKVDVe7VQ",
+        "$argon2id$v=19$m=64,t=3,p=2$MDEyMzQ1Njc4OWFiY2RlZg$AAAAAA",
         "$argon2id$v=19$m=64,t=3,p=2$MDEyMzQ1Njc4OWFiY2RlZg$+"
         "e8lG8c9sn9yCHj6WS5JF5nUbRhP9XTIIJCKVDVe7VQ$",
         "$argon2id$v=19$m=64,t=3,p=2$MDEyMzQ1Njc4OWFiY2Rl!!$+"
@@ -175,6 +177,12 @@ static void what_is_not_ours_is_not_tried(void **state)
             fail_msg("tried: %s", bad[i]);
         CHECK(!right);
     }
+    char long_one[2000];
+    memset(long_one, 'A', sizeof long_one);
+    memcpy(long_one, bad[3], strlen(bad[3])); /* a hash without end */
+    long_one[13] = '9';
+    const struct str kept = { long_one, sizeof long_one };
+    CHECK(password_check(STR("fietslampjes"), kept, &right) == ERR_BROKEN);
 }
 
 static int64_t microseconds(struct str kept)
