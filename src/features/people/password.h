@@ -14,7 +14,7 @@
  *
  * Kept as argon2id in its usual spelling ("$argon2id$v=19$m=…,t=…,p=…$salt$hash"), so what it costs can
  * grow: what was kept before keeps working. Cost today: 32 MiB and 2 passes, above what OWASP asks
- * (19 MiB and 2), some 50 ms on one core. So count tries per person and per address first: a check
+ * (19 MiB and 2), some 50 to 80 ms on one core. So count tries per person and per address first: a check
  * is the dearest thing a stranger can ask for. Compared without telling by time where they differ.
  *
  * Source: NIST SP 800-63B-4 §3.1.1.2; RFC 9106; OWASP Password Storage. */
