@@ -110,7 +110,7 @@ static size_t url_end(struct str x, size_t at)
         if (!web) return 0;
     }
     if (i > at && byte_at(x, i) != '/') return i;
-    const size_t least = i > at ? i : at + strlen("https://");
+    const size_t least = i > at ? i : at + (stands(x, at, "https") ? 9 : 8); /* more than it */
     size_t end = i;
     for (; i - at < 2000 && (unsigned char)byte_at(x, i) > ' '; i++)
         if (!strchr(".,;:!?)]}\"'", x.s[i])) end = i + 1;
