@@ -78,6 +78,12 @@ static enum err route(const struct site *site, const struct ask *ask, struct req
         return FAIL(ERR_METHOD, "no page for this method");
     }
     *page = match.page;
+    res->frame.langs = match.page->langs ? match.page->langs : WHOLE_LANGS;
+    if (!(res->frame.langs & 1u << req->lang)) { /* honest: it is not there, and Dutch is */
+        res->body.prefix = STR("");
+        response_to(res, 303, res->frame.self);
+        return OK;
+    }
     if (address.untidy && ask->method == METHOD_GET) {
         response_to(res, 308, res->frame.self);
         return OK;

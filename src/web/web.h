@@ -58,6 +58,7 @@ struct frame {
     struct path search; /* where the search box leads; empty: the whole site */
     struct str q;       /* what was searched */
     struct path self;   /* this page, for the links to its other languages */
+    unsigned langs;     /* a bit per enum lang: those it stands in; 0: WHOLE_LANGS */
     struct version {    /* filled in by response_page */
         const struct lang_about *lang;
         struct url to; /* this page in that language */
@@ -107,6 +108,9 @@ struct page {
     const char *path;
     enum method method;
     enum who who;
+    unsigned
+        langs; /* a bit per enum lang it is translated in; 0: WHOLE_LANGS. In another language its
+                     * address leads to the Dutch page */
     const char *query; /* names it takes, "soort tafel na"; another name is answered with 400 */
     enum err (*handle)(struct request *req, struct response *res);
     const char *file; /* __FILE__ */
@@ -121,6 +125,10 @@ struct out *response_page(struct request *req, struct response *res);
 /* For the layout. `frame_in` is this page's address in a language. */
 struct url frame_in(const struct frame *frame, struct arena *a, enum lang lang);
 void frame_versions(struct frame *frame, struct arena *a, enum lang here);
+/* What the reader must know of this language: that no speaker has read it yet, that not every page
+ * stands in it. NULL where that is not so. */
+const struct words *frame_unread(enum lang lang);
+const struct words *frame_partial(enum lang lang);
 struct url frame_brand(const struct frame *frame);
 struct url frame_phone(const struct frame *frame, struct arena *a);
 struct url frame_email(const struct frame *frame, struct arena *a);

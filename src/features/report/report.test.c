@@ -247,13 +247,13 @@ static void an_erased_story_leaves_a_mark(void **state)
 static void json_reads_back_to_the_same_bytes(void **state)
 {
     struct city *c = *state;
-    struct report written[LANGS], read[LANGS];
-    for (size_t i = 0; i < LANGS; i++)
+    struct report written[LANGS_WHOLE], read[LANGS_WHOLE];
+    for (size_t i = 0; i < LANGS_WHOLE; i++)
         CHECK_OK(report_build(c->db, &c->a, STR("proef"), (enum lang)i, &written[i]));
-    const struct str json = report_write(&c->a, written, LANGS, STR("proef"), 1, c->now);
-    for (size_t i = 0; i < LANGS; i++)
+    const struct str json = report_write(&c->a, written, LANGS_WHOLE, STR("proef"), 1, c->now);
+    for (size_t i = 0; i < LANGS_WHOLE; i++)
         CHECK_OK(report_read(&c->a, json, (enum lang)i, &read[i]));
-    CHECK(str_eq(json, report_write(&c->a, read, LANGS, STR("proef"), 1, c->now)));
+    CHECK(str_eq(json, report_write(&c->a, read, LANGS_WHOLE, STR("proef"), 1, c->now)));
     struct report r;
     CHECK(report_read(&c->a, STR("{\"languages\":{\"nl\":{}}}"), LANG_NL, &r) == ERR_BROKEN);
     CHECK(report_read(&c->a, STR("[]"), LANG_NL, &r) == ERR_BROKEN);

@@ -17,7 +17,7 @@ struct filling {
     struct arena *arena;
     int64_t dialogue;
     struct str own; /* language of the dialogue */
-    struct analyser of[LANGS], plain;
+    struct analyser of[LANGS_WHOLE], plain;
     int64_t thing; /* whose texts stand below; 0: none yet */
     struct text texts[LANGUAGES];
     size_t texts_n;
@@ -29,7 +29,7 @@ static struct str stems(struct filling *f, struct str lang, struct str text)
 {
     const struct analyser *analyser = &f->plain;
     enum lang known;
-    if (lang_read(lang, &known)) analyser = &f->of[known];
+    if (lang_read(lang, &known) && known < LANGS_WHOLE) analyser = &f->of[known];
     struct analysed *words;
     const size_t n = analyse(analyser, f->arena, text, &words);
     size_t room = 1;
@@ -57,7 +57,7 @@ static bool answers(const struct filling *f, const struct text *t, struct str la
 static enum err put_text(struct filling *f, const struct text *t)
 {
     struct str marks = { 0 };
-    for (int l = 0; l < LANGS; l++) {
+    for (int l = 0; l < LANGS_WHOLE; l++) {
         const struct str code = lang_about((enum lang)l)->code;
         if (answers(f, t, code))
             marks = arena_format(f->arena, "%.*s" MARK "%.*s " MARK "%lld%.*s ", STR_ARG(marks),
@@ -125,12 +125,12 @@ enum err search_rebuild(struct tx *tx, int64_t dialogue)
     if (e == OK) e = make_rows(tx, dialogue, &d);
     if (e == OK) {
         struct filling f = { .tx = tx, .arena = &arena, .dialogue = dialogue, .own = d.lang };
-        for (int l = 0; l < LANGS; l++)
+        for (int l = 0; l < LANGS_WHOLE; l++)
             f.of[l] = analyser_start(lang_about((enum lang)l)->code);
         f.plain = analyser_start((struct str){ 0 });
         f.start = arena_here(&arena);
         e = fill(&f, &d);
-        for (int l = 0; l < LANGS; l++) analyser_end(&f.of[l]);
+        for (int l = 0; l < LANGS_WHOLE; l++) analyser_end(&f.of[l]);
     }
     if (e == OK) e = search_index_merge(tx);
     arena_end(&arena);

@@ -10,7 +10,7 @@
 enum { PREFIX_LEAST = 3 };
 
 struct alternatives { /* the forms of one word that the index may hold */
-    struct str form[2 * LANGS + 1];
+    struct str form[2 * LANGS_WHOLE + 1];
     size_t n;
 };
 
@@ -58,11 +58,12 @@ static void put_together(struct arena *a, struct question *q, const struct alter
 struct question question_read(struct arena *a, struct str text, int64_t dialogue,
                               enum lang lang)
 {
+    if (lang >= LANGS_WHOLE) lang = LANG_NL; /* such a reader searches in Dutch */
     struct question q = { .text = str_trim(text) };
-    struct analysed *in[LANGS];
+    struct analysed *in[LANGS_WHOLE];
     size_t n = 0;
 
-    for (int l = 0; l < LANGS; l++) {
+    for (int l = 0; l < LANGS_WHOLE; l++) {
         struct analyser analyser = analyser_start(lang_about((enum lang)l)->code);
         n = analyse(&analyser, a, q.text, &in[l]);
         analyser_end(&analyser);
@@ -75,7 +76,7 @@ struct question question_read(struct arena *a, struct str text, int64_t dialogue
     for (size_t i = 0; i < n && words_n < QUERY_WORDS; i++) {
         if (meant && in[lang][i].stop) continue;
         struct alternatives *w = &words[words_n];
-        for (int l = 0; l < LANGS; l++) {
+        for (int l = 0; l < LANGS_WHOLE; l++) {
             also(w, in[l][i].stem);
             q.stems[l][words_n] = in[l][i].stem;
         }
@@ -93,7 +94,7 @@ struct question question_read(struct arena *a, struct str text, int64_t dialogue
 static bool looked_for(const struct question *q, const struct analysed *w)
 {
     for (size_t i = 0; i < q->stems_n; i++)
-        for (int l = 0; l < LANGS; l++)
+        for (int l = 0; l < LANGS_WHOLE; l++)
             if (str_eq(q->stems[l][i], w->stem)) return true;
     return q->prefix.n && (str_starts(w->word, q->prefix) || str_starts(w->stem, q->prefix));
 }
