@@ -234,6 +234,29 @@ echo '{part x(int n) from "h.h"}<p>{"punt" | "puntjes", n = n}{"punt" | "punten"
 ! update 2>"$work/answer" && cmp "$work/up/before.po" "$work/up/locale/en.po" >&2 &&
     grep -q 'a.html:1: error: "punt" has another second form than in a.html:1' "$work/answer"
 tell "refuses two second forms, and leaves the file"
+# A locale that covers some of the sources is asked for no others, but keeps what it knows of them.
+mkdir -p "$work/part/locale"
+cat >"$work/part/locale/xx.po" <<'END'
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\n"
+"Plural-Forms: nplurals=1; plural=0;\n"
+"X-Covers: here.html dir/\n"
+"X-Read-By: \n"
+
+msgid "Bekend"
+msgstr "Known"
+END
+echo '{part x(void) from "h.h"}<p>{"Gevraagd"}</p>' >"$work/part/here.html"
+echo 'x = SAY("Bekend"), SAY("Elders");' >"$work/part/there.c"
+(cd "$work/part" && "$templatec" --update locale/xx.po -- here.html there.c &&
+    grep '^msgid "."\|^msgid "..*"' locale/xx.po) | diff - <(printf 'msgid "Gevraagd"\nmsgid "Bekend"\n') >&2
+tell "asks a locale for what it covers"
+unread() { "$templatec" --words "$1" -- "$work/part/there.c" | grep -o '\[LANG_XX\] = [a-z]* }'; }
+[ "$(unread "$work/part/locale/xx.po")" = '[LANG_XX] = true }' ] &&
+    sed -i 's/X-Read-By: /&a colleague/' "$work/part/locale/xx.po" &&
+    [ "$(unread "$work/part/locale/xx.po")" = '[LANG_XX] = false }' ]
+tell "knows whether a speaker has read a locale"
 if command -v msgfmt >/dev/null; then
     for po in "$work/up/locale/en.po" $here/accepts/en.po locale/*.po; do
         msgfmt --check -o /dev/null "$po" 2>"$work/answer" || { cat "$work/answer" >&2 && false; }
