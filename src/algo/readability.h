@@ -10,7 +10,7 @@
  *              "dialoog.nl". "en/of" is two.
  *   syllable   a group of vowels that Dutch speaks as one (aai, eeu, ij, oe …); a trema begins a
  *              new one. Each word has one at least; a number and an abbreviation have one, for
- *              they are seen, not spelled. 
+ *              they are seen, not spelled.
  *   sentence   ends at . ! ? … and their Arabic forms, or at a line end (so bring wrapped lines
  *              together first). A dot inside a word ends nothing, nor one before a small letter,
  *              nor one behind an initial or a short form such as "bijv." and "nr.".
