@@ -236,9 +236,11 @@ static int command_pages(struct command *c)
     };
     for (size_t i = 0; i < web_pages_n; i++) {
         const struct page *p = web_pages[i];
-        fprintf(c->out, "%-54s %-5s %-7s %-24s %s\n", p->path,
-                p->method == METHOD_GET ? "GET" : "POST", who[p->who],
-                p->query ? p->query : "-", p->file);
+        fprintf(c->out, "%-54s %-8s %-13s %-24s %s\n", p->path,
+                !p->act     ? "GET"
+                : p->handle ? "GET+POST"
+                            : "POST",
+                who[p->who], p->query ? p->query : "-", p->file);
     }
     return EXIT_DONE;
 }

@@ -23,18 +23,16 @@ static enum err big(struct request *req, struct response *res)
     for (size_t n = 0; n < BIG; n += sizeof much) out_raw(o, (struct str){ much, sizeof much });
     return OK;
 }
-static enum err length(struct request *req, struct response *res)
+static enum err nothing(struct tx *tx, struct request *req, struct response *res)
 {
-    out_digits(response_page(req, res), (int64_t)req->body.n);
-    return OK;
+    (void)tx, (void)req;
+    return response_redirect(res, (struct path){ STR("/klein") });
 }
 static const struct page p_small = {
     .path = "/klein", .query = "q", .handle = small, .file = "t"
 };
 static const struct page p_big = { .path = "/groot", .handle = big, .file = "t" };
-static const struct page p_send = {
-    .path = "/stuur", .method = METHOD_POST, .handle = length, .file = "t"
-};
+static const struct page p_send = { .path = "/stuur", .act = nothing, .file = "t" };
 static const struct page *const pages[] = { &p_small, &p_big, &p_send };
 
 static void start(unsigned head, unsigned body, unsigned answer, unsigned idle)
