@@ -17,6 +17,7 @@ CREATE TABLE person (            -- somebody who works with a dialogue -- small:
     name     TEXT NOT NULL,      -- as colleagues know them; never shown to visitors
     email    TEXT NOT NULL UNIQUE, -- lower case; to sign in with
     password TEXT NOT NULL,      -- argon2id in its usual spelling; empty: none yet
+    handle   BLOB NOT NULL UNIQUE, -- 32 random bytes: who this is to a passkey
     made     INTEGER NOT NULL,   -- instant
     ended    INTEGER             -- instant they left; NULL: still here
 ) STRICT;

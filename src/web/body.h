@@ -14,7 +14,7 @@ enum { PAIRS_MOST = 2000 };
 
 struct pair {
     struct str name, value;
-    bool file;       /* it came as a file; `type` is what the browser says it is */
+    bool file; /* it came as a file; `type` is what the browser says it is */
     struct str type;
 };
 struct pairs {

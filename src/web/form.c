@@ -75,9 +75,9 @@ void form_wrong(struct request *req, const char *name, const struct words *what_
 
 enum err form_checked(const struct request *req)
 {
-    return req->form && req->form->bad ? FAIL(ERR_FORM, "%s: something to mend",
-                                              req->page ? req->page->path : "a form")
-                                       : OK;
+    return req->form && req->form->bad
+               ? FAIL(ERR_FORM, "%s: something to mend", req->page ? req->page->path : "a form")
+               : OK;
 }
 
 /* ---- reading ---- */
@@ -120,8 +120,8 @@ static void length_check(struct form_state *f, size_t i, struct str text, int64_
     if (n > limit)
         wrong(f, i,
               FILL(f->arena,
-                   SAY("Maak dit korter: ten hoogste {n} tekens. Nu zijn het er {nu}."), f->lang,
-                   { "n", arena_format(f->arena, "%lld", (long long)limit) },
+                   SAY("Maak dit korter: ten hoogste {n} tekens. Nu zijn het er {nu}."),
+                   f->lang, { "n", arena_format(f->arena, "%lld", (long long)limit) },
                    { "nu", arena_format(f->arena, "%lld", (long long)n) }));
     else if (text.n && n < d->least)
         wrong_number(f, i, SAY("Schrijf ten minste {n} tekens."), d->least);
@@ -178,7 +178,8 @@ static void read_numbers(struct form_state *f, size_t i, const struct pairs *pai
         for (size_t k = 0; k < to->n && !twice; k++) twice = to->at[k] == number;
         if (!twice) to->at[to->n++] = number;
     }
-    if (to->n > most) wrong_number(f, i, SAY("Kies er ten hoogste {n} tegelijk."), (int64_t)most);
+    if (to->n > most)
+        wrong_number(f, i, SAY("Kies er ten hoogste {n} tegelijk."), (int64_t)most);
 }
 
 static bool empty(const struct form_state *f, size_t i)
@@ -323,19 +324,29 @@ bool form_chosen(const struct form_state *f, const char *name, struct str value)
     return str_eq(form_typed(f, name), value);
 }
 
-size_t form_faults(const struct form_state *f, struct form_fault *to, size_t most)
+/* A group of choices has its problem at the first of them. */
+static struct str anchor(const struct form_state *f, const struct field *d)
 {
-    size_t n = 0;
-    if (f->wrong.n && n < most) to[n++] = (struct form_fault){ NULL, f->wrong };
-    for (size_t i = 0; i < f->form->fields_n && n < most; i++)
-        if (f->problem[i].n) to[n++] = (struct form_fault){ f->form->fields[i].name, f->problem[i] };
-    return n;
+    struct str rest = str_of(d->choices), first;
+    if (d->kind != FIELD_CHOICE_KIND || !d->choices || !str_next(&rest, ' ', &first))
+        return str_of(d->name);
+    return arena_format(f->arena, "%s-%.*s", d->name, STR_ARG(first));
+}
+
+struct form_faults form_faults(const struct form_state *f)
+{
+    struct form_faults all = { NEW(f->arena, struct form_fault, f->form->fields_n + 1), 0 };
+    if (f->wrong.n) all.at[all.n++] = (struct form_fault){ STR(""), f->wrong };
+    for (size_t i = 0; i < f->form->fields_n; i++)
+        if (f->problem[i].n)
+            all.at[all.n++] =
+                (struct form_fault){ anchor(f, &f->form->fields[i]), f->problem[i] };
+    return all;
 }
 
 void out_form_token(struct out *o)
 {
-    const struct str text =
-        o->frame && o->frame->token ? token_text(o->frame->token) : STR("");
+    const struct str text = o->frame && o->frame->token ? token_text(o->frame->token) : STR("");
     out_raw(o, STR("<input type=\"hidden\" name=\"formulier\" value=\""));
     out_text(o, text);
     out_raw(o, STR("\">"));

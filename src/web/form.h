@@ -25,8 +25,8 @@
 struct request;
 
 enum field_kind {
-    FIELD_LINE_KIND,    /* struct str: one line */
-    FIELD_TEXT_KIND,    /* struct str: several lines; blanks at its ends are kept out of the count */
+    FIELD_LINE_KIND, /* struct str: one line */
+    FIELD_TEXT_KIND, /* struct str: several lines; blanks at its ends are kept out of the count */
     FIELD_SECRET_KIND,  /* struct str: as it was typed, and never shown again */
     FIELD_NUMBER_KIND,  /* int64_t: whole, from least to most; 0 when empty */
     FIELD_CHOICE_KIND,  /* int: place in `choices`; -1 when none */
@@ -58,7 +58,8 @@ struct field {
     size_t at;           /* where in the struct of values */
     const char *choices; /* codes with blanks between */
     bool required;
-    int64_t least, most; /* characters of a text, bounds of a number; most 0: 200, or 10,000 of a
+    int64_t least,
+        most; /* characters of a text, bounds of a number; most 0: 200, or 10,000 of a
                             text over lines, or INT64_MAX of a number, or 1,000 boxes */
     const struct words *(*missing)(void); /* what to do when it is empty; NULL: "Vul dit in." */
 };
@@ -72,19 +73,16 @@ struct form {
     {                                                                                          \
         .kind = (its_kind),                                                                    \
         .at = offsetof(struct_type, member) +                                                  \
-              0 * sizeof(_Generic(&((struct_type *)0)->member, type *: 1)),                    \
+              0 * sizeof(_Generic(&((struct_type *)0)->member, type * : 1)),                   \
         .name = __VA_ARGS__                                                                    \
     }
-#define FIELD_LINE(s, member, ...)                                                             \
-    FIELD_OF(s, member, FIELD_LINE_KIND, struct str, __VA_ARGS__)
-#define FIELD_TEXT(s, member, ...)                                                             \
-    FIELD_OF(s, member, FIELD_TEXT_KIND, struct str, __VA_ARGS__)
+#define FIELD_LINE(s, member, ...) FIELD_OF(s, member, FIELD_LINE_KIND, struct str, __VA_ARGS__)
+#define FIELD_TEXT(s, member, ...) FIELD_OF(s, member, FIELD_TEXT_KIND, struct str, __VA_ARGS__)
 #define FIELD_SECRET(s, member, ...)                                                           \
     FIELD_OF(s, member, FIELD_SECRET_KIND, struct str, __VA_ARGS__)
 #define FIELD_NUMBER(s, member, ...)                                                           \
     FIELD_OF(s, member, FIELD_NUMBER_KIND, int64_t, __VA_ARGS__)
-#define FIELD_TICK(s, member, ...)                                                             \
-    FIELD_OF(s, member, FIELD_TICK_KIND, bool, __VA_ARGS__)
+#define FIELD_TICK(s, member, ...) FIELD_OF(s, member, FIELD_TICK_KIND, bool, __VA_ARGS__)
 #define FIELD_DAY(s, member, ...)                                                              \
     FIELD_OF(s, member, FIELD_DAY_KIND, struct optional_day, __VA_ARGS__)
 #define FIELD_CLOCK(s, member, ...)                                                            \
@@ -103,12 +101,12 @@ struct form {
 /* A form as it stands on a page: empty, filled in to be changed, or sent with something wrong. */
 struct form_state {
     const struct form *form;
-    void *values;         /* the struct */
-    struct str *typed;    /* of each field, to be shown again */
-    struct str *problem;  /* of each field, in the reader's language; empty: fine */
-    struct str wrong;     /* about the whole; empty: fine */
-    bool sent;            /* it was posted */
-    bool bad;             /* something is wrong */
+    void *values;        /* the struct */
+    struct str *typed;   /* of each field, to be shown again */
+    struct str *problem; /* of each field, in the reader's language; empty: fine */
+    struct str wrong;    /* about the whole; empty: fine */
+    bool sent;           /* it was posted */
+    bool bad;            /* something is wrong */
     enum lang lang;
     struct arena *arena;
 };
@@ -134,12 +132,16 @@ struct str form_problem(const struct form_state *f, const char *name);
 /* Is this the choice, the number among numbers, or the tick (value "1") that was made? */
 bool form_chosen(const struct form_state *f, const char *name, struct str value);
 bool form_chosen_number(const struct form_state *f, const char *name, int64_t value);
-/* What is wrong, in the order of the fields: for the list above a form. */
+/* What is wrong, in the order of the fields: for the list above a form (web/problems.html). `to` is the
+ * id to go to: of the field, or of the first of its choices ("soort-needed"); empty: of the whole. */
 struct form_fault {
-    const char *name; /* NULL: about the whole */
-    struct str said;
+    struct str to, said;
 };
-size_t form_faults(const struct form_state *f, struct form_fault *to, size_t most);
+struct form_faults {
+    struct form_fault *at;
+    size_t n;
+};
+struct form_faults form_faults(const struct form_state *f);
 
 /* ---- for web/ ---- */
 

@@ -42,13 +42,12 @@ static const struct form note_form = FORM(struct note, note_fields);
 static enum err show(struct request *req, struct response *res)
 {
     struct out *o = response_page(req, res);
-    struct form_fault faults[8];
-    const size_t n = form_faults(req->form, faults, COUNT_OF(faults));
+    const struct form_faults faults = form_faults(req->form);
     out_form_token(o);
-    for (size_t i = 0; i < n; i++) {
-        out_text(o, str_of(faults[i].name ? faults[i].name : "geheel"));
+    for (size_t i = 0; i < faults.n; i++) {
+        out_text(o, faults.at[i].to.n ? faults.at[i].to : STR("geheel"));
         out_raw(o, STR(": "));
-        out_text(o, faults[i].said);
+        out_text(o, faults.at[i].said);
         out_raw(o, STR("\n"));
     }
     out_raw(o, STR("["));
@@ -210,8 +209,9 @@ static void what_was_sent_is_read_kept_and_answered(void **state)
 {
     (void)state;
     start();
-    post("/briefje", filled("/briefje", "tekst=een+bank%0D%0Aof+twee&soort=beter&thema=12&hard=1"
-                                        "&welke=4&welke=5&welke=4&onbekend=1"));
+    post("/briefje",
+         filled("/briefje", "tekst=een+bank%0D%0Aof+twee&soort=beter&thema=12&hard=1"
+                            "&welke=4&welke=5&welke=4&onbekend=1"));
     assert_int_equal(reply->status, 303);
     CHECK_STR(header_of(reply, "Location"), "/klaar/16-1-12-1-2-0");
     CHECK_STR(header_of(reply, "Cache-Control"), "no-store");
@@ -275,10 +275,11 @@ static void also_when_they_come_at_once(void **state)
     (void)state;
     start();
     const struct str body = filled("/briefje", "tekst=tegelijk");
-    const struct str whole = arena_format(
-        &arena, "POST /briefje HTTP/1.1\r\nHost: h\r\nOrigin: http://h\r\n" URLENCODED
-                "Content-Length: %zu\r\n\r\n%.*s",
-        body.n, STR_ARG(body));
+    const struct str whole =
+        arena_format(&arena,
+                     "POST /briefje HTTP/1.1\r\nHost: h\r\nOrigin: http://h\r\n" URLENCODED
+                     "Content-Length: %zu\r\n\r\n%.*s",
+                     body.n, STR_ARG(body));
     for (int i = 0; i < RACERS; i++) {
         racers[i].body = whole;
         racers[i].fd = dial(web_port(web));
@@ -306,7 +307,7 @@ static void nothing_typed_is_lost(void **state)
     assert_int_equal(reply->status, 422);
     CHECK_HAS(reply->body, "tekst: Vul dit in.");
     CHECK_HAS(reply->body, "naam: Maak dit korter: ten hoogste 20 tekens. Nu zijn het er 26.");
-    CHECK_HAS(reply->body, "soort: Kies een van de antwoorden die er staan.");
+    CHECK_HAS(reply->body, "soort-goed: Kies een van de antwoorden die er staan.");
     CHECK_HAS(reply->body, "thema: Schrijf een getal van ten hoogste 99.");
     CHECK_HAS(reply->body, "welke: Kies er ten hoogste 3 tegelijk.");
     assert_int_equal(atomic_load(&acts), 0);
@@ -316,7 +317,8 @@ static void nothing_typed_is_lost(void **state)
     CHECK_HAS(reply->body, "geheel: Deze pagina stond lang open.");
     CHECK_HAS(reply->body, "[&lt;b&gt;van mij]");
     const size_t at = str_find(reply->body, STR("value=\""));
-    const struct str again = arena_copy(&arena, str_upto(str_from(reply->body, at + 7), TOKEN_TEXT));
+    const struct str again =
+        arena_copy(&arena, str_upto(str_from(reply->body, at + 7), TOKEN_TEXT));
     post("/briefje", arena_format(&arena, "formulier=%.*s&tekst=van+mij", STR_ARG(again)));
     assert_int_equal(reply->status, 303);
     stop();
@@ -378,11 +380,12 @@ static void a_form_comes_from_our_own_page(void **state)
     const struct str body = filled("/briefje", "tekst=elders");
     const int fd = dial(web_port(web));
     reply->n = reply->at = 0;
-    say(fd, arena_format(&arena,
-                         "POST /briefje HTTP/1.1\r\nHost: h\r\nOrigin: http://elders\r\n" URLENCODED
-                         "Content-Length: %zu\r\n\r\n%.*s",
-                         body.n, STR_ARG(body))
-                .s);
+    say(fd,
+        arena_format(&arena,
+                     "POST /briefje HTTP/1.1\r\nHost: h\r\nOrigin: http://elders\r\n" URLENCODED
+                     "Content-Length: %zu\r\n\r\n%.*s",
+                     body.n, STR_ARG(body))
+            .s);
     assert_int_equal(hear(fd, reply, false)->status, 403);
     close(fd);
     assert_int_equal(post("/knop", STR("tekst=a"))->status, 403); /* a button without a token */
@@ -431,12 +434,12 @@ static void a_role_opens_the_door(void **state)
     assert_int_equal(get("/beheer", "Cookie: __Host-dialoog=niemand\r\n")->status, 303);
     assert_int_equal(get("/beheer", EDITOR)->status, 200);
     CHECK_STR(header_of(reply, "Cache-Control"), "no-store");
-    const struct str ours = arena_format(&arena, "formulier=%.*s&tekst=bureau",
-                                         STR_ARG(token("/beheer", EDITOR)));
+    const struct str ours =
+        arena_format(&arena, "formulier=%.*s&tekst=bureau", STR_ARG(token("/beheer", EDITOR)));
     assert_int_equal(post("/beheer", ours)->status, 403);
-    assert_int_equal(post_to(reply, "/beheer", EDITOR URLENCODED, filled("/briefje", "tekst=a"))
-                         ->status,
-                     422); /* the token of nobody's page */
+    assert_int_equal(
+        post_to(reply, "/beheer", EDITOR URLENCODED, filled("/briefje", "tekst=a"))->status,
+        422); /* the token of nobody's page */
     assert_int_equal(post_to(reply, "/beheer", EDITOR URLENCODED, ours)->status, 303);
     assert_int_equal(atomic_load(&acts), 1);
     stop();
@@ -506,7 +509,8 @@ static struct str with_photo(const char *path, size_t n, bool whole)
         &arena,
         "--grens\r\nContent-Disposition: form-data; name=\"formulier\"\r\n\r\n%.*s"
         "\r\n--grens\r\nContent-Disposition: form-data; name=\"tekst\"\r\n\r\nmet %zu"
-        "\r\n--grens\r\nContent-Disposition: form-data; name=\"foto\"; filename=\"../x.jpg\"\r\n"
+        "\r\n--grens\r\nContent-Disposition: form-data; name=\"foto\"; "
+        "filename=\"../x.jpg\"\r\n"
         "Content-Type: image/jpeg\r\n\r\n",
         STR_ARG(token(path, "")), n);
     char *text = arena_take(&arena, head.n + n + 16, 1);
@@ -530,8 +534,9 @@ static void a_photo_comes_along_where_it_may(void **state)
         post_to(reply, "/briefje", type, with_photo("/briefje", 300, true))->status, 303);
     const int fd = dial(web_port(web));
     reply->n = reply->at = 0;
-    say(fd, arena_format(&arena, "POST /foto HTTP/1.1\r\nHost: h\r\nOrigin: http://h\r\n%s"
-                                 "Content-Length: 104857600\r\n\r\n",
+    say(fd, arena_format(&arena,
+                         "POST /foto HTTP/1.1\r\nHost: h\r\nOrigin: http://h\r\n%s"
+                         "Content-Length: 104857600\r\n\r\n",
                          type)
                 .s);
     assert_int_equal(hear(fd, reply, false)->status, 413);

@@ -53,8 +53,8 @@ struct str token_text(struct token_maker *m)
         if (chance(head, ID) != OK) return STR("");
         for (int i = 0; i < MOMENT; i++) head[ID + i] = (char)(moment >> (24 - 8 * i) & 0xFF);
         const struct str text = { head, sizeof head };
-        m->text = hex_write(m->arena, joined(m->arena, text,
-                                             code_of(m->arena, m->secret, m->session, text)));
+        m->text = hex_write(
+            m->arena, joined(m->arena, text, code_of(m->arena, m->secret, m->session, text)));
     }
     return m->text;
 }

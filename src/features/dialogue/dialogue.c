@@ -34,9 +34,9 @@ struct place {
 };
 
 static void menu_fill(struct request *req, struct frame *frame, struct str slug,
-                      const struct place *places, size_t n)
+                      struct str under, const struct place *places, size_t n)
 {
-    const struct str rest = str_from(req->path, slug.n + 2); /* behind "/slug/" */
+    const struct str rest = str_from(req->path, 1 + slug.n + under.n + 1); /* "/slug/" */
     for (size_t i = 0; i < n && frame->menu_n < MENU; i++) {
         const struct place *p = &places[i];
         if (!p->shown) continue;
@@ -65,7 +65,7 @@ static void frame_open(struct request *req, struct frame *frame,
         { SAY("Bronnen"), "/{}/bronnen", "bron", .shown = true },
         { SAY("Verslag"), "/{}/verslag", "verslag", .shown = true },
     };
-    menu_fill(req, frame, row->slug, places, COUNT_OF(places));
+    menu_fill(req, frame, row->slug, STR(""), places, COUNT_OF(places));
     frame->crumbs[0] = (struct link){ .to = PATH(req->arena, "/{}", row->slug), row->title };
     frame->crumbs_n = 1;
     frame->notice = row->notice;
@@ -101,6 +101,30 @@ enum err dialogue_open(struct request *req, struct response *res, struct dialogu
         .published = row.published,
     };
     frame_open(req, &res->frame, &row);
+    return OK;
+}
+
+enum err desk_open(struct request *req, struct response *res, struct dialogue *d)
+{
+    const enum who role = req->visitor.role;
+    const bool writes = role >= WHO_WRITER, edits = role >= WHO_EDITOR;
+    TRY(dialogue_open(req, res, d));
+    const struct place places[] = {
+        { SAY("Overzicht"), "/{}/beheer", "", .shown = true },
+        { SAY("Nakijken"), "/{}/beheer/nakijken", "nakijken", .shown = edits },
+        { SAY("Invoeren"), "/{}/beheer/invoeren", "invoeren", .shown = writes },
+        { SAY("Punten"), "/{}/beheer/punten", "punten", .shown = writes },
+        { SAY("Zorg"), "/{}/beheer/zorg", "zorg", .shown = edits },
+        { SAY("Geschiedenis"), "/{}/beheer/geschiedenis", "geschiedenis", .shown = true },
+        { SAY("Instellen"), "/{}/beheer/instellen", "instellen", .shown = edits },
+    };
+    res->frame.menu_n = 0;
+    res->frame.search = (struct path){ 0 };
+    menu_fill(req, &res->frame, d->slug, STR("/beheer"), places, COUNT_OF(places));
+    res->frame.crumbs[1] =
+        (struct link){ .to = PATH(req->arena, "/{}/beheer", d->slug), say(req, SAY("Beheer")) };
+    res->frame.crumbs_n = 2;
+    res->no_store = true;
     return OK;
 }
 
