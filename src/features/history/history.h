@@ -30,7 +30,7 @@ enum thing {
 };
 enum act {
     ACT_MADE,
-    ACT_CHANGED,  /* a setting or title: before and after */
+    ACT_CHANGED, /* a setting or title: before and after */
     ACT_REMOVED,
     ACT_SHOWN,    /* a voice is for everybody to read */
     ACT_HIDDEN,   /* a voice is not shown; after: code of the reason */
@@ -74,6 +74,7 @@ MUST_CHECK enum err history_forget(struct tx *tx, enum thing thing, int64_t numb
 
 /* Sentences for a list: "aan iedereen laten zien". */
 const struct words *act_words(enum act act);
-const struct words *role_words(enum who role); /* "redacteur"; WHO_ANYONE: "de schrijver zelf" */
+const struct words *role_words(
+    enum who role); /* "redacteur"; WHO_ANYONE: "de schrijver zelf" */
 
 #endif
