@@ -2,7 +2,7 @@
 # make test       every test beside the code, under ASan and UBSan, and the generators' own
 # make check      test, lint, formatting, both compilers; ./check also runs the browser
 # make tidy       format the C
-# make locale     bring locale/*.po up to date with templates and C
+# make locale     bring locale/*.po up to date with templates and C, and count what is missing
 # make bench      measurements against rivals, into bench/results/
 # make fuzz       each target for FUZZ_SECONDS (30)
 # OUT=dir builds elsewhere; CC=clang builds with clang.
@@ -118,7 +118,7 @@ $(OUT)/gen/assets.c: $(ASSETS) $(OUT)/tools/embed
 	$(OUT)/tools/embed --out $(OUT)/gen $(ASSETS)
 
 locale: $(OUT)/tools/templatec
-	for po in $(PO); do $(OUT)/tools/templatec --update $$po -- $(HTML) $(filter-out %.test.c,$(ALL_C)) && msgfmt --check -o /dev/null $$po || exit 1; done
+	for po in $(PO); do $(OUT)/tools/templatec --update $$po -- $(HTML) $(filter-out %.test.c,$(ALL_C)) && printf "%s: " $$po && msgfmt --check --statistics -o /dev/null $$po || exit 1; done
 
 # ---- tests -----------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@
 /* Made by tools/templatec; sorted by the bytes of the Dutch. */
 extern const struct words words_table[];
 extern const size_t words_table_n;
+extern const bool words_unread[LANGS];
 
 #define TEXT(literal)                                                                          \
     {                                                                                          \
@@ -14,7 +15,16 @@ extern const size_t words_table_n;
     }
 static const struct lang_about about[] = {
     [LANG_NL] = { .code = TEXT("nl"), .name = TEXT("Nederlands") },
-    [LANG_EN] = { .code = TEXT("en"), .name = TEXT("English") },
+    [LANG_EN] = { .code = TEXT("en"), .name = TEXT("English"), .prefix = TEXT("/en") },
+    /* "simple" is a registered variant: simplified form */
+    [LANG_NL_SIMPLE] = { .code = TEXT("nl-simple"),
+                         .name = TEXT("Eenvoudig Nederlands"),
+                         .prefix = TEXT("/eenvoudig") },
+    [LANG_TR] = { .code = TEXT("tr"), .name = TEXT("Türkçe"), .prefix = TEXT("/tr") },
+    [LANG_AR] = { .code = TEXT("ar"),
+                  .name = TEXT("العربية"),
+                  .rtl = true,
+                  .prefix = TEXT("/ar") },
 };
 _Static_assert(COUNT_OF(about) == LANGS, "each language says what it is");
 
@@ -31,6 +41,11 @@ bool lang_read(struct str code, enum lang *lang)
             return true;
         }
     return false;
+}
+
+bool lang_was_read(enum lang lang)
+{
+    return !words_unread[lang];
 }
 
 struct str words_in(const struct words *w, enum lang lang)

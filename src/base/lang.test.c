@@ -14,6 +14,7 @@ const struct words words_table[] = {
     ENTRY("Overal", ""),
     ENTRY("één", "one"),
 };
+const bool words_unread[LANGS] = { [LANG_TR] = true };
 const size_t words_table_n = COUNT_OF(words_table);
 
 static void reads_codes_exactly(void **state)
@@ -33,7 +34,17 @@ static void says_what_a_language_is(void **state)
         enum lang back;
         const struct lang_about *x = lang_about((enum lang)i);
         CHECK(x->name.n && lang_read(x->code, &back) && back == i);
+        CHECK(i == LANG_NL ? !x->prefix.n : x->prefix.n > 1 && x->prefix.s[0] == '/');
+        for (size_t j = 0; j < i; j++)
+            CHECK(!str_eq(x->prefix, lang_about((enum lang)j)->prefix));
     }
+}
+
+static void knows_who_was_read(void **state)
+{
+    (void)state;
+    CHECK(!lang_was_read(LANG_TR));
+    CHECK(lang_was_read(LANG_NL) && lang_was_read(LANG_AR));
 }
 
 static void finds_each_sentence(void **state)
@@ -49,14 +60,14 @@ static void falls_back_to_dutch(void **state)
 {
     (void)state;
     CHECK_STR(words_in(SAY("Overal"), LANG_EN), "Overal");
+    CHECK_STR(words_in(SAY("Dank"), LANG_AR), "Dank");
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_codes_exactly),
-        cmocka_unit_test(says_what_a_language_is),
-        cmocka_unit_test(finds_each_sentence),
+        cmocka_unit_test(reads_codes_exactly), cmocka_unit_test(says_what_a_language_is),
+        cmocka_unit_test(knows_who_was_read),  cmocka_unit_test(finds_each_sentence),
         cmocka_unit_test(falls_back_to_dutch),
     };
     return RUN_TESTS(tests);

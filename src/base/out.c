@@ -104,6 +104,14 @@ void out_words(struct out *o, const struct words *w)
     out_text(o, words_in(w, o->lang));
 }
 
+void out_say(struct out *o, const struct words *w)
+{
+    const bool dutch = o->lang != LANG_NL && o->lang != LANG_NL_SIMPLE && !w->in[o->lang].n;
+    if (dutch) out_raw(o, STR("<bdi lang=\"nl\">"));
+    out_words(o, w);
+    if (dutch) out_raw(o, STR("</bdi>"));
+}
+
 /* ---- addresses ---- */
 
 static bool plain_in_address(char c)
@@ -168,10 +176,7 @@ void out_path(struct out *o, struct path x)
 
 void out_path_in(struct out *o, struct path x, enum lang lang)
 {
-    if (lang != LANG_NL) {
-        out_raw(o, STR("/"));
-        out_raw(o, lang_about(lang)->code);
-    }
+    out_raw(o, lang_about(lang)->prefix);
     out_text(o, x.text);
 }
 
@@ -226,20 +231,39 @@ bool url_check(struct str text, struct url *url)
     {                                                                                          \
         "" literal, sizeof(literal) - 1                                                        \
     }
+#define DUTCH_MONTHS                                                                           \
+    {                                                                                          \
+        NAME("januari"), NAME("februari"), NAME("maart"), NAME("april"), NAME("mei"),          \
+            NAME("juni"), NAME("juli"), NAME("augustus"), NAME("september"), NAME("oktober"),  \
+            NAME("november"), NAME("december")                                                 \
+    }
 static const struct form {
     char thousands, comma;
+    bool dutch_clock; /* 19.30 uur */
     struct str month[12];
 } form[] = {
-    [LANG_NL] = { '.',
-                  ',',
-                  { NAME("januari"), NAME("februari"), NAME("maart"), NAME("april"),
-                    NAME("mei"), NAME("juni"), NAME("juli"), NAME("augustus"),
-                    NAME("september"), NAME("oktober"), NAME("november"), NAME("december") } },
+    [LANG_NL] = { '.', ',', true, DUTCH_MONTHS },
     [LANG_EN] = { ',',
                   '.',
+                  false,
                   { NAME("January"), NAME("February"), NAME("March"), NAME("April"),
                     NAME("May"), NAME("June"), NAME("July"), NAME("August"), NAME("September"),
                     NAME("October"), NAME("November"), NAME("December") } },
+    [LANG_NL_SIMPLE] = { '.', ',', true, DUTCH_MONTHS },
+    [LANG_TR] = { '.',
+                  ',',
+                  false,
+                  { NAME("Ocak"), NAME("Şubat"), NAME("Mart"), NAME("Nisan"), NAME("Mayıs"),
+                    NAME("Haziran"), NAME("Temmuz"), NAME("Ağustos"), NAME("Eylül"),
+                    NAME("Ekim"), NAME("Kasım"), NAME("Aralık") } },
+    /* Digits as on letters, signs and clocks in the Netherlands (and in Morocco), with the Dutch point
+     * and comma: a number or a day can be held next to the letter it came in. */
+    [LANG_AR] = { '.',
+                  ',',
+                  false,
+                  { NAME("يناير"), NAME("فبراير"), NAME("مارس"), NAME("أبريل"), NAME("مايو"),
+                    NAME("يونيو"), NAME("يوليو"), NAME("أغسطس"), NAME("سبتمبر"), NAME("أكتوبر"),
+                    NAME("نوفمبر"), NAME("ديسمبر") } },
 };
 _Static_assert(COUNT_OF(form) == LANGS, "each language writes numbers and months its own way");
 
@@ -274,6 +298,12 @@ static void out_number(struct out *o, uint64_t x, char mark)
     out_raw(o, (struct str){ text + at, sizeof text - at });
 }
 
+/* From the right to the left the sign would land behind the number; a mark keeps it in front. */
+static void out_minus(struct out *o)
+{
+    out_raw(o, lang_about(o->lang)->rtl ? STR("\u200e-") : STR("-"));
+}
+
 void out_digits(struct out *o, int64_t x)
 {
     if (x < 0) out_raw(o, STR("-"));
@@ -287,7 +317,7 @@ void out_natural(struct out *o, size_t x)
 
 void out_int(struct out *o, int64_t x)
 {
-    if (x < 0) out_raw(o, STR("-"));
+    if (x < 0) out_minus(o);
     out_number(o, size_of(x), form[o->lang].thousands);
 }
 
@@ -302,7 +332,7 @@ void out_decimal(struct out *o, struct decimal x)
     const uint64_t size = size_of(x.scaled);
     const int digits = x.digits < 0 ? 0 : x.digits > 18 ? 18 : x.digits;
     for (int i = 0; i < digits; i++) scale *= 10;
-    if (x.scaled < 0) out_raw(o, STR("-"));
+    if (x.scaled < 0) out_minus(o);
     out_number(o, size / scale, form[o->lang].thousands);
     if (digits)
         out_format(o, "%c%0*llu", form[o->lang].comma, digits,
@@ -346,9 +376,9 @@ void out_clock(struct out *o, struct clock x)
     char minutes[2];
     put_two(minutes, x.minutes % 60);
     out_digits(o, x.minutes / 60);
-    out_raw(o, o->lang == LANG_NL ? STR(".") : STR(":"));
+    out_raw(o, form[o->lang].dutch_clock ? STR(".") : STR(":"));
     out_raw(o, (struct str){ minutes, sizeof minutes });
-    if (o->lang == LANG_NL) out_raw(o, STR(" uur"));
+    if (form[o->lang].dutch_clock) out_raw(o, STR(" uur"));
 }
 
 void out_iso_clock(struct out *o, struct clock x)

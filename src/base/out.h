@@ -83,11 +83,13 @@ void out_natural(struct out *o, size_t x); /* 1284 */
 void out_int(struct out *o, int64_t x);    /* 1.284 in Dutch, 1,284 in English */
 void out_count(struct out *o, size_t x);
 void out_decimal(struct out *o, struct decimal x);
-void out_day(struct out *o, struct day x);         /* 27 juni 2023 / 27 June 2023 */
+void out_day(struct out *o, struct day x); /* 27 juni 2023, 27 June 2023, 27 يونيو 2023 */
 void out_iso_day(struct out *o, struct day x);     /* 2023-06-27 */
 void out_clock(struct out *o, struct clock x);     /* 19.30 uur / 19:30 */
 void out_iso_clock(struct out *o, struct clock x); /* 19:30 */
 void out_words(struct out *o, const struct words *w);
+/* In text: as out_words, and what falls back to Dutch says that it is Dutch. */
+void out_say(struct out *o, const struct words *w);
 /* ` lang="tr"`, and ` dir="rtl"` where it is so; nothing when the text is in the page's language.
  * `code` is a language tag that came with content. */
 void out_lang(struct out *o, struct str code);

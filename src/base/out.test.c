@@ -82,6 +82,12 @@ static void numbers_as_people_write_them(void **state)
     (void)state;
     WRITES(LANG_NL, OUT_TEXT(o, 1284), "1.284");
     WRITES(LANG_EN, OUT_TEXT(o, 1284), "1,284");
+    WRITES(LANG_TR, OUT_TEXT(o, 1284), "1.284");
+    WRITES(LANG_NL_SIMPLE, OUT_TEXT(o, 1284), "1.284");
+    WRITES(LANG_AR, OUT_TEXT(o, 1284), "1.284");
+    WRITES(LANG_AR, OUT_TEXT(o, -5), "\u200e-5");
+    WRITES(LANG_AR, OUT_TEXT(o, ((struct decimal){ -1250, 2 })), "\u200e-12,50");
+    WRITES(LANG_AR, OUT_ATTR(o, -5), "-5");
     WRITES(LANG_NL, OUT_TEXT(o, 999), "999");
     WRITES(LANG_NL, OUT_TEXT(o, (size_t)1000000), "1.000.000");
     WRITES(LANG_NL, OUT_TEXT(o, INT64_MIN), "-9.223.372.036.854.775.808");
@@ -106,6 +112,11 @@ static void days_and_times(void **state)
     WRITES(LANG_NL, OUT_ATTR(o, d), "2023-06-27");
     WRITES(LANG_EN, OUT_SAID(o, d), "27 June 2023");
     WRITES(LANG_NL, OUT_SAID(o, 1284), "1.284");
+    WRITES(LANG_TR, OUT_TEXT(o, d), "27 Haziran 2023");
+    WRITES(LANG_AR, OUT_TEXT(o, d), "27 يونيو 2023");
+    WRITES(LANG_NL_SIMPLE, OUT_TEXT(o, d), "27 juni 2023");
+    WRITES(LANG_TR, OUT_TEXT(o, evening), "19:30");
+    WRITES(LANG_NL_SIMPLE, OUT_TEXT(o, evening), "19.30 uur");
     WRITES(LANG_NL, OUT_TEXT(o, evening), "19.30 uur");
     WRITES(LANG_EN, OUT_TEXT(o, evening), "19:30");
     WRITES(LANG_NL, OUT_TEXT(o, early), "7.05 uur");
@@ -129,6 +140,7 @@ static void addresses_stay_on_the_site(void **state)
     WRITES(LANG_EN, (o->prefix = STR("/en"), OUT_ADDRESS(o, p)), "/en/zoek?q=a&amp;x=1");
     WRITES(LANG_EN, out_path_in(o, p, LANG_NL), "/zoek?q=a&amp;x=1");
     WRITES(LANG_NL, out_path_in(o, p, LANG_EN), "/en/zoek?q=a&amp;x=1");
+    WRITES(LANG_NL, out_path_in(o, p, LANG_NL_SIMPLE), "/eenvoudig/zoek?q=a&amp;x=1");
 }
 
 static void other_sites_by_known_schemes(void **state)
@@ -177,6 +189,7 @@ static void language_of_a_text(void **state)
     WRITES(LANG_NL, out_lang(o, STR("ar-MA")), " lang=\"ar-MA\" dir=\"rtl\"");
     WRITES(LANG_NL, out_lang(o, STR("nl")), "");
     WRITES(LANG_EN, out_lang(o, STR("nl")), " lang=\"nl\"");
+    WRITES(LANG_AR, out_lang(o, STR("nl")), " lang=\"nl\" dir=\"ltr\"");
     WRITES(LANG_NL, out_lang(o, STR("")), "");
     WRITES(LANG_NL, out_lang(o, STR("x\" onload=\"")), "");
     WRITES(LANG_NL, out_lang(o, STR("arm")), " lang=\"arm\"");

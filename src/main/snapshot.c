@@ -64,7 +64,9 @@ static struct str file_of(struct arena *a, struct str address)
     while (path.n && path.s[path.n - 1] == '/') path.n--;
     path = str_from(path, path.n ? 1 : 0);
     if (!path.n) return STR("index.html");
-    if (str_is(path, "en")) return STR("en/index.html");
+    for (int lang = LANG_NL + 1; lang < LANGS; lang++) /* the home page of a language */
+        if (str_eq(path, str_from(lang_about((enum lang)lang)->prefix, 1)))
+            return arena_format(a, "%.*s/index.html", STR_ARG(path));
     size_t last = path.n;
     while (last && path.s[last - 1] != '/') last--;
     const bool has_ending = str_find(str_from(path, last), STR(".")) != SIZE_MAX;
@@ -157,7 +159,8 @@ static enum err keep_page(struct crawl *c, struct arena *a, struct str address)
         res = (struct response){ 0 };
         web_try(c->st, c->db, a, METHOD_GET, asked, c->now, &res);
         if (!res.location.text.n) break;
-        asked = res.location.text;
+        asked =
+            arena_format(a, "%.*s%.*s", STR_ARG(res.body.prefix), STR_ARG(res.location.text));
     }
     if (res.status != 200)
         return FAIL(ERR_BROKEN, "%.*s answers %d", STR_ARG(address), res.status);
@@ -217,6 +220,6 @@ int command_snapshot(struct command *c)
         e = snapshot_write(c->store, c->argument[0], c->now, &pages);
     }
     if (e == OK) return EXIT_DONE;
-    fprintf(c->err, "dialoog: %s\n", err_sentence());
+    fprintf(c->err, "dialoog: %s\n", err_why());
     return EXIT_CANNOT;
 }

@@ -5,7 +5,7 @@
 
 struct str lang_prefix(enum lang lang)
 {
-    return lang == LANG_EN ? STR("/en") : STR("");
+    return lang_about(lang)->prefix;
 }
 
 /* ---- percent-encoding ---- */
@@ -213,7 +213,7 @@ enum lang lang_accepted(struct str header)
         if (!str_next(&tag, '-', &primary) || primary.n != 2) continue;
         const char code[2] = { (char)(primary.s[0] | 32), (char)(primary.s[1] | 32) };
         enum lang lang;
-        if (!lang_read((struct str){ code, 2 }, &lang)) continue;
+        if (!lang_read((struct str){ code, 2 }, &lang) || lang >= LANGS_WHOLE) continue;
         if (weight > most) {
             most = weight;
             best = lang;

@@ -35,7 +35,8 @@ struct str address_text(struct arena *a, const struct address *address);
 /* "" or "/en" */
 struct str lang_prefix(enum lang lang);
 
-/* The language of ours that this Accept-Language header wants most; Dutch when it wants none. */
+/* The language of ours that this Accept-Language header wants most; Dutch when it wants none. Only
+ * those in which every page stands: a reader of Turkish, then English, is not led into Dutch. */
 enum lang lang_accepted(struct str header);
 
 #endif

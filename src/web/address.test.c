@@ -160,6 +160,8 @@ static void accepts_languages(void **state)
         { "EN", LANG_EN },
         { "de, tr;q=0.9", LANG_NL },
         { "de, en;q=0.4", LANG_EN },
+        { "tr-TR,tr;q=0.9,en;q=0.8", LANG_EN },
+        { "ar", LANG_NL },
         { "en;q=0, nl;q=0.1", LANG_NL },
         { "en;q=0", LANG_NL },
         { "en;q=abc", LANG_NL },

@@ -52,6 +52,7 @@ struct MHD_Response *answer_make(const struct answer *x, struct str body,
     header(r, "Allow", x->allow);
     header(r, "Retry-After", x->retry_after);
     header(r, "Content-Disposition", x->disposition);
+    header(r, "Set-Cookie", x->cookie);
     for (size_t i = 0; i < COUNT_OF(always); i++) header(r, always[i][0], always[i][1]);
     if (x->https) header(r, "Strict-Transport-Security", "max-age=31536000");
     if (x->close) header(r, "Connection", "close");
@@ -83,6 +84,11 @@ struct answer answer_about(const struct response *res, struct arena *a)
     if (res->location.text.n) x.location = response_location(res, a).s;
     if (res->filename.n && ok) x.disposition = disposition(res->filename, a);
     if (res->retry_after) x.retry_after = arena_format(a, "%u", res->retry_after).s;
+    if (res->cookie.n || res->cookie_ends)
+        x.cookie =
+            arena_format(a, "__Host-dialoog=%.*s; Path=/; Secure; HttpOnly; SameSite=Lax%s",
+                         STR_ARG(res->cookie), res->cookie_ends ? "; Max-Age=0" : "")
+                .s;
     if (res->status == 405)
         x.allow = res->allow == (1u << METHOD_POST)  ? "POST"
                   : res->allow & (1u << METHOD_POST) ? "GET, HEAD, POST"

@@ -15,6 +15,7 @@ struct answer {
     const char *vary;     /* NULL: none */
     const char *content_language;
     const char *location, *allow, *disposition, *retry_after; /* NULL: none */
+    const char *cookie;
     bool https; /* the visitor came over TLS: say so for a year */
     bool close;
 };

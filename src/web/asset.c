@@ -17,16 +17,16 @@ struct str asset_path(struct str name)
     return (struct str){ 0 };
 }
 
-enum form { PLAIN, GZIP, BROTLI, UNCHANGED, FORMS };
+enum coding { PLAIN, GZIP, BROTLI, UNCHANGED, CODINGS };
 
 struct shelf { /* for each asset its answers over http, then over https */
-    struct MHD_Response *(*answers)[2][FORMS];
+    struct MHD_Response *(*answers)[2][CODINGS];
 };
 
-static struct MHD_Response *form_make(const struct asset *asset, enum form form, bool https)
+static struct MHD_Response *coding_make(const struct asset *asset, enum coding form, bool https)
 {
-    static const char *const encodings[FORMS] = { [GZIP] = "gzip", [BROTLI] = "br" };
-    const struct str bodies[FORMS] = {
+    static const char *const encodings[CODINGS] = { [GZIP] = "gzip", [BROTLI] = "br" };
+    const struct str bodies[CODINGS] = {
         [PLAIN] = asset->plain, [GZIP] = asset->gzip, [BROTLI] = asset->brotli
     };
     if (form != UNCHANGED && form != PLAIN && !bodies[form].n) return NULL;
@@ -48,9 +48,9 @@ struct shelf *shelf_new(void)
     if (!shelf || !shelf->answers) abort();
     for (size_t i = 0; i < web_assets_n; i++)
         for (int https = 0; https < 2; https++)
-            for (int form = 0; form < FORMS; form++)
+            for (int form = 0; form < CODINGS; form++)
                 shelf->answers[i][https][form] =
-                    form_make(&web_assets[i], (enum form)form, https);
+                    coding_make(&web_assets[i], (enum coding)form, https);
     return shelf;
 }
 
@@ -59,7 +59,7 @@ void shelf_end(struct shelf *shelf)
     if (!shelf) return;
     for (size_t i = 0; i < web_assets_n; i++)
         for (int https = 0; https < 2; https++)
-            for (int form = 0; form < FORMS; form++)
+            for (int form = 0; form < CODINGS; form++)
                 if (shelf->answers[i][https][form])
                     MHD_destroy_response(shelf->answers[i][https][form]);
     free(shelf->answers);

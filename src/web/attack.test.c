@@ -23,18 +23,16 @@ static enum err big(struct request *req, struct response *res)
     for (size_t n = 0; n < BIG; n += sizeof much) out_raw(o, (struct str){ much, sizeof much });
     return OK;
 }
-static enum err length(struct request *req, struct response *res)
+static enum err nothing(struct tx *tx, struct request *req, struct response *res)
 {
-    out_digits(response_page(req, res), (int64_t)req->body.n);
-    return OK;
+    (void)tx, (void)req;
+    return response_redirect(res, (struct path){ STR("/klein") });
 }
 static const struct page p_small = {
     .path = "/klein", .query = "q", .handle = small, .file = "t"
 };
 static const struct page p_big = { .path = "/groot", .handle = big, .file = "t" };
-static const struct page p_send = {
-    .path = "/stuur", .method = METHOD_POST, .handle = length, .file = "t"
-};
+static const struct page p_send = { .path = "/stuur", .act = nothing, .file = "t" };
 static const struct page *const pages[] = { &p_small, &p_big, &p_send };
 
 static void start(unsigned head, unsigned body, unsigned answer, unsigned idle)
@@ -226,13 +224,6 @@ static void bodies(void **state)
     assert_int_equal(STATUS("POST /stuur HTTP/1.1\r\nHost: h\r\nOrigin: http://h\r\n"
                             "Content-Length: 65537\r\nExpect: 100-continue\r\n\r\n"),
                      413);
-    /* Without that question it is read first, so that a proxy hears the answer too. */
-    int head = snprintf(text, sizeof text,
-                        "POST /stuur HTTP/1.1\r\nHost: h\r\nOrigin: http://h\r\n"
-                        "Content-Length: 90000\r\n\r\n");
-    memset(text + head, 'x', 90000);
-    assert_int_equal(status_of(text, (size_t)head + 90000), 413);
-    still_serves("90 kB at once");
     /* 70 kB in chunks of which none says how much there will be. */
     strcpy(text, "POST /stuur HTTP/1.1\r\nHost: h\r\nOrigin: http://h\r\n"
                  "Transfer-Encoding: chunked\r\n\r\n");

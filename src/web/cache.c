@@ -24,7 +24,7 @@ struct entry {
     bool zipped;
     struct MHD_Response *gzip; /* NULL after zipped: no smaller */
     struct answer answer;
-    char content_type[64], content_language[8], vary[64], disposition[160];
+    char content_type[64], content_language[36], vary[64], disposition[160];
     size_t key_n;
     char key[];
 };

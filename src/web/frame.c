@@ -10,10 +10,28 @@ struct url frame_in(const struct frame *f, struct arena *a, enum lang lang)
 void frame_versions(struct frame *f, struct arena *a, enum lang here)
 {
     f->versions_n = 0;
-    for (int lang = 0; lang < LANGS; lang++)
+    const unsigned langs = f->langs ? f->langs : WHOLE_LANGS;
+    for (int lang = 0; lang < LANGS; lang++) {
+        if (!(langs & 1u << lang)) continue;
         f->versions[f->versions_n++] = (struct version){ .lang = lang_about((enum lang)lang),
                                                          .to = frame_in(f, a, (enum lang)lang),
                                                          .here = (enum lang)lang == here };
+    }
+}
+
+const struct words *frame_unread(enum lang lang)
+{
+    if (lang_was_read(lang)) return NULL;
+    return SAY("Deze vertaling is met zorg gemaakt. Iemand die met deze taal opgroeide, heeft "
+               "haar nog "
+               "niet gelezen.");
+}
+
+const struct words *frame_partial(enum lang lang)
+{
+    if (lang < LANGS_WHOLE) return NULL;
+    return SAY("Nog niet elke pagina is er in deze taal. De andere pagina’s openen in het "
+               "Nederlands.");
 }
 
 struct url frame_brand(const struct frame *f)

@@ -29,8 +29,10 @@ static struct str *place_of(struct head *h, struct str name)
 #define IS(text) (name.n == sizeof(text) - 1 && !strncasecmp(name.s, text, name.n))
     switch (name.n) {
     case 4: return IS("Host") ? &h->host : NULL;
-    case 6: return IS("Origin") ? &h->origin : NULL;
+    case 6: return IS("Origin") ? &h->origin : IS("Cookie") ? &h->cookie : NULL;
     case 7: return IS("Referer") ? &h->referer : NULL;
+    case 10: return IS("User-Agent") ? &h->user_agent : NULL;
+    case 12: return IS("Content-Type") ? &h->content_type : NULL;
     case 13: return IS("If-None-Match") ? &h->if_none_match : NULL;
     case 14:
         return IS("Content-Length")   ? &h->length
@@ -83,7 +85,7 @@ static bool is_host(struct str x)
     return x.n > 0 && x.n <= 260;
 }
 
-int head_refused(const struct head *h, bool reads, bool http_1_0)
+int head_refused(const struct head *h, bool reads, bool http_1_0, size_t most)
 {
     int64_t length = 0;
     if (h->odd || h->hosts > 1 || (!h->hosts && !http_1_0)) return 400;
@@ -93,13 +95,7 @@ int head_refused(const struct head *h, bool reads, bool http_1_0)
     if (h->codings && (h->coding.n != 7 || strncasecmp(h->coding.s, "chunked", 7))) return 400;
     if (h->lengths && !str_number(h->length, INT64_MAX, &length)) return 400;
     if (reads && length > GET_BODY_MOST) return 400;
-    return length > POST_BODY_MOST ? 413 : 0;
-}
-
-int64_t head_length(const struct head *h)
-{
-    int64_t length = 0;
-    return h->lengths && str_number(h->length, INT64_MAX, &length) ? length : 0;
+    return (uint64_t)length > most ? 413 : 0;
 }
 
 bool head_has_body(const struct head *h)
@@ -107,6 +103,18 @@ bool head_has_body(const struct head *h)
     int64_t length;
     return h->codings ||
            (h->lengths && !(str_number(h->length, INT64_MAX, &length) && !length));
+}
+
+struct str head_session(const struct head *h)
+{
+    static const struct str name = { "__Host-dialoog=", 15 };
+    struct str rest = h->cookie, one;
+    if (!rest.n) return STR("");
+    while (str_next(&rest, ';', &one)) {
+        one = str_trim(one);
+        if (str_starts(one, name)) return str_from(one, name.n);
+    }
+    return STR("");
 }
 
 bool coding_accepted(struct str header, struct str coding)

@@ -14,7 +14,7 @@ struct MHD_Connection;
 struct head {
     struct str host, length, coding; /* of several, the last; see how many below */
     struct str accept_encoding, accept_language, if_none_match;
-    struct str sec_fetch_site, origin, referer;
+    struct str sec_fetch_site, origin, referer, cookie, content_type, user_agent;
     struct str forwarded_for, forwarded_proto; /* as the nearest proxy added them last */
     unsigned hosts, lengths, codings;
     bool odd; /* a name that is no token, or a control character in a value */
@@ -24,10 +24,12 @@ void head_read(struct MHD_Connection *connection, struct head *head);
 
 enum { GET_BODY_MOST = 1024, POST_BODY_MOST = 64 * 1024 };
 
-/* 0, or the status with which this request is refused. `reads` says the method only reads. */
-int head_refused(const struct head *head, bool reads, bool http_1_0);
+/* 0, or the status with which this request is refused. `reads` says the method only reads; `most` is
+ * how long the body of a POST may be. */
+int head_refused(const struct head *head, bool reads, bool http_1_0, size_t most);
 bool head_has_body(const struct head *head);
-int64_t head_length(const struct head *head); /* of the body as announced; 0 when it is not */
+/* What the browser keeps for us: the value of our cookie, empty when there is none. */
+struct str head_session(const struct head *head);
 
 /* Does an Accept-Encoding take this coding? "gzip;q=0" does not. */
 bool coding_accepted(struct str header, struct str coding);

@@ -11,15 +11,16 @@ static void takes_ordinary_requests(void **state)
 {
     struct head h = plain();
     (void)state;
-    assert_int_equal(head_refused(&h, true, false), 0);
+    assert_int_equal(head_refused(&h, true, false, POST_BODY_MOST), 0);
     h.length = STR("0"), h.lengths = 1;
-    assert_int_equal(head_refused(&h, true, false), 0);
+    assert_int_equal(head_refused(&h, true, false, POST_BODY_MOST), 0);
     CHECK(!head_has_body(&h));
     h.length = STR("65536");
-    assert_int_equal(head_refused(&h, false, false), 0);
+    assert_int_equal(head_refused(&h, false, false, POST_BODY_MOST), 0);
     CHECK(head_has_body(&h));
     struct head old = { 0 };
-    assert_int_equal(head_refused(&old, true, true), 0); /* HTTP/1.0 without a host */
+    assert_int_equal(head_refused(&old, true, true, POST_BODY_MOST),
+                     0); /* HTTP/1.0 without a host */
 }
 
 static void refuses_what_can_be_read_two_ways(void **state)
@@ -27,25 +28,27 @@ static void refuses_what_can_be_read_two_ways(void **state)
     struct head h = plain();
     (void)state;
     h.hosts = 0;
-    assert_int_equal(head_refused(&h, true, false), 400);
+    assert_int_equal(head_refused(&h, true, false, POST_BODY_MOST), 400);
     h.hosts = 2;
-    assert_int_equal(head_refused(&h, true, false), 400);
+    assert_int_equal(head_refused(&h, true, false, POST_BODY_MOST), 400);
     h = plain(), h.lengths = 2, h.length = STR("5");
-    assert_int_equal(head_refused(&h, false, false), 400);
+    assert_int_equal(head_refused(&h, false, false, POST_BODY_MOST), 400);
     h = plain(), h.lengths = 1, h.length = STR("5"), h.codings = 1, h.coding = STR("chunked");
-    assert_int_equal(head_refused(&h, false, false), 400);
+    assert_int_equal(head_refused(&h, false, false, POST_BODY_MOST), 400);
     h = plain(), h.codings = 1, h.coding = STR("gzip, chunked");
-    assert_int_equal(head_refused(&h, false, false), 400);
+    assert_int_equal(head_refused(&h, false, false, POST_BODY_MOST), 400);
     h.coding = STR("chunked");
-    assert_int_equal(head_refused(&h, false, false), 0);
-    assert_int_equal(head_refused(&h, true, false), 400); /* reading takes no body */
-    assert_int_equal(head_refused(&h, false, true), 400); /* HTTP/1.0 knows no chunks */
+    assert_int_equal(head_refused(&h, false, false, POST_BODY_MOST), 0);
+    assert_int_equal(head_refused(&h, true, false, POST_BODY_MOST),
+                     400); /* reading takes no body */
+    assert_int_equal(head_refused(&h, false, true, POST_BODY_MOST),
+                     400); /* HTTP/1.0 knows no chunks */
     h = plain(), h.odd = true;
-    assert_int_equal(head_refused(&h, true, false), 400);
+    assert_int_equal(head_refused(&h, true, false, POST_BODY_MOST), 400);
     static const char *const hosts[] = { "a b", "a/b", "a@b", "a\"", "", "<script>", "a,b" };
     for (size_t i = 0; i < COUNT_OF(hosts); i++) {
         h = plain(), h.host = str_of(hosts[i]);
-        assert_int_equal(head_refused(&h, true, false), 400);
+        assert_int_equal(head_refused(&h, true, false, POST_BODY_MOST), 400);
     }
 }
 
@@ -54,12 +57,12 @@ static void refuses_what_is_too_much(void **state)
     struct head h = plain();
     (void)state;
     h.lengths = 1, h.length = STR("65537");
-    assert_int_equal(head_refused(&h, false, false), 413);
-    assert_int_equal(head_refused(&h, true, false), 400);
+    assert_int_equal(head_refused(&h, false, false, POST_BODY_MOST), 413);
+    assert_int_equal(head_refused(&h, true, false, POST_BODY_MOST), 400);
     h.length = STR("99999999999999999999");
-    assert_int_equal(head_refused(&h, false, false), 400);
+    assert_int_equal(head_refused(&h, false, false, POST_BODY_MOST), 400);
     h.length = STR("-1");
-    assert_int_equal(head_refused(&h, false, false), 400);
+    assert_int_equal(head_refused(&h, false, false, POST_BODY_MOST), 400);
 }
 
 static void knows_which_codings_are_wanted(void **state)

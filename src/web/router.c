@@ -17,6 +17,11 @@ struct route {
     size_t n;
 };
 
+bool page_takes(const struct page *page, enum method method)
+{
+    return method == METHOD_GET ? page->handle != NULL : page->act != NULL;
+}
+
 static bool name_char(char c)
 {
     return (c >= 'a' && c <= 'z') || c == '_';
@@ -79,9 +84,7 @@ static int route_order(const struct route *a, const struct route *b)
 
 static int route_sort(const void *a, const void *b)
 {
-    const struct route *x = a, *y = b;
-    const int order = route_order(x, y);
-    return order ? order : (int)x->page->method - (int)y->page->method;
+    return route_order(a, b);
 }
 
 enum err router_make(struct arena *a, const struct page *const *pages, size_t n,
@@ -140,8 +143,9 @@ void router_find(const struct router *router, struct str path, enum method metho
         if (route->n != n) continue;
         struct param params[PARAMS] = { 0 };
         if (!route_match(route, parts, n, params)) continue;
-        match->methods |= 1u << route->page->method;
-        if (match->page || route->page->method != method) continue;
+        for (int m = METHOD_GET; m <= METHOD_POST; m++)
+            if (page_takes(route->page, (enum method)m)) match->methods |= 1u << m;
+        if (match->page || !page_takes(route->page, method)) continue;
         match->page = route->page;
         memcpy(match->param, params, sizeof params);
     }

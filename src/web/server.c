@@ -19,7 +19,8 @@ enum { BURST = 3000, PER_SECOND = 300, CLIENTS = 65536 };
 
 struct web {
     struct shared shared;
-    struct arena arena; /* of the router */
+    struct arena arena; /* of the router and the secret */
+    atomic_size_t uploads;
     int fd, port;
     struct worker worker[WORKERS_MOST];
     unsigned workers;
@@ -181,6 +182,9 @@ enum err web_start(struct web **made, struct store *st, const struct web_config 
     web->shared.store = st;
     web->shared.site.store = st;
     web->shared.site.frame = c->frame;
+    web->shared.site.admit = c->admit;
+    web->shared.site.sign_in = c->sign_in;
+    web->shared.uploads = &web->uploads;
     web->shared.cache = cache_new(c->cache_bytes);
     web->shared.shelf = shelf_new();
     web->shared.log = log_new(c->log_fd);
@@ -188,6 +192,8 @@ enum err web_start(struct web **made, struct store *st, const struct web_config 
     files_raise(c->connections);
 
     enum err result = router_make(&web->arena, c->pages, c->pages_n, &web->shared.site.router);
+    if (result == OK && st) result = site_secret(st, &web->arena, &web->shared.site.secret);
+    if (result == OK && st) result = slow_start(&web->shared.slow, st);
     if (result == OK) result = socket_open(web, c->listen);
     if (result ==
         OK) { /* threads inherit this: a reader who left is an error code, no signal */
@@ -206,6 +212,15 @@ enum err web_start(struct web **made, struct store *st, const struct web_config 
 }
 
 /* ---- end ---- */
+
+/* A form that is being done has a connection that waits for it, and the library may not end before
+ * that. It is a matter of a commit: there is no bound. */
+static void wait_for_forms(struct web *web)
+{
+    for (unsigned i = 0; i < web->workers; i++)
+        while (atomic_load(&web->worker[i].waiting))
+            nanosleep(&(struct timespec){ .tv_nsec = 5 * 1000000 }, NULL);
+}
 
 static void wait_for_answers(struct web *web)
 {
@@ -231,7 +246,9 @@ void web_stop(struct web *web)
         pthread_cond_destroy(&web->wake);
         pthread_mutex_destroy(&web->lock);
     }
+    wait_for_forms(web);
     for (unsigned i = 0; i < web->workers; i++) worker_end(&web->worker[i]);
+    slow_end(web->shared.slow);
     if (web->fd >= 0) close(web->fd);
     cache_end(web->shared.cache);
     limiter_end(web->shared.limiter);

@@ -76,10 +76,10 @@ static enum err fails(struct request *req, struct response *res)
     (void)req, (void)res;
     return FAIL(ERR_BROKEN, "on purpose");
 }
-static enum err echo(struct request *req, struct response *res)
+static enum err echo(struct tx *tx, struct request *req, struct response *res)
 {
-    out_digits(response_page(req, res), (int64_t)req->body.n);
-    return OK;
+    (void)tx, (void)req;
+    return response_redirect(res, (struct path){ STR("/stad") });
 }
 static enum err moved(struct request *req, struct response *res)
 {
@@ -87,21 +87,18 @@ static enum err moved(struct request *req, struct response *res)
     return response_redirect(res, (struct path){ STR("/stad") });
 }
 
-#define PAGE(name, where, how, may, takes, with)                                               \
-    static const struct page name = { .path = (where),                                         \
-                                      .method = (how),                                         \
-                                      .who = (may),                                            \
-                                      .query = (takes),                                        \
-                                      .handle = (with),                                        \
-                                      .file = "test" }
-PAGE(p_home, "/", METHOD_GET, WHO_ANYONE, NULL, city);
-PAGE(p_city, "/stad", METHOD_GET, WHO_ANYONE, "q", city);
-PAGE(p_secret, "/geheim", METHOD_GET, WHO_ANYONE, NULL, secret);
-PAGE(p_sheet, "/blad", METHOD_GET, WHO_ANYONE, NULL, sheet);
-PAGE(p_fails, "/stuk", METHOD_GET, WHO_ANYONE, NULL, fails);
-PAGE(p_desk, "/beheer", METHOD_GET, WHO_EDITOR, NULL, city);
-PAGE(p_send, "/stuur", METHOD_POST, WHO_ANYONE, NULL, echo);
-PAGE(p_moved, "/weg", METHOD_GET, WHO_ANYONE, NULL, moved);
+#define PAGE(name, where, may, takes, with)                                                    \
+    static const struct page name = {                                                          \
+        .path = (where), .who = (may), .query = (takes), .handle = (with), .file = "test"      \
+    }
+PAGE(p_home, "/", WHO_ANYONE, NULL, city);
+PAGE(p_city, "/stad", WHO_ANYONE, "q", city);
+PAGE(p_secret, "/geheim", WHO_ANYONE, NULL, secret);
+PAGE(p_sheet, "/blad", WHO_ANYONE, NULL, sheet);
+PAGE(p_fails, "/stuk", WHO_ANYONE, NULL, fails);
+PAGE(p_desk, "/beheer", WHO_EDITOR, NULL, city);
+static const struct page p_send = { .path = "/stuur", .act = echo, .file = "test" };
+PAGE(p_moved, "/weg", WHO_ANYONE, NULL, moved);
 static const struct page *const pages[] = { &p_home,  &p_city, &p_secret, &p_sheet,
                                             &p_fails, &p_desk, &p_send,   &p_moved };
 
@@ -183,7 +180,7 @@ static void every_answer_carries_every_header(void **state)
         { "OPTIONS", "*", "", 405 },
         { "TRACE", "/", "", 405 },
         { "BREW", "/", "", 405 },
-        { "POST", "/stuur", "Content-Length: 7000000\r\n", 413 },
+        { "POST", "/stuur", "Content-Length: 70000\r\n", 413 },
         { "GET", "/stad", "Content-Length: 1\r\nContent-Length: 2\r\n", 400 },
         { "GET", "/stad", "Content-Length: 1\r\nTransfer-Encoding: chunked\r\n", 400 },
         { "GET", "/stad", "Host: twee\r\n", 400 },
@@ -393,29 +390,6 @@ static void one_connection_serves_many_requests(void **state)
     stop();
 }
 
-static void a_form_comes_from_our_own_page(void **state)
-{
-    (void)state;
-    start((struct web_config){ 0 });
-    const int fd = dial(web_port(web));
-    reply->n = reply->at = 0;
-    say(fd, "POST /stuur HTTP/1.1\r\nHost: h\r\nOrigin: http://h\r\nContent-Length: 7\r\n\r\n"
-            "stem=1");
-    say(fd, "2");
-    hear(fd, reply, false);
-    assert_int_equal(reply->status, 200);
-    CHECK_STR(reply->body, "7");
-    say(fd, "POST /stuur HTTP/1.1\r\nHost: h\r\nSec-Fetch-Site: same-origin\r\n"
-            "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n");
-    CHECK_STR(hear(fd, reply, false)->body, "5");
-    say(fd,
-        "POST /stuur HTTP/1.1\r\nHost: h\r\nOrigin: http://elders\r\nContent-Length: 3\r\n\r\n"
-        "a=1");
-    assert_int_equal(hear(fd, reply, false)->status, 403);
-    close(fd);
-    stop();
-}
-
 static void the_log_knows_nobody(void **state)
 {
     int pipe_fd[2];
@@ -530,7 +504,6 @@ int main(void)
         cmocka_unit_test(a_write_while_a_page_is_made_leaves_no_stale_page),
         cmocka_unit_test(what_was_written_is_always_seen),
         cmocka_unit_test(one_connection_serves_many_requests),
-        cmocka_unit_test(a_form_comes_from_our_own_page),
         cmocka_unit_test(the_log_knows_nobody),
         cmocka_unit_test(stopping_lets_answers_finish),
         cmocka_unit_test(an_address_in_use_is_refused),

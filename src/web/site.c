@@ -1,8 +1,17 @@
 /* site.c — see site.h. */
 #include "web/site.h"
 
+#include "base/bytes.h"
 #include "web/address.h"
+#include "web/form.h"
 #include "web/response.h"
+#include "web/token.h"
+#include "web/web.sql.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { ANSWERED_DAYS = 2 };
 
 bool site_home_elsewhere(const struct ask *ask)
 {
@@ -30,12 +39,50 @@ static enum err query_match(const struct page *page, const struct address *addre
     return OK;
 }
 
-static enum err page_run(const struct site *site, const struct page *page, struct request *req,
-                         struct response *res)
+/* ---- who may ---- */
+
+/* May this visitor come in? Who did not sign in yet is led there, and back afterwards. */
+static enum err let_in(const struct site *site, const struct ask *ask, const struct page *page,
+                       struct request *req, struct response *res)
 {
-    if (page->who != WHO_ANYONE) return FAIL(ERR_WHO, "nobody has signed in");
+    if (ask->as)
+        req->visitor = *ask->as;
+    else if (site->admit && req->session.n)
+        TRY(site->admit(req, page));
+    if (page->who == WHO_ANYONE) return OK;
+    res->no_store = true;
+    if (req->visitor.role >= page->who) {
+        res->frame.visitor = req->visitor.name;
+        return OK;
+    }
+    if (req->visitor.person || !site->sign_in || req->method != METHOD_GET)
+        return FAIL(ERR_WHO, "%s is not for who asks", page->path);
+    response_to(res, 303,
+                (struct path){ arena_format(
+                    req->arena, "%s%.*s", site->sign_in,
+                    STR_ARG(PATH(req->arena, "?naar={}", res->frame.self.text).text)) });
+    return OK;
+}
+
+/* ---- showing a page ---- */
+
+static void token_ready(const struct site *site, struct request *req, struct response *res)
+{
+    struct token_maker *maker = NEW(req->arena, struct token_maker, 1);
+    *maker = (struct token_maker){ .secret = site->secret,
+                                   .session = req->visitor.session,
+                                   .now = req->now,
+                                   .arena = req->arena };
+    res->frame.token = maker;
+}
+
+static enum err page_show(const struct site *site, struct request *req, struct response *res)
+{
+    const struct page *page = req->page;
     if (site->frame) TRY(site->frame(req, &res->frame));
+    token_ready(site, req, res);
     TRY(page->handle(req, res));
+    if (res->frame.token->text.n) res->no_store = true;
     if (res->body.spilt)
         return FAIL(ERR_BROKEN, "%s: page of more than %d bytes", page->path, BODY_MOST);
     if (res->status / 100 == 3 && !response_location(res, req->arena).n)
@@ -43,18 +90,36 @@ static enum err page_run(const struct site *site, const struct page *page, struc
     return OK;
 }
 
-static enum err page_in_snapshot(const struct site *site, const struct page *page,
-                                 struct request *req, struct response *res)
+static enum err page_run(const struct site *site, const struct ask *ask, struct request *req,
+                         struct response *res)
 {
-    if (!req->db) return page_run(site, page, req, res);
-    if (db_begin(req->db) != OK) return FAIL(ERR_BUSY, "no snapshot: %s", err_why());
-    const enum err result = page_run(site, page, req, res);
-    db_end(req->db);
-    return result;
+    TRY(let_in(site, ask, req->page, req, res));
+    if (res->location.text.n) return OK;
+    if (req->page->form) req->form = form_start(req->arena, req->page->form, req->lang);
+    return page_show(site, req, res);
 }
 
-static enum err route(const struct site *site, const struct ask *ask, struct request *req,
-                      struct response *res, const struct page **page)
+/* With the whole of `run` in one snapshot. */
+#define IN_SNAPSHOT(req, run)                                                                  \
+    do {                                                                                       \
+        if (!(req)->db) return run;                                                            \
+        if (db_begin((req)->db) != OK) return FAIL(ERR_BUSY, "no snapshot: %s", err_why());    \
+        const enum err result_ = run;                                                          \
+        db_end((req)->db);                                                                     \
+        return result_;                                                                        \
+    } while (0)
+
+static enum err page_in_snapshot(const struct site *site, const struct ask *ask,
+                                 struct request *req, struct response *res)
+{
+    IN_SNAPSHOT(req, page_run(site, ask, req, res));
+}
+
+/* ---- from an address to its page ---- */
+
+/* Fills what a request says; finds its page, unless the answer is a redirect. */
+static enum err locate(const struct site *site, const struct ask *ask, struct request *req,
+                       struct response *res)
 {
     struct address address;
     struct match match;
@@ -77,7 +142,14 @@ static enum err route(const struct site *site, const struct ask *ask, struct req
         res->allow = match.methods;
         return FAIL(ERR_METHOD, "no page for this method");
     }
-    *page = match.page;
+    req->page = match.page;
+    res->frame.langs = match.page->langs ? match.page->langs : WHOLE_LANGS;
+    if (ask->method == METHOD_GET &&
+        !(res->frame.langs & 1u << req->lang)) { /* honest: it is not there, and Dutch is */
+        res->body.prefix = STR("");
+        response_to(res, 303, res->frame.self);
+        return OK;
+    }
     if (address.untidy && ask->method == METHOD_GET) {
         response_to(res, 308, res->frame.self);
         return OK;
@@ -85,49 +157,247 @@ static enum err route(const struct site *site, const struct ask *ask, struct req
     if (ask->method == METHOD_POST && !ask->from_here)
         return FAIL(ERR_WHO, "a form sent from elsewhere");
     for (size_t i = 0; i < PARAMS; i++) req->param[i] = match.param[i];
-    TRY(query_match(match.page, &address, req->query));
-    return page_in_snapshot(site, match.page, req, res);
+    return query_match(match.page, &address, req->query);
+}
+
+static struct request request_of(const struct site *site, const struct ask *ask, struct db *db,
+                                 struct arena *a)
+{
+    return (struct request){ .arena = a,
+                             .db = db,
+                             .method = ask->method,
+                             .now = ask->now,
+                             .today = day_at(ask->now),
+                             .lang = lang_of_address(ask->address),
+                             .path = STR("/"),
+                             .session = ask->session,
+                             .user_agent = ask->user_agent,
+                             .secret = site->secret };
+}
+
+/* Also an error page knows whose site it is, when that can be read. */
+static void error_show(const struct site *site, struct request *req, struct response *res,
+                       int status)
+{
+    struct frame frame = { .site = STR("Dialoog"), .self = { STR("/") } };
+    const bool reads = req->db && db_begin(req->db) == OK;
+    if (site->frame && site->frame(req, &frame) != OK) frame.site = STR("Dialoog");
+    if (reads) db_end(req->db);
+    res->frame = frame;
+    if (status == 429 || status == 503) res->retry_after = status == 429 ? 10 : 5;
+    response_error(req, res, status);
+}
+
+static enum err route(const struct site *site, const struct ask *ask, struct request *req,
+                      struct response *res)
+{
+    TRY(locate(site, ask, req, res));
+    return res->location.text.n ? OK : page_in_snapshot(site, ask, req, res);
 }
 
 void site_answer(const struct site *site, struct db *db, struct arena *a, const struct ask *ask,
                  struct response *res, const struct page **page)
 {
-    struct request req = { .arena = a,
-                           .db = db,
-                           .method = ask->method,
-                           .body = ask->body,
-                           .now = ask->now,
-                           .today = day_at(ask->now),
-                           .lang = lang_of_address(ask->address),
-                           .path = STR("/") };
-    *page = NULL;
+    struct request req = request_of(site, ask, db, a);
     int status = ask->refused;
     if (!status && ask->address.n > ADDRESS_MOST) status = 414;
     if (status)
         response_start(&req, res);
     else
-        status = err_status(route(site, ask, &req, res, page));
-    if (status == 200) return;
+        status = err_status(route(site, ask, &req, res));
+    *page = req.page;
+    if (status != 200) error_show(site, &req, res, status);
+}
 
-    /* Also an error page knows whose site it is, when that can be read. */
-    struct frame frame = { .site = STR("Dialoog"), .self = { STR("/") } };
-    const bool reads = db && db_begin(db) == OK;
-    req.lost = status == 404 && reads;
-    if (site->frame && site->frame(&req, &frame) != OK) frame.site = STR("Dialoog");
-    if (reads) db_end(db);
-    res->frame = frame;
-    if (status == 429 || status == 503) res->retry_after = status == 429 ? 10 : 5;
-    response_error(&req, res, status);
+/* ---- a form that was sent ---- */
+
+static enum err form_arrives(struct posting *p)
+{
+    struct request *req = &p->req;
+    TRY(locate(p->site, &p->ask, req, &p->res));
+    TRY(let_in(p->site, &p->ask, req->page, req, &p->res));
+    struct str token = form_extra(req->arena, p->ask.content_type, p->ask.body, "formulier");
+    static const struct form nothing = { 0 };
+    req->form = form_start(req->arena, req->page->form ? req->page->form : &nothing, req->lang);
+    TRY(form_read(req->form, p->ask.content_type, p->ask.body));
+    req->key = form_key(req->arena, p->ask.address, p->ask.body);
+    if (!token_holds(req->arena, token, req->secret, req->visitor.session, req->now)) {
+        if (!req->page->handle) return FAIL(ERR_WHO, "a form whose token does not hold");
+        form_wrong(
+            req, NULL,
+            SAY("Deze pagina stond lang open. Wat u invulde, staat er nog. Kijk het na en "
+                "verstuur het nog eens."));
+    }
+    return form_checked(req);
+}
+
+static enum err arrives_in_snapshot(struct posting *p)
+{
+    IN_SNAPSHOT(&p->req, form_arrives(p));
+}
+
+void posting_done(struct posting *p, enum err result)
+{
+    p->result = result;
+    p->why[0] = 0;
+    if (result != OK) snprintf(p->why, sizeof p->why, "%s", err_why());
+}
+
+bool posting_start(struct posting *p, const struct site *site, struct db *db, struct arena *a,
+                   const struct ask *ask)
+{
+    *p = (struct posting){ .site = site, .ask = *ask };
+    p->req = request_of(site, &p->ask, db, a);
+    posting_done(p, arrives_in_snapshot(p));
+    p->page = p->req.page;
+    return p->result == OK;
+}
+
+bool posting_prepare(struct posting *p, struct db *db)
+{
+    p->req.db = db;
+    posting_done(p, p->page->prepare(&p->req));
+    return p->result == OK;
+}
+
+/* Was this very form answered before? Then its sender is led where they were led then. */
+static enum err answered_before(struct posting *p, bool *found)
+{
+    struct answered_find_row row;
+    TRY(answered_find(p->req.db, p->req.arena, p->req.key, &row, found));
+    if (*found) response_to(&p->res, 303, (struct path){ row.location });
+    return OK;
+}
+
+enum err posting_act(struct tx *tx, void *posting)
+{
+    struct posting *p = posting;
+    struct request *req = &p->req;
+    bool before;
+    req->db = tx->db;
+    TRY(answered_before(p, &before));
+    if (before) return OK;
+    TRY(p->page->act(tx, req, &p->res));
+    TRY(form_checked(req));
+    if (!p->res.location.text.n) return OK;
+    p->res.status = 303;
+    if (!response_location(&p->res, req->arena).n)
+        return FAIL(ERR_BROKEN, "%s: redirect leads elsewhere", p->page->path);
+    /* A sender who gets a cookie has to get it also the second time. */
+    if (p->res.cookie.n || p->res.cookie_ends) return OK;
+    if (req->key.s[0] == 0) /* now and then */
+        TRY(answered_sweep(tx, (struct instant){ req->now.s - ANSWERED_DAYS * 86400 }));
+    return answered_add(tx, req->key, req->now, p->res.location.text);
+}
+
+/* The page again: with what is wrong, or with what was done. */
+static enum err form_shows(struct posting *p)
+{
+    const struct response was = p->res;
+    response_start(&p->req, &p->res);
+    p->res.frame.self = was.frame.self;
+    p->res.no_store = true;
+    if (p->page->who != WHO_ANYONE) p->res.frame.visitor = p->req.visitor.name;
+    p->res.cookie = was.cookie;
+    p->res.cookie_ends = was.cookie_ends;
+    TRY(page_show(p->site, &p->req, &p->res));
+    if (p->res.status == 200) p->res.status = p->result == ERR_FORM ? 422 : was.status;
+    return OK;
+}
+
+static enum err shows_in_snapshot(struct posting *p)
+{
+    IN_SNAPSHOT(&p->req, form_shows(p));
+}
+
+void posting_answer(struct posting *p, struct db *db)
+{
+    p->req.db = db;
+    if (p->result == OK && p->res.location.text.n) {
+        p->res.no_store = true;
+        return;
+    }
+    enum err result = p->result;
+    if ((result == OK || result == ERR_FORM) && p->page && p->page->handle)
+        result = shows_in_snapshot(p);
+    if (result != OK && result != p->result) posting_done(p, result);
+    if (result != OK) error_show(p->site, &p->req, &p->res, err_status(result));
+}
+
+size_t site_upload(const struct site *site, struct arena *a, struct str address)
+{
+    struct address at;
+    struct match match;
+    if (address_read(a, address, &at) != OK) return 0;
+    router_find(&site->router, at.path, METHOD_POST, &match);
+    return match.page ? match.page->upload : 0;
+}
+
+/* ---- the secret ---- */
+
+static enum err secret_make(struct tx *tx, void *with)
+{
+    const struct str *bytes = with;
+    return secret_put(tx, *bytes);
+}
+
+enum err site_secret(struct store *st, struct arena *a, struct str *secret)
+{
+    struct db *db;
+    struct secret_find_row row;
+    bool found = false;
+    struct str fresh;
+    TRY(chance_bytes(a, SECRET_BYTES, &fresh));
+    TRY(store_reader(st, &db));
+    enum err e = secret_find(db, a, &row, &found);
+    if (e == OK && !found) {
+        e = store_write(st, secret_make, &fresh);
+        if (e == OK) e = secret_find(db, a, &row, &found);
+    }
+    store_reader_close(db);
+    *secret = found ? row.bytes : (struct str){ 0 };
+    return e;
+}
+
+/* ---- for tests ---- */
+
+void web_ask(struct store *st, struct db *db, struct arena *a, const struct try *try,
+             struct response *res)
+{
+    struct site site = { .store = st, .sign_in = "/inloggen" };
+    struct ask ask = { .method = try->method,
+                       .address = str_of(try->address),
+                       .as = &try->visitor,
+                       .now = try->now,
+                       .from_here = !try->from_elsewhere };
+    const struct page *page;
+    if (router_make(a, web_pages, web_pages_n, &site.router) != OK) site.router.n = 0;
+    if (st && site_secret(st, a, &site.secret) != OK) site.secret = (struct str){ 0 };
+    if (try->method == METHOD_GET) {
+        site_answer(&site, db, a, &ask, res, &page);
+        return;
+    }
+    struct token_maker maker = {
+        .secret = site.secret, .session = try->visitor.session, .now = try->now, .arena = a
+    };
+    ask.content_type = STR("application/x-www-form-urlencoded");
+    ask.body = try->without_token
+                   ? str_of(try->body)
+                   : arena_format(a, "formulier=%.*s&%s", STR_ARG(token_text(&maker)),
+                                  try->body ? try->body : "");
+    struct posting p;
+    bool goes_on = posting_start(&p, &site, db, a, &ask);
+    if (goes_on && p.page->prepare) goes_on = posting_prepare(&p, db);
+    if (goes_on) posting_done(&p, store_write(st, posting_act, &p));
+    posting_answer(&p, db);
+    *res = p.res;
 }
 
 void web_try(struct store *st, struct db *db, struct arena *a, enum method method,
              struct str address, struct instant now, struct response *res)
 {
-    struct site site = { .store = st };
-    const struct ask ask = {
-        .method = method, .address = address, .now = now, .from_here = true
-    };
-    const struct page *page;
-    if (router_make(a, web_pages, web_pages_n, &site.router) != OK) site.router.n = 0;
-    site_answer(&site, db, a, &ask, res, &page);
+    const struct try try = { .method = method,
+                             .address = arena_copy(a, address).s,
+                             .now = now };
+    web_ask(st, db, a, &try, res);
 }

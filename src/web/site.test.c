@@ -38,22 +38,27 @@ static enum err elsewhere(struct request *req, struct response *res)
     return response_redirect(res, (struct path){ req->query[0] });
 }
 
-#define PAGE(name, where, how, may, takes, with)                                               \
-    static const struct page name = { .path = (where),                                         \
-                                      .method = (how),                                         \
-                                      .who = (may),                                            \
-                                      .query = (takes),                                        \
-                                      .handle = (with),                                        \
-                                      .file = "test" }
-PAGE(p_home, "/", METHOD_GET, WHO_ANYONE, NULL, home);
-PAGE(p_show, "/:x/toon", METHOD_GET, WHO_ANYONE, "soort tafel", show);
-PAGE(p_gone, "/weg", METHOD_GET, WHO_ANYONE, NULL, gone);
-PAGE(p_spill, "/veel", METHOD_GET, WHO_ANYONE, NULL, spill);
-PAGE(p_away, "/ga", METHOD_GET, WHO_ANYONE, "naar", elsewhere);
-PAGE(p_desk, "/beheer", METHOD_GET, WHO_EDITOR, NULL, home);
-PAGE(p_send, "/stuur", METHOD_POST, WHO_ANYONE, NULL, home);
+#define PAGE(name, where, may, takes, with)                                                    \
+    static const struct page name = {                                                          \
+        .path = (where), .who = (may), .query = (takes), .handle = (with), .file = "test"      \
+    }
+PAGE(p_home, "/", WHO_ANYONE, NULL, home);
+PAGE(p_show, "/:x/toon", WHO_ANYONE, "soort tafel", show);
+PAGE(p_gone, "/weg", WHO_ANYONE, NULL, gone);
+PAGE(p_spill, "/veel", WHO_ANYONE, NULL, spill);
+PAGE(p_away, "/ga", WHO_ANYONE, "naar", elsewhere);
+PAGE(p_desk, "/beheer", WHO_EDITOR, NULL, home);
+static enum err nothing(struct tx *tx, struct request *req, struct response *res)
+{
+    (void)tx, (void)req, (void)res;
+    return OK;
+}
+static const struct page p_send = { .path = "/stuur", .act = nothing, .file = "test" };
+static const struct page p_help = {
+    .path = "/hulp", .who = WHO_ANYONE, .langs = EVERY_LANG, .handle = home, .file = "test"
+};
 static const struct page *const pages[] = { &p_home, &p_show, &p_gone, &p_spill,
-                                            &p_away, &p_desk, &p_send };
+                                            &p_away, &p_desk, &p_send, &p_help };
 
 static struct response ask_full(struct ask ask, frame_fill *frame)
 {
@@ -62,8 +67,14 @@ static struct response ask_full(struct ask ask, frame_fill *frame)
     const struct page *page;
     CHECK_OK(router_make(&arena, pages, COUNT_OF(pages), &site.router));
     ask.now = (struct instant){ 1700000000 };
-    site_answer(&site, NULL, &arena, &ask, &res, &page);
-    return res;
+    if (ask.method == METHOD_GET) {
+        site_answer(&site, NULL, &arena, &ask, &res, &page);
+        return res;
+    }
+    static struct posting p;
+    CHECK(!posting_start(&p, &site, NULL, &arena, &ask));
+    posting_answer(&p, NULL);
+    return p.res;
 }
 
 static struct response get(const char *address)
@@ -131,7 +142,9 @@ static void says_what_a_path_can_do(void **state)
     struct ask post = { .method = METHOD_POST, .address = STR("/stuur") };
     assert_int_equal(ask_full(post, NULL).status, 403); /* a form from elsewhere */
     post.from_here = true;
-    assert_int_equal(ask_full(post, NULL).status, 200);
+    post.content_type = STR("application/x-www-form-urlencoded");
+    assert_int_equal(ask_full(post, NULL).status,
+                     403); /* without a token; see posting.test.c */
 }
 
 static void an_error_leaves_nothing_of_the_page(void **state)
@@ -161,7 +174,7 @@ static void each_status_has_its_own_page_in_both_languages(void **state)
                                413, 414, 422, 429, 500, 503, 507 };
     (void)state;
     for (size_t i = 0; i < COUNT_OF(all); i++)
-        for (int lang = 0; lang < LANGS; lang++) {
+        for (int lang = 0; lang < LANGS_WHOLE; lang++) {
             struct ask ask = { .address = lang ? STR("/en/x") : STR("/x"), .refused = all[i] };
             struct response res = ask_full(ask, NULL);
             assert_int_equal(res.status, all[i]);
@@ -171,6 +184,59 @@ static void each_status_has_its_own_page_in_both_languages(void **state)
             if (all[i] == 500) continue;
             CHECK_NOT(body(&res), lang ? "Something went wrong" : "Er ging iets mis");
         }
+}
+
+static void an_error_is_told_in_each_language(void **state)
+{
+    (void)state;
+    struct response res = get("/ar/bestaat/niet/echt");
+    assert_int_equal(res.status, 404);
+    CHECK_HAS(body(&res), "<html lang=\"ar\" dir=\"rtl\">");
+    CHECK_HAS(body(&res), "هذه الصفحة غير موجودة");
+    CHECK_HAS(body(&res), "href=\"/ar/\"");
+    CHECK_NOT(body(&res), "hreflang=\"tr\""); /* home may be there in two languages only */
+    CHECK_HAS(body(&res), "hreflang=\"en\"");
+    CHECK_NOT(body(&res), "<bdi lang=\"nl\">"); /* nothing is left untranslated */
+    res = get("/tr/%zz");
+    assert_int_equal(res.status, 400);
+    CHECK_HAS(body(&res), "Bu adres doğru değil");
+    res = get("/eenvoudig/x/y/z");
+    CHECK_HAS(body(&res), "<html lang=\"nl-simple\">");
+    CHECK_HAS(body(&res), "Dit kunt u doen");
+}
+
+static void a_page_stands_in_the_languages_it_names(void **state)
+{
+    (void)state;
+    struct response res = get("/tr/hulp");
+    assert_int_equal(res.status, 200);
+    assert_int_equal(res.frame.versions_n, LANGS);
+    CHECK_STR(res.frame.versions[LANG_AR].to.text, "/ar/hulp");
+    CHECK_STR(res.frame.versions[LANG_NL_SIMPLE].to.text, "/eenvoudig/hulp");
+    CHECK(res.frame.versions[LANG_TR].here && !res.frame.versions[LANG_NL].here);
+    res = get("/tr/a/toon?soort=x&tafel=3");
+    assert_int_equal(res.status, 303);
+    CHECK_STR(response_location(&res, &arena), "/a/toon?soort=x&tafel=3");
+    res = get("/ar/"); /* home says nothing of its languages */
+    CHECK_STR(response_location(&res, &arena), "/");
+    assert_int_equal(get("/turkije/").status, 404);
+    assert_int_equal(get("/en/a/toon").status, 200);
+}
+
+static void a_translation_nobody_read_says_so(void **state)
+{
+    (void)state;
+    struct response res = get("/tr/x/y/z");
+    CHECK_HAS(body(&res), "Ana dili Türkçe olan biri henüz okumadı.");
+    CHECK_HAS(body(&res), "<p lang=\"nl\" dir=\"ltr\">Deze vertaling is met zorg gemaakt.");
+    CHECK_HAS(body(&res), "Diğer sayfalar Felemenkçe açılır.");
+    res = get("/eenvoudig/x/y/z");
+    CHECK_HAS(body(&res), "Wij hebben deze tekst makkelijk gemaakt.");
+    CHECK_NOT(body(&res), "Deze vertaling");
+    res = get("/x/y/z");
+    CHECK_NOT(body(&res), "dlg-notice");
+    CHECK(frame_unread(LANG_NL) == NULL && frame_partial(LANG_EN) == NULL);
+    CHECK(!frame_unread(LANG_AR) == lang_was_read(LANG_AR));
 }
 
 static enum err marker(struct request *req, struct frame *frame)
@@ -207,6 +273,7 @@ static void every_page_links_to_itself_in_the_other_language(void **state)
 {
     (void)state;
     struct frame f = { .self = { STR("/a/toon?soort=x") } };
+    assert_int_equal((frame_versions(&f, &arena, LANG_EN), f.versions_n), LANGS_WHOLE);
     frame_versions(&f, &arena, LANG_EN);
     CHECK_STR(f.versions[LANG_NL].to.text, "/a/toon?soort=x");
     CHECK_STR(f.versions[LANG_EN].to.text, "/en/a/toon?soort=x");
@@ -240,6 +307,9 @@ int main(void)
         cmocka_unit_test(says_what_a_path_can_do),
         cmocka_unit_test(an_error_leaves_nothing_of_the_page),
         cmocka_unit_test(each_status_has_its_own_page_in_both_languages),
+        cmocka_unit_test(an_error_is_told_in_each_language),
+        cmocka_unit_test(a_page_stands_in_the_languages_it_names),
+        cmocka_unit_test(a_translation_nobody_read_says_so),
         cmocka_unit_test(the_frame_shows_whose_site_it_is),
         cmocka_unit_test(every_page_links_to_itself_in_the_other_language),
         cmocka_unit_test(redirects_stay_here),

@@ -10,6 +10,7 @@
 #include "base/out.h"
 #include "base/time.h"
 #include "store/store.h"
+#include "web/form.h"
 
 enum method { METHOD_GET, METHOD_POST }; /* HEAD is answered as GET without its body */
 
@@ -24,18 +25,33 @@ struct
     int64_t number; /* of a "#" part */
 };
 
+/* Who signed in, as the page is concerned: their role where this page stands. */
+struct visitor {
+    int64_t person;  /* 0: nobody signed in */
+    enum who role;   /* the highest they have here; WHO_ANYONE: none */
+    struct str name; /* shown to themselves only */
+    struct str
+        session; /* what tells this session from others; kept on our side only as a hash */
+};
+
 struct request { /* lives until the answer is sent; everything in it too */
     struct arena *arena;
-    struct db *db;
+    struct db *db; /* in `act`: the transaction itself */
+    const struct page *page;
     enum method method;
+    struct visitor visitor;
+    struct form_state *form;    /* of a page with a form, else NULL */
+    void *prepared;             /* whatever `prepare` made for `act` */
+    struct str key;             /* of a POST: 32 bytes, the same for the same form sent twice */
+    struct str secret;          /* of this data file: makes codes that nobody can guess */
+    struct str session;         /* the cookie as it came; features/people knows what it means */
+    struct str user_agent;      /* as it came; never kept as it is */
     struct str path;            /* without language prefix: "/almere-2023/thema/hulp" */
     struct param param[PARAMS]; /* in the order of the page's path */
     struct str query[QUERIES];  /* in the order of the page's `query`; s == NULL: not given */
-    struct str body;            /* of a POST, as it came: application/x-www-form-urlencoded */
     enum lang lang;
     struct instant now;
     struct day today;
-    bool lost; /* this page is not there; the frame is filled for the page that says so */
 };
 
 struct link {
@@ -59,13 +75,16 @@ struct frame {
     struct path search; /* where the search box leads; empty: the whole site */
     struct str q;       /* what was searched */
     struct path self;   /* this page, for the links to its other languages */
+    unsigned langs;     /* a bit per enum lang: those it stands in; 0: WHOLE_LANGS */
     struct version {    /* filled in by response_page */
         const struct lang_about *lang;
         struct url to; /* this page in that language */
         bool here;
     } versions[LANGS];
     size_t versions_n;
-    bool invented; /* made-up content: labelled, and kept out of search engines */
+    struct str visitor;        /* who signed in; empty on pages for everybody */
+    struct token_maker *token; /* for {form_token} */
+    bool invented;             /* made-up content: labelled, and kept out of search engines */
     bool wide;
 };
 
@@ -100,18 +119,42 @@ struct response {
     bool no_store;        /* neither we nor the browser keep it */
     unsigned allow;       /* of a 405: a bit per enum method that does have a page here */
     unsigned retry_after; /* seconds, of a 429 or 503; 0: not said */
+    struct str cookie;    /* a new session: its name for the browser */
+    bool cookie_ends;     /* the session ended */
 };
 
+/* A page is shown by `handle` (GET) and, when it has a form, does something by `act` (POST). A POST
+ * goes by this way: where it came from and its token are checked; the form is read (form.h); what is
+ * slow is done by `prepare` on a thread of its own; `act` runs on the writer's thread, whole or not
+ * at all; the answer is sent when it is on the disk. The same form sent twice is done once.
+ *
+ *   act gives OK, `location` set     303 to there
+ *   act gives OK, no `location`      kept; the page shows itself (with `status`, when act set it)
+ *   act gives ERR_FORM               undone; the page shows itself with what is wrong (422)
+ *   another error                    undone; the page about that error
+ *
+ * A page without `handle` is a button: only posted to, and has nothing to show again. */
 struct page {
     /* "/:dialogue/punt/#point": ":x" takes a slug, "#x" a positive number, and text may stand around
      * it within its part ("brand-:colour.css"). Literal text wins over a number, that over a slug. */
     const char *path;
-    enum method method;
     enum who who;
+    unsigned
+        langs; /* a bit per enum lang it is translated in; 0: WHOLE_LANGS. In another language its
+                     * address leads to the Dutch page */
     const char *query; /* names it takes, "soort tafel na"; another name is answered with 400 */
     enum err (*handle)(struct request *req, struct response *res);
+    const struct form *form;                  /* what may be posted; with `act` only */
+    enum err (*prepare)(struct request *req); /* reads only; ERR_FORM shows the page again */
+    enum err (*act)(struct tx *tx, struct request *req, struct response *res);
+    size_t upload;    /* bytes of body it takes; 0: 64 kB */
     const char *file; /* __FILE__ */
 };
+bool page_takes(const struct page *page, enum method method);
+
+/* Fills req->visitor from req->session: who that is, and their role where `page` stands (of the
+ * dialogue when its path begins with one). Leaves it as it is for nobody. */
+typedef enum err admit(struct request *req, const struct page *page);
 
 /* Fills what every frame shows: site, organisation, phone, e-mail, brand. Path, language and menu are
  * not its business. On an error the frame keeps its defaults. */
@@ -122,11 +165,18 @@ struct out *response_page(struct request *req, struct response *res);
 /* For the layout. `frame_in` is this page's address in a language. */
 struct url frame_in(const struct frame *frame, struct arena *a, enum lang lang);
 void frame_versions(struct frame *frame, struct arena *a, enum lang here);
+/* What the reader must know of this language: that no speaker has read it yet, that not every page
+ * stands in it. NULL where that is not so. */
+const struct words *frame_unread(enum lang lang);
+const struct words *frame_partial(enum lang lang);
 struct url frame_brand(const struct frame *frame);
 struct url frame_phone(const struct frame *frame, struct arena *a);
 struct url frame_email(const struct frame *frame, struct arena *a);
 /* 303 to a local address. */
 enum err response_redirect(struct response *res, struct path to);
+
+/* The hidden field that every form holds; templates write {form_token}. */
+void out_form_token(struct out *o);
 
 /* Every page of the program, collected by the build. */
 extern const struct page *const web_pages[];
@@ -137,6 +187,20 @@ extern const size_t web_pages_n;
  * response holds the error page and its status. Never fails itself. */
 void web_try(struct store *st, struct db *db, struct arena *a, enum method method,
              struct str address, struct instant now, struct response *res);
+
+/* The same for any request, also a POST with everything it does. */
+struct
+try {
+    enum method method;
+    const char *address;
+    const char *body;       /* of a POST: "tekst=hallo&thema=3" */
+    struct visitor visitor; /* as if they had signed in; role WHO_ANYONE: nobody */
+    bool without_token;     /* of a POST: nothing is added to the body */
+    bool from_elsewhere;
+    struct instant now;
+};
+void web_ask(struct store *st, struct db *db, struct arena *a, const struct try *try,
+             struct response *res);
 
 /* ---- embedded files (assets/), made by the build ---- */
 
@@ -164,6 +228,8 @@ struct web_config {       /* zero means the default everywhere */
     struct instant now;   /* fixed time for tests; s == 0: the clock */
     int log_fd;           /* one line per request; -1: none */
     frame_fill *frame;    /* who the municipality is; NULL: a site without one */
+    admit *admit;         /* who a session belongs to; NULL: nobody can sign in */
+    const char *sign_in;  /* where who has not signed in is sent, "/inloggen"; NULL: nowhere */
     const struct page *const *pages; /* NULL: web_pages */
     size_t pages_n;
     struct { /* how long is waited, in milliseconds; 0: 10, 20, 60 and 15 seconds */

@@ -14,7 +14,13 @@
 #include "web/head.h"
 #include "web/response.h"
 
-enum { POOL = 16 * 1024, PER_ADDRESS = 4000, DRAIN_MOST = 1024 * 1024, TURN = 1024 * 1024 };
+enum {
+    POOL = 16 * 1024,
+    PER_ADDRESS = 4000,
+    DRAIN_MOST = 1024 * 1024,
+    TURN = 1024 * 1024,
+    UPLOADS_MOST = 64 * 1024 * 1024 /* bytes of all bodies above POST_BODY_MOST at one moment */
+};
 
 struct exchange { /* one request and its answer */
     struct worker *worker;
@@ -22,10 +28,21 @@ struct exchange { /* one request and its answer */
     struct head head;
     char *body;
     size_t body_n;
+    size_t body_most, body_room; /* of a POST; bytes this exchange holds of UPLOADS_MOST */
     bool head_done, reads, head_only;
     int refused;
+    struct posted *posted; /* of a POST that is being done, or was */
     size_t address_n;
     char address[];
+};
+
+/* A form on its way to the writer and back: it lives longer than the turn of its worker. */
+struct posted {
+    struct exchange *exchange;
+    struct MHD_Connection *connection;
+    struct arena arena;
+    struct posting posting;
+    int64_t start;
 };
 
 static struct visit *visit_of(struct MHD_Connection *connection)
@@ -117,8 +134,25 @@ static const char *vary_of(const struct exchange *x, bool cached)
 static bool keepable(const struct exchange *x, const struct page *page,
                      const struct response *res)
 {
-    return page && page->who == WHO_ANYONE && page->method == METHOD_GET && x->reads &&
-           res->status == 200 && !res->no_store;
+    return page && page->who == WHO_ANYONE && x->reads && res->status == 200 && !res->no_store;
+}
+
+/* An answer that is for this visitor alone. */
+static enum MHD_Result send_once(struct exchange *x, struct MHD_Connection *connection,
+                                 const struct response *res, struct arena *a, bool https,
+                                 struct sent *sent)
+{
+    const struct str body = { res->body.s, res->body.n };
+    struct answer answer = answer_about(res, a);
+    answer.https = https;
+    answer.vary = vary_of(x, false);
+    answer.close = x->refused != 0;
+    sent->status = res->status;
+    sent->bytes = body.n;
+    struct MHD_Response *response = answer_make(&answer, body, BODY_COPY);
+    const enum MHD_Result result = queue(x, connection, response, sent);
+    MHD_destroy_response(response);
+    return result;
 }
 
 static enum MHD_Result send_page(struct exchange *x, struct MHD_Connection *connection,
@@ -141,22 +175,17 @@ static enum MHD_Result send_page(struct exchange *x, struct MHD_Connection *conn
     const struct str body = { res.body.s, res.body.n };
     const bool keep = keepable(x, page, &res) &&
                       seen_still(&seen, w->shared->store, about.reads, &about.version);
-    struct answer answer = answer_about(&res, a);
-    answer.https = https;
-    answer.vary = vary_of(x, keep && !about.packed);
-    answer.close = x->refused != 0;
-    if (keep)
+    if (keep) {
+        struct answer answer = answer_about(&res, a);
+        answer.https = https;
+        answer.vary = vary_of(x, !about.packed);
         return send_cached(
             x, connection,
             cache_keep(w->shared->cache, cache_key(x, a, https), &about, body, &answer), sent);
+    }
     sent->path = page ? page->path : "-";
-    sent->status = res.status;
-    sent->bytes = body.n;
     sent->why = res.status >= 500 ? err_why() : NULL;
-    struct MHD_Response *response = answer_make(&answer, body, BODY_COPY);
-    const enum MHD_Result result = queue(x, connection, response, sent);
-    MHD_destroy_response(response);
-    return result;
+    return send_once(x, connection, &res, a, https, sent);
 }
 
 /* ---- one answer ---- */
@@ -172,20 +201,33 @@ static bool limited(const struct exchange *x)
     return limiter_wait(s->limiter, client, clock_ms()) > 0;
 }
 
+static bool over_tls(const struct exchange *x)
+{
+    return x->worker->shared->config.trust_proxy &&
+           str_is(last_hop(x->head.forwarded_proto), "https");
+}
+
+static struct ask ask_of(const struct exchange *x)
+{
+    return (struct ask){ .method = x->reads ? METHOD_GET : METHOD_POST,
+                         .address = { x->address, x->address_n },
+                         .accept_language = x->head.accept_language,
+                         .body = { x->body, x->body_n },
+                         .content_type = x->head.content_type,
+                         .session = head_session(&x->head),
+                         .user_agent = x->head.user_agent,
+                         .now = now_of(x->worker),
+                         .from_here = head_from_here(&x->head),
+                         .refused = x->refused };
+}
+
 static enum MHD_Result answer_from(struct exchange *x, struct MHD_Connection *connection,
                                    struct sent *sent)
 {
     const struct shared *s = x->worker->shared;
-    const bool https =
-        s->config.trust_proxy && str_is(last_hop(x->head.forwarded_proto), "https");
-    struct ask ask = { .method = x->reads ? METHOD_GET : METHOD_POST,
-                       .address = { x->address, x->address_n },
-                       .accept_language = x->head.accept_language,
-                       .body = { x->body, x->body_n },
-                       .now = now_of(x->worker),
-                       .from_here = head_from_here(&x->head),
-                       .refused = x->refused };
-    if (!ask.refused && limited(x)) ask.refused = 429;
+    const bool https = over_tls(x);
+    struct ask ask = ask_of(x);
+    if (!ask.refused && x->reads && limited(x)) ask.refused = 429;
     if (!ask.refused && x->reads) {
         struct from_shelf found;
         if (shelf_find(s->shelf, ask.address, x->head.accept_encoding, x->head.if_none_match,
@@ -206,24 +248,109 @@ static enum MHD_Result answer_from(struct exchange *x, struct MHD_Connection *co
     return send_page(x, connection, &ask, https, sent);
 }
 
-static enum MHD_Result answer(struct exchange *x, struct MHD_Connection *connection)
+static void log_sent(const struct exchange *x, const struct sent *sent, int64_t start)
 {
-    struct worker *w = x->worker;
-    const int64_t start = micros();
-    struct sent sent = { .path = "-" };
-    const enum MHD_Result result = answer_from(x, connection, &sent);
-    arena_reset(&w->arena);
+    const struct worker *w = x->worker;
     log_write(w->shared->log, &(struct log_line){ .at = now_of(w),
                                                   .method = x->head_only ? "HEAD"
                                                             : x->reads   ? "GET"
                                                                          : "POST",
-                                                  .path = sent.path,
-                                                  .status = sent.status,
-                                                  .bytes = x->head_only ? 0 : sent.bytes,
+                                                  .path = sent->path,
+                                                  .status = sent->status,
+                                                  .bytes = x->head_only ? 0 : sent->bytes,
                                                   .us = micros() - start,
-                                                  .hit = sent.hit,
-                                                  .why = sent.why });
+                                                  .hit = sent->hit,
+                                                  .why = sent->why });
+}
+
+static enum MHD_Result answer(struct exchange *x, struct MHD_Connection *connection)
+{
+    const int64_t start = micros();
+    struct sent sent = { .path = "-" };
+    const enum MHD_Result result = answer_from(x, connection, &sent);
+    arena_reset(&x->worker->arena);
+    log_sent(x, &sent, start);
     return result;
+}
+
+/* ---- a form that was sent ---- */
+
+/* On the writer's thread, or on the one for slow work: the worker goes on with it. */
+static void posted_wakes(struct posted *p, enum err result)
+{
+    struct worker *w = p->exchange->worker;
+    posting_done(&p->posting, result);
+    MHD_resume_connection(p->connection); /* from here on the worker may have ended p */
+    atomic_fetch_sub(&w->waiting, 1);
+}
+
+static enum err posted_act(struct tx *tx, void *with)
+{
+    return posting_act(tx, &((struct posted *)with)->posting);
+}
+
+static void posted_done(enum err result, void *with)
+{
+    posted_wakes(with, result);
+}
+
+static void posted_submit(struct posted *p)
+{
+    const enum err e =
+        store_submit(p->exchange->worker->shared->store, posted_act, posted_done, p);
+    if (e != OK) posted_wakes(p, e);
+}
+
+static void posted_prepare(struct db *db, void *with)
+{
+    struct posted *p = with;
+    if (posting_prepare(&p->posting, db))
+        posted_submit(p);
+    else
+        posted_wakes(p, p->posting.result);
+}
+
+/* Does what was sent while other connections go on; the library calls again when it is done. */
+static void posted_goes(struct posted *p)
+{
+    struct worker *w = p->exchange->worker;
+    visit_until(p->exchange->visit, clock_ms() + w->shared->config.patience.answer);
+    atomic_fetch_add(&w->waiting, 1);
+    MHD_suspend_connection(p->connection);
+    if (!p->posting.page->prepare)
+        posted_submit(p);
+    else if (!slow_add(w->shared->slow, posted_prepare, p))
+        posted_wakes(p, FAIL(ERR_BUSY, "too much slow work waits"));
+}
+
+static enum MHD_Result posted_answer(struct exchange *x, struct MHD_Connection *connection)
+{
+    struct posted *p = x->posted;
+    struct sent sent = { .path = p->posting.page ? p->posting.page->path : "-" };
+    posting_answer(&p->posting, x->worker->db);
+    if (p->posting.res.status >= 500) sent.why = p->posting.why;
+    const enum MHD_Result result =
+        send_once(x, connection, &p->posting.res, &p->arena, over_tls(x), &sent);
+    log_sent(x, &sent, p->start);
+    return result;
+}
+
+static enum MHD_Result post(struct exchange *x, struct MHD_Connection *connection)
+{
+    const struct shared *s = x->worker->shared;
+    if (x->posted) return posted_answer(x, connection);
+    if (!x->refused && limited(x)) x->refused = 429;
+    if (x->refused || !s->store) return answer(x, connection);
+    struct posted *p = x->posted = calloc(1, sizeof *p);
+    if (!p) abort();
+    p->exchange = x;
+    p->connection = connection;
+    p->start = micros();
+    const struct ask ask = ask_of(x);
+    if (!posting_start(&p->posting, &s->site, x->worker->db, &p->arena, &ask))
+        return posted_answer(x, connection);
+    posted_goes(p);
+    return MHD_YES;
 }
 
 /* ---- what the library calls ---- */
@@ -254,6 +381,24 @@ static size_t leave_escaped(void *cls, struct MHD_Connection *connection, char *
     return strlen(text);
 }
 
+/* A page may take more than other pages do, as long as all that is under way fits in memory. */
+static void upload_room(struct exchange *x)
+{
+    const struct shared *s = x->worker->shared;
+    const size_t most =
+        site_upload(&s->site, &x->worker->arena, (struct str){ x->address, x->address_n });
+    int64_t length;
+    arena_reset(&x->worker->arena);
+    if (most <= x->body_most || !str_number(x->head.length, INT64_MAX, &length)) return;
+    const size_t room = (uint64_t)length < most ? (size_t)length : most;
+    if (atomic_fetch_add(s->uploads, room) + room > UPLOADS_MOST) {
+        atomic_fetch_sub(s->uploads, room);
+        return;
+    }
+    x->body_room = room;
+    x->body_most = most;
+}
+
 /* Before anything of the body is read: may this request go on? */
 static enum MHD_Result head_arrived(struct exchange *x, struct MHD_Connection *connection,
                                     const char *url, const char *method, const char *version)
@@ -263,15 +408,13 @@ static enum MHD_Result head_arrived(struct exchange *x, struct MHD_Connection *c
     x->head_only = !strcmp(method, "HEAD");
     x->reads = x->head_only || !strcmp(method, "GET");
     const bool posts = !strcmp(method, "POST");
-    x->refused = head_refused(&x->head, x->reads, !strcmp(version, "HTTP/1.0"));
+    x->body_most = x->reads ? GET_BODY_MOST : POST_BODY_MOST;
+    if (posts && str_starts(x->head.content_type, STR("multipart/"))) upload_room(x);
+    x->refused = head_refused(&x->head, x->reads, !strcmp(version, "HTTP/1.0"), x->body_most);
     /* The version stands right behind the address, unless a NUL cut the address short. */
     if (!x->refused && url + x->address_n + 1 != version) x->refused = 400;
     if (!x->refused && !x->reads && !posts) x->refused = 405;
-    /* A body that is too long but not endless is read first: who is still sending would not hear us,
-     * and a proxy would say something of its own. */
-    const bool drains = x->refused == 413 && head_length(&x->head) <= DRAIN_MOST &&
-                        !MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "Expect");
-    if (x->refused && !drains) return answer(x, connection);
+    if (x->refused) return answer(x, connection);
     if (head_has_body(&x->head))
         visit_until(x->visit, clock_ms() + x->worker->shared->config.patience.body);
     return MHD_YES;
@@ -280,9 +423,8 @@ static enum MHD_Result head_arrived(struct exchange *x, struct MHD_Connection *c
 /* False when so much came that the connection is to be cut. */
 static bool body_arrived(struct exchange *x, const char *bytes, size_t n)
 {
-    const size_t most = x->refused ? 0 : x->reads ? GET_BODY_MOST : POST_BODY_MOST;
-    if (x->body_n + n > most) {
-        if (!x->refused) x->refused = x->reads ? 400 : 413;
+    if (x->body_n + n > x->body_most) {
+        x->refused = x->reads ? 400 : 413;
         x->body_n += n;
         return x->body_n < DRAIN_MOST;
     }
@@ -307,7 +449,7 @@ static enum MHD_Result request_goes_on(void *cls, struct MHD_Connection *connect
         *bytes_n = 0;
         return body_arrived(x, bytes, n) ? MHD_YES : MHD_NO;
     }
-    return answer(x, connection);
+    return x->reads ? answer(x, connection) : post(x, connection);
 }
 
 static void request_ends(void *cls, struct MHD_Connection *connection, void **context,
@@ -318,6 +460,9 @@ static void request_ends(void *cls, struct MHD_Connection *connection, void **co
     (void)connection, (void)why;
     if (!x) return;
     visit_until(x->visit, clock_ms() + w->shared->config.patience.idle);
+    if (x->body_room) atomic_fetch_sub(w->shared->uploads, x->body_room);
+    if (x->posted) arena_end(&x->posted->arena);
+    free(x->posted);
     free(x->body);
     free(x);
     *context = NULL;

@@ -17,6 +17,7 @@
 #include "web/limiter.h"
 #include "web/log.h"
 #include "web/site.h"
+#include "web/slow.h"
 #include "web/visits.h"
 #include "web/web.h"
 
@@ -30,6 +31,8 @@ struct shared { /* by all workers; written only before they start */
     struct limiter *limiter; /* NULL: nobody is limited */
     struct shelf *shelf;
     struct log *log;
+    struct slow *slow;      /* what is too slow for a worker */
+    atomic_size_t *uploads; /* bytes promised to bodies that are under way */
 };
 struct worker {
     const struct shared *shared;
@@ -37,8 +40,9 @@ struct worker {
     struct db *db;
     struct arena arena;
     struct visits visits;
-    atomic_uint busy; /* requests under way */
-    int listen_fd;    /* its own copy of the one socket */
+    atomic_uint busy;    /* requests under way */
+    atomic_uint waiting; /* of those, suspended until their form is done */
+    int listen_fd;       /* its own copy of the one socket */
 };
 
 /* Fails: ERR_BROKEN when the library does not start; what `store_reader` gives. */

@@ -1,12 +1,14 @@
 // axe at WCAG 2.2 AA on every line of the page table, at two widths; and no page wider than a phone.
 import axe from 'axe-core';
 import { claim } from './claims.mjs';
+import { LANGUAGES, WHOLE } from './pages.mjs';
 import { watched, WIDTHS } from './watch.mjs';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const SMALLEST = { width: 320, height: 640 };
 
-// Of every line of the table: its fullest page in Dutch, its emptiest in English.
+// Of every line of the table: its fullest page in Dutch and each other language it stands in, its
+// emptiest in English.
 function chosen(table, visits) {
   const some = [];
   for (const line of table) {
@@ -15,6 +17,10 @@ function chosen(table, visits) {
     const fullest = by('nl').pop();
     const emptiest = by('en').shift();
     if (fullest) some.push({ name: line.path, ...fullest });
+    for (const lang of Object.keys(LANGUAGES).filter((x) => !WHOLE.includes(x))) {
+      const one = by(lang).pop();
+      if (one) some.push({ name: `${line.path} in ${lang}`, ...one });
+    }
     if (emptiest) some.push({ name: `${line.path} in English`, ...emptiest });
   }
   return some;
@@ -45,7 +51,7 @@ async function look(page, { site, address, lang }) {
   const faults = [];
   await page.setViewportSize(WIDTHS.desk);
   await page.goto(site.url + address);
-  if (lang === 'nl') faults.push(...(await axeFaults(page)).map((x) => `1280: ${x}`));
+  if (lang !== 'en') faults.push(...(await axeFaults(page)).map((x) => `1280: ${x}`));
   faults.push(...(await page.evaluate(wider)).map((x) => `1280: ${x}`));
   await page.setViewportSize(WIDTHS.phone);
   faults.push(...(await axeFaults(page)).map((x) => `390: ${x}`));

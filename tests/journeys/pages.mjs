@@ -26,11 +26,20 @@ export async function pageTable(program) {
   return table.sort((a, b) => rank(a).localeCompare(rank(b)));
 }
 
+// The languages by what stands in front of their addresses; the first two have every page.
+export const LANGUAGES = { nl: '', en: '/en', 'nl-simple': '/eenvoudig', tr: '/tr', ar: '/ar' };
+export const WHOLE = ['nl', 'en'];
+
+// The address of the same page in another language: as the links between them say it.
+export function inLanguage(lang, path) {
+  return path === '/' ? `${LANGUAGES[lang]}/` : LANGUAGES[lang] + path;
+}
+
 // "/en/almere-2023?x=1" → { lang, path, names, page }.
 export function placed(table, address) {
   const [whole, query = ''] = address.split('#')[0].split('?');
-  const lang = /^\/en(\/|$)/.test(whole) ? 'en' : 'nl';
-  const path = lang === 'en' ? whole.slice(3) || '/' : whole;
+  const lang = Object.keys(LANGUAGES).findLast((x) => `${whole}/`.startsWith(`${LANGUAGES[x]}/`));
+  const path = whole.slice(LANGUAGES[lang].length) || '/';
   const names = [...new URLSearchParams(query)].filter(([, value]) => value).map(([name]) => name);
   const page = table.find((x) => x.method === 'GET' && x.fits.test(path));
   return { lang, path, names, page };
@@ -62,11 +71,11 @@ export async function crawl(site, table, read, most = Infinity) {
     known.set(bare, true);
     waiting.push({ address: bare, from, ...at });
   };
-  for (const lang of ['', '/en']) {
+  for (const lang of Object.values(LANGUAGES)) {
     for (const { path, method, who } of table) {
       if (method !== 'GET' || who !== 'anyone' || /[:#]/.test(path)) continue;
       if (lang && /\.|^\/healthz$/.test(path)) continue; // files have no language
-      add(lang + path === '/en/' ? '/en' : lang + path, 'the page table');
+      add(lang && path === '/' ? lang : lang + path, 'the page table');
     }
   }
   const visit = async (next) => {

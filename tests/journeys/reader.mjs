@@ -35,6 +35,9 @@ function facts(html) {
   const { whole, shapes } = window.dutch ?? { whole: new Set(), shapes: [] };
   const said = [...new Set(shown)].filter((x) => x);
   const dutch = said.filter((x) => whole.has(x) || (x.length < 200 && shapes.some((s) => s.test(x))));
+  // Sentences that are not translated stand apart, as Dutch.
+  const standins = [...doc.querySelectorAll('bdi[lang=nl]')].map((x) => clean(x.textContent))
+    .filter((x) => whole.has(x));
 
   const links = [];
   for (const x of all) {
@@ -45,6 +48,7 @@ function facts(html) {
   }
   return {
     lang: own,
+    dir: doc.documentElement.dir,
     title: clean(doc.title),
     description: doc.querySelector('meta[name=description]')?.content ?? '',
     h1s: [...doc.querySelectorAll('h1')].map((x) => clean(x.textContent)),
@@ -54,6 +58,7 @@ function facts(html) {
     links,
     unsafe,
     dutch,
+    standins,
   };
 }
 

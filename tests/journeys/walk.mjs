@@ -1,7 +1,7 @@
 // The walk over the page table: what holds for every page there is and will be.
 import { claim } from './claims.mjs';
 import { headerFaults } from './headers.mjs';
-import { placed } from './pages.mjs';
+import { inLanguage, LANGUAGES, placed, WHOLE } from './pages.mjs';
 
 // Pages that links need not lead to, and why.
 const UNLINKED = {
@@ -26,6 +26,10 @@ function pageFaults(visit) {
   if (/\(null\)|\{\w+\}|undefined|NaN/.test(facts.title + facts.h1s)) wrong(titles(visit));
   faults.push(...facts.unsafe.map((x) => `${address}: ${x}`));
   if (lang === 'en') faults.push(...facts.dutch.map((x) => `${address}: Dutch in English: "${x}"`));
+  if (['tr', 'ar'].includes(lang)) {
+    faults.push(...[...facts.dutch, ...facts.standins].map((x) => `${address}: still Dutch: "${x}"`));
+  }
+  if ((facts.dir === 'rtl') !== (lang === 'ar')) wrong(`it runs ${facts.dir}`);
   if (bytes.length > 1 << 20) wrong(`${bytes.length} bytes`);
   return faults;
 }
@@ -47,19 +51,26 @@ function placeFaults(visits) {
   return faults;
 }
 
-// Every page of a language leads to itself in the other.
+// Every page leads to itself in both whole languages; a page that does not stand in another leads
+// from there to the Dutch one.
 function languageFaults(visits) {
   const faults = [];
-  for (const { site, address, lang, facts } of visits.filter((x) => x.facts)) {
-    const [path, query] = address.split('?');
-    const bare = lang === 'en' ? path.slice(3) || '/' : path;
-    const other = lang === 'en' ? bare : (`/en${bare}`).replace(/\/$/, '');
-    const want = (query ? `${other}?${query}` : other).replace(/^\/en\/?$/, '/en/');
-    const found = facts.links.some((x) => {
-      const to = new URL(x, site.url + address);
-      return to.origin === site.url && (to.pathname + to.search).replace(/^\/en$/, '/en/') === want;
-    });
-    if (!found && facts.links.length) faults.push(`${address}: no link to ${want}`);
+  const pure = (x) => (/^\/[a-z]+$/.test(x) && Object.values(LANGUAGES).includes(x) ? `${x}/` : x);
+  for (const { site, address, lang, path, facts } of visits.filter((x) => x.facts)) {
+    const query = address.includes('?') ? `?${address.split('?')[1]}` : '';
+    for (const other of WHOLE.filter((x) => x !== lang)) {
+      const want = inLanguage(other, path) + query;
+      const found = facts.links.some((x) => {
+        const to = new URL(x, site.url + address);
+        return to.origin === site.url && pure(to.pathname) + to.search === want;
+      });
+      if (!found && facts.links.length) faults.push(`${address}: no link to ${want}`);
+    }
+  }
+  for (const { address, lang, path, status, headers } of visits) {
+    if (status !== 303 || WHOLE.includes(lang) || path === '/') continue;
+    const to = headers.get('location');
+    if (to !== address.slice(LANGUAGES[lang].length)) faults.push(`${address} leads to ${to}`);
   }
   return faults;
 }
@@ -73,9 +84,10 @@ function tableClaims(table, visits) {
         reason ? [] : ['no link leads there; nothing of it was tested']);
       continue;
     }
-    for (const lang of ['nl', 'en']) {
+    for (const lang of Object.keys(LANGUAGES)) {
       const some = here.filter((x) => x.lang === lang && !(x.status === 404 && UNLINKED[page.path]));
       if (!some.length && !here.some((x) => x.facts)) continue; // images and data have no language
+      if (!WHOLE.includes(lang) && !some.some((x) => x.facts)) continue; // it does not stand in this one
       claim(`${page.path} in ${lang}: ${some.length} read`,
         some.length ? some.flatMap(pageFaults) : [`never reached in ${lang}`]);
     }
@@ -86,7 +98,7 @@ function tableClaims(table, visits) {
   claim('assets answer with their headers', visits
     .filter((x) => x.address.startsWith('/assets/')).flatMap(pageFaults));
   claim('every link to a place in a page finds it', placeFaults(visits));
-  claim('every page leads to itself in the other language', languageFaults(visits));
+  claim('every page leads to itself in the other languages', languageFaults(visits));
 }
 
 // What is not a page, or not asked as one, is refused: with every header, in the reader's language.
@@ -111,8 +123,9 @@ async function refusalClaims(table, visits, read, checker) {
     return answer;
   };
   for (const page of table.filter((x) => x.method === 'GET' && x.who === 'anyone')) {
-    for (const lang of ['nl', 'en']) {
-      const one = visits.find((x) => x.page === page && x.lang === lang && x.status < 308);
+    for (const lang of Object.keys(LANGUAGES)) {
+      const one = visits.find((x) => x.page === page && x.lang === lang && x.status < 308
+        && (WHOLE.includes(lang) || x.facts));
       if (!one) continue;
       const { site, address } = one;
       const origin = { 'content-type': 'application/x-www-form-urlencoded', origin: site.url };
@@ -138,7 +151,7 @@ async function refusalClaims(table, visits, read, checker) {
     ...numbered.map((x) => [x.site, x.address.replace(/[1-9]\d*(?=\D*$)/, '987654321')]),
     ...numbered.slice(0, 3).map((x) => [x.site, x.address.replace(/[1-9]\d*(?=\D*$)/, '0')]),
     ...slugged.map((x) => [x.site, x.address.split('?')[0].replace(/[^/]+$/, 'bestaat-niet')]),
-    ...['/bestaat-niet', '/en/bestaat-niet', '/en/x/y/z'].map((x) => [visits[0].site, x]),
+    ...['/bestaat-niet', '/en/bestaat-niet', '/en/x/y/z', '/eenvoudig/x/y/z', '/tr/x/y/z', '/ar/x/y/z'].map((x) => [visits[0].site, x]),
   ];
   const asked = new Set();
   for (const [site, address] of nowhere) {

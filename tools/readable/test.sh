@@ -14,7 +14,7 @@ tell() { # NAME: the last command decides
 }
 
 mapfile -t sources < <(find src -name '*.html' -o -name '*.c' ! -name '*.test.c' | sort)
-"$readable" locale/en.po -- "${sources[@]}" 2>"$answer"
+"$readable" locale/en.po locale/nl-simple.po -- "${sources[@]}" 2>"$answer"
 tell "every sentence of the interface"
 
 plain=$here/accepts/plain.html

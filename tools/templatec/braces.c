@@ -217,7 +217,7 @@ static void say(struct template *t, struct str rest)
 {
     if (t->html.now.place == IN_TAG || t->html.now.address != ADDRESS_NONE)
         REFUSE(t, "{say} writes words; they cannot stand here");
-    statement(t, "out_words(o, %.*s);", STR_ARG(rest));
+    statement(t, "%s(o, %.*s);", marks_dutch(t) ? "out_say" : "out_words", STR_ARG(rest));
     html_filled(&t->html);
 }
 

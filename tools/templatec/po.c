@@ -142,6 +142,8 @@ static void read_header(struct reader *r)
     bool utf8 = false;
     while (str_next(&rest, '\n', &line)) {
         if (str_starts(line, STR("Plural-Forms:"))) forms = str_trim(str_from(line, 13));
+        if (str_starts(line, STR("X-Covers:"))) po->covers = str_trim(str_from(line, 9));
+        if (str_starts(line, STR("X-Read-By:"))) po->unread = !str_trim(str_from(line, 10)).n;
         if (str_starts(line, STR("Content-Type:")))
             utf8 = str_find(line, STR("charset=UTF-8")) != SIZE_MAX;
     }

@@ -7,6 +7,9 @@
 
 enum { VALUES = 12 };
 
+#define MARKED "<bdi lang=\"nl\">"
+#define UNMARKED "</bdi>"
+
 struct value {
     struct str name, expression;
 };
@@ -245,6 +248,19 @@ static void write_text(struct template *t, const struct filled *f, struct str te
     } while (more);
 }
 
+/* Where Dutch stands in for another language, the text says so; bdi keeps it apart from text that runs
+ * the other way. Not in values, nor in elements that hold nothing but text. */
+bool marks_dutch(const struct template *t)
+{
+    return t->html.now.place == IN_TEXT &&
+           !html_inside(&t->html, " title option textarea svg math ");
+}
+
+static bool dutch_itself(struct str code)
+{
+    return str_is(code, "nl") || str_starts(code, STR("nl-"));
+}
+
 /* The forms of one language: of Dutch when e is NULL. */
 static void write_forms(struct template *t, const struct filled *f, const struct po *po,
                         const struct po_entry *e)
@@ -277,7 +293,8 @@ static void write_plain(struct template *t, const struct filled *f,
 {
     bool same = true;
     for (size_t i = 0; i < t->locales->n; i++)
-        same &= !in[i] || str_eq(in[i]->text[0], f->s.one);
+        same &= in[i] ? str_eq(in[i]->text[0], f->s.one)
+                      : !marks_dutch(t) || dutch_itself(t->locales->po[i].code);
     if (same) {
         hold(t, html_escape(t->arena, f->s.one));
         return;
@@ -285,7 +302,9 @@ static void write_plain(struct template *t, const struct filled *f,
     statement(t, "{ static const struct str say[LANGS] = {");
     for (size_t i = 0; i <= t->locales->n; i++) {
         const struct po_entry *e = i ? in[i - 1] : NULL;
-        const struct str text = html_escape(t->arena, e ? e->text[0] : f->s.one);
+        struct str text = html_escape(t->arena, e ? e->text[0] : f->s.one);
+        if (i && !e && marks_dutch(t) && !dutch_itself(t->locales->po[i - 1].code))
+            text = arena_format(t->arena, MARKED "%.*s" UNMARKED, STR_ARG(text));
         fputs("        [", t->c);
         enum_name(t->c, i ? t->locales->po[i - 1].code : STR("nl"));
         fputs("] = { ", t->c);
@@ -293,6 +312,28 @@ static void write_plain(struct template *t, const struct filled *f,
         fprintf(t->c, ", %zu },\n", text.n);
     }
     fputs("    }; out_raw(o, say[o->lang]); }\n", t->c);
+}
+
+/* The languages that fall back to Dutch and must say so. */
+static void write_marked(struct template *t, const struct filled *f,
+                         const struct po_entry *const *in)
+{
+    bool any = false;
+    if (!marks_dutch(t)) return;
+    for (size_t i = 0; i < t->locales->n; i++) {
+        if (in[i] || dutch_itself(t->locales->po[i].code)) continue;
+        fputs(any ? " case " : "    case ", t->c);
+        enum_name(t->c, t->locales->po[i].code);
+        fputs(":", t->c);
+        any = true;
+    }
+    if (!any) return;
+    fputs(" out_raw(o, STR(", t->c);
+    c_string(t->c, STR(MARKED));
+    fputs("));\n", t->c);
+    place_line(t);
+    write_forms(t, f, NULL, NULL);
+    fputs(" out_raw(o, STR(\"" UNMARKED "\")); break;\n", t->c);
 }
 
 /* With values or forms: the pieces in the order of each language. */
@@ -314,6 +355,7 @@ static void write_branches(struct template *t, const struct filled *f,
         write_forms(t, f, &t->locales->po[i], in[i]);
         fputs(" break;\n", t->c);
     }
+    write_marked(t, f, in);
     place_line(t);
     fputs("    default:", t->c);
     write_forms(t, f, NULL, NULL);

@@ -70,6 +70,8 @@ struct po {
     struct po_entry header, *entry;
     size_t n;
     struct plural plural;
+    struct str covers; /* X-Covers: the sources whose sentences are asked for; empty: all */
+    bool unread;       /* the header says X-Read-By: and nobody behind it */
 };
 bool po_read(struct arena *a, struct problems *p, const char *file, struct str text,
              struct po *po);
@@ -233,6 +235,8 @@ void braces(struct template *t, struct str inside); /* braces.c: what stands in 
 bool brace_word(struct str inside, const char *want, struct str *rest);
 /* sentence.c: `inside` begins with a quote */
 void sentence_compile(struct template *t, struct str inside);
+/* May text here say that it is Dutch, where Dutch stands in for another language? */
+bool marks_dutch(const struct template *t);
 
 /* html.c: one piece of the source that holds no brace, by the place where it stands. */
 void html_text(struct template *t);

@@ -74,7 +74,16 @@ done
 
 # ---- what it makes
 
-accepted() { (cd $here/accepts && "$templatec" --locale en.po "$1") >"$made/$2"; }
+# The other languages know nothing here, and fall back.
+empty=()
+for code in nl-simple tr ar; do
+    printf 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nPlural-Forms: nplurals=1; plural=0;\\n"\n' \
+        >"$work/$code.po"
+    empty+=("$work/$code.po")
+done
+accepted() {
+    (cd $here/accepts && "$templatec" --locale en.po $(printf -- "--locale %s " "${empty[@]}") "$1") >"$made/$2"
+}
 accepted sample.html sample.html.h && accepted badge.html badge.html.h &&
     accepted layout.html web/layout.html.h
 tell "accepts the sample"
@@ -110,7 +119,7 @@ tell "lets a variable have the name of a word"
 
 three=$work/three
 mkdir -p "$three/base" "$three/locale"
-sed 's/LANG_EN, LANGS/LANG_EN, LANG_XX, LANGS/' src/base/lang.h >"$three/base/lang.h"
+sed '/^enum lang {/,/^};/c enum lang { LANG_NL, LANG_EN, LANG_XX, LANGS, LANGS_WHOLE = 2 };' src/base/lang.h >"$three/base/lang.h"
 header='msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nPlural-Forms: nplurals=%s; plural=%s;\\n"\n\n'
 forms() { # COUNT RULE: does the C choose what the rule says?
     local count=$1 rule=$2 n i
@@ -131,7 +140,7 @@ forms() { # COUNT RULE: does the C choose what the rule says?
             -o "$work/forms" &&
         for ((n = 0; n <= 210; n++)); do
             i=$((rule))
-            echo "<p title=\"vorm $i\">vorm $i Alleen hier Door An</p>"
+            echo "<p title=\"vorm $i\">vorm $i <bdi lang=\"nl\">Alleen hier</bdi> <bdi lang=\"nl\">Door An</bdi></p>"
         done | diff - <("$work/forms" 2) >&2
     tell "chooses the form of $rule"
 }
@@ -225,6 +234,29 @@ echo '{part x(int n) from "h.h"}<p>{"punt" | "puntjes", n = n}{"punt" | "punten"
 ! update 2>"$work/answer" && cmp "$work/up/before.po" "$work/up/locale/en.po" >&2 &&
     grep -q 'a.html:1: error: "punt" has another second form than in a.html:1' "$work/answer"
 tell "refuses two second forms, and leaves the file"
+# A locale that covers some of the sources is asked for no others, but keeps what it knows of them.
+mkdir -p "$work/part/locale"
+cat >"$work/part/locale/xx.po" <<'END'
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\n"
+"Plural-Forms: nplurals=1; plural=0;\n"
+"X-Covers: here.html dir/\n"
+"X-Read-By: \n"
+
+msgid "Bekend"
+msgstr "Known"
+END
+echo '{part x(void) from "h.h"}<p>{"Gevraagd"}</p>' >"$work/part/here.html"
+echo 'x = SAY("Bekend"), SAY("Elders");' >"$work/part/there.c"
+(cd "$work/part" && "$templatec" --update locale/xx.po -- here.html there.c &&
+    grep '^msgid "."\|^msgid "..*"' locale/xx.po) | diff - <(printf 'msgid "Gevraagd"\nmsgid "Bekend"\n') >&2
+tell "asks a locale for what it covers"
+unread() { "$templatec" --words "$1" -- "$work/part/there.c" | grep -o '\[LANG_XX\] = [a-z]* }'; }
+[ "$(unread "$work/part/locale/xx.po")" = '[LANG_XX] = true }' ] &&
+    sed -i 's/X-Read-By: /&a colleague/' "$work/part/locale/xx.po" &&
+    [ "$(unread "$work/part/locale/xx.po")" = '[LANG_XX] = false }' ]
+tell "knows whether a speaker has read a locale"
 if command -v msgfmt >/dev/null; then
     for po in "$work/up/locale/en.po" $here/accepts/en.po locale/*.po; do
         msgfmt --check -o /dev/null "$po" 2>"$work/answer" || { cat "$work/answer" >&2 && false; }
@@ -252,14 +284,14 @@ int main(void)
                : 1;
 }
 END
-"$templatec" --words $here/accepts/en.po -- "$work/say.c" >"$work/words.c"
+"$templatec" --words $here/accepts/en.po "${empty[@]}" -- "$work/say.c" >"$work/words.c"
 for cc in gcc clang-14; do
     $cc $warn $sanitize -Isrc "$work/words.c" "$work/find.c" src/base/{base,lang}.c \
         -o "$work/find" && "$work/find"
     tell "writes the words of SAY ($cc)"
 done
 echo 'int x;' >"$work/say.c"
-"$templatec" --words $here/accepts/en.po -- "$work/say.c" >"$work/words.c" &&
+"$templatec" --words $here/accepts/en.po "${empty[@]}" -- "$work/say.c" >"$work/words.c" &&
     gcc $warn -Isrc -fsyntax-only "$work/words.c" && grep -q 'words_table_n = 0;' "$work/words.c"
 tell "writes a table without words"
 exit $failed

@@ -113,12 +113,33 @@ static bool said_before(const struct sentences *said, size_t i)
     return false;
 }
 
+static bool translated(const struct po_entry *e)
+{
+    for (int i = 0; i < PLURAL_FORMS; i++)
+        if (e->text[i].n) return true;
+    return false;
+}
+
+/* Does the sentence stand in a source whose path begins as X-Covers says? */
+static bool asked_for(const struct po *po, const struct sentences *said, size_t first)
+{
+    if (!po->covers.n) return true;
+    for (size_t i = first; i < said->n; i++) {
+        struct str rest = po->covers, start;
+        if (!same(&said->at[i], &said->at[first])) continue;
+        while (str_next(&rest, ' ', &start))
+            if (start.n && str_starts(str_of(said->at[i].file), start)) return true;
+    }
+    return false;
+}
+
 void update_write(FILE *to, struct problems *p, struct po *po, const struct sentences *said)
 {
     write_header(to, po);
     for (size_t i = 0; i < said->n; i++) {
         if (said_before(said, i)) continue;
         const struct po_entry e = known_as(po, &said->at[i], many_of(p, said, i));
+        if (!translated(&e) && !asked_for(po, said, i)) continue;
         fprintf(to, "\n%.*s", STR_ARG(e.notes));
         write_places(to, said, i);
         if (e.fuzzy) fputs("#, fuzzy\n", to);
@@ -126,9 +147,7 @@ void update_write(FILE *to, struct problems *p, struct po *po, const struct sent
     }
     for (size_t i = 0; i < po->n; i++) {
         struct po_entry e = po->entry[i];
-        bool translated = false;
-        for (int f = 0; f < PLURAL_FORMS; f++) translated |= e.text[f].n != 0;
-        if (e.used || !translated) continue;
+        if (e.used || !translated(&e)) continue;
         e.obsolete = true;
         fprintf(to, "\n%.*s%s", STR_ARG(e.notes), e.fuzzy ? "#, fuzzy\n" : "");
         write_entry(to, po, &e);

@@ -139,5 +139,13 @@ void words_write(FILE *c, struct problems *p, const struct locales *locales,
         n++;
     }
     if (!n) fputs("    { { { 0 } } },\n", c);
-    fprintf(c, "};\nconst size_t words_table_n = %zu;\n", n);
+    fprintf(c, "};\nconst size_t words_table_n = %zu;\n\n", n);
+    fputs("extern const bool words_unread[LANGS];\nconst bool words_unread[LANGS] = { false",
+          c);
+    for (size_t i = 0; i < locales->n; i++) {
+        fputs(", [", c);
+        enum_name(c, locales->po[i].code);
+        fprintf(c, "] = %s", locales->po[i].unread ? "true" : "false");
+    }
+    fputs(" };\n", c);
 }

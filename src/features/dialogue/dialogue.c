@@ -8,6 +8,23 @@ static struct str say(const struct request *req, const struct words *words)
     return words_in(words, req->lang);
 }
 
+enum err site_frame(struct request *req, struct frame *frame)
+{
+    struct municipality_get_row city;
+    bool found;
+    TRY(municipality_get(req->db, req->arena, &city, &found));
+    frame->site = STR("Dialoog");
+    if (!found) return OK;
+    frame->organisation = city.name;
+    frame->phone = city.phone;
+    frame->email = city.email;
+    char colour[] = "000000.css"; /* by hand: every page does this */
+    for (int i = 0; i < 6; i++)
+        colour[i] = "0123456789abcdef"[(unsigned)city.colour >> (20 - 4 * i) & 15];
+    frame->brand.text = arena_join(req->arena, STR("/assets/brand-"), str_of(colour));
+    return OK;
+}
+
 /* One place in the menu; it is marked on every page whose address goes on with `part`. */
 struct place {
     const struct words *words;
@@ -17,9 +34,9 @@ struct place {
 };
 
 static void menu_fill(struct request *req, struct frame *frame, struct str slug,
-                      const struct place *places, size_t n)
+                      struct str under, const struct place *places, size_t n)
 {
-    const struct str rest = str_from(req->path, slug.n + 2); /* behind "/slug/" */
+    const struct str rest = str_from(req->path, 1 + slug.n + under.n + 1); /* "/slug/" */
     for (size_t i = 0; i < n && frame->menu_n < MENU; i++) {
         const struct place *p = &places[i];
         if (!p->shown) continue;
@@ -45,10 +62,10 @@ static void frame_open(struct request *req, struct frame *frame,
         { SAY("Bijeenkomsten"), "/{}/bijeenkomsten", "bijeenkomst",
           .shown = row->gatherings > 1 },
         { SAY("Verhalen"), "/{}/verhalen", "verha", .shown = row->stories },
-        { SAY("Bronnen"), "/{}/bronnen", "bron", .shown = row->sources },
+        { SAY("Bronnen"), "/{}/bronnen", "bron", .shown = true },
         { SAY("Verslag"), "/{}/verslag", "verslag", .shown = true },
     };
-    menu_fill(req, frame, row->slug, places, COUNT_OF(places));
+    menu_fill(req, frame, row->slug, STR(""), places, COUNT_OF(places));
     frame->crumbs[0] = (struct link){ .to = PATH(req->arena, "/{}", row->slug), row->title };
     frame->crumbs_n = 1;
     frame->notice = row->notice;
@@ -57,36 +74,6 @@ static void frame_open(struct request *req, struct frame *frame,
     frame->search = PATH(req->arena, "/{}/zoeken", row->slug);
     frame->title = row->title;
     frame->description = row->summary.n ? row->summary : row->question;
-}
-
-/* Who goes astray inside a dialogue keeps its menu and its search box. */
-static enum err lost_inside(struct request *req, struct frame *frame)
-{
-    struct dialogue_opened_row row;
-    struct str rest = str_from(req->path, 1), slug;
-    bool found = false;
-    if (!str_next(&rest, '/', &slug) || !str_slug(slug)) return OK;
-    TRY(dialogue_opened(req->db, req->arena, slug, lang_about(req->lang)->code, &row, &found));
-    if (found) frame_open(req, frame, &row);
-    return OK;
-}
-
-enum err site_frame(struct request *req, struct frame *frame)
-{
-    struct municipality_get_row city;
-    bool found;
-    TRY(municipality_get(req->db, req->arena, &city, &found));
-    frame->site = STR("Dialoog");
-    if (req->lost) TRY(lost_inside(req, frame));
-    if (!found) return OK;
-    frame->organisation = city.name;
-    frame->phone = city.phone;
-    frame->email = city.email;
-    char colour[] = "000000.css"; /* by hand: every page does this */
-    for (int i = 0; i < 6; i++)
-        colour[i] = "0123456789abcdef"[(unsigned)city.colour >> (20 - 4 * i) & 15];
-    frame->brand.text = arena_join(req->arena, STR("/assets/brand-"), str_of(colour));
-    return OK;
 }
 
 enum err dialogue_open(struct request *req, struct response *res, struct dialogue *d)
@@ -114,6 +101,30 @@ enum err dialogue_open(struct request *req, struct response *res, struct dialogu
         .published = row.published,
     };
     frame_open(req, &res->frame, &row);
+    return OK;
+}
+
+enum err desk_open(struct request *req, struct response *res, struct dialogue *d)
+{
+    const enum who role = req->visitor.role;
+    const bool writes = role >= WHO_WRITER, edits = role >= WHO_EDITOR;
+    TRY(dialogue_open(req, res, d));
+    const struct place places[] = {
+        { SAY("Overzicht"), "/{}/beheer", "", .shown = true },
+        { SAY("Nakijken"), "/{}/beheer/nakijken", "nakijken", .shown = edits },
+        { SAY("Invoeren"), "/{}/beheer/invoeren", "invoeren", .shown = writes },
+        { SAY("Punten"), "/{}/beheer/punten", "punten", .shown = writes },
+        { SAY("Zorg"), "/{}/beheer/zorg", "zorg", .shown = edits },
+        { SAY("Geschiedenis"), "/{}/beheer/geschiedenis", "geschiedenis", .shown = true },
+        { SAY("Instellen"), "/{}/beheer/instellen", "instellen", .shown = edits },
+    };
+    res->frame.menu_n = 0;
+    res->frame.search = (struct path){ 0 };
+    menu_fill(req, &res->frame, d->slug, STR("/beheer"), places, COUNT_OF(places));
+    res->frame.crumbs[1] =
+        (struct link){ .to = PATH(req->arena, "/{}/beheer", d->slug), say(req, SAY("Beheer")) };
+    res->frame.crumbs_n = 2;
+    res->no_store = true;
     return OK;
 }
 

@@ -28,6 +28,9 @@ MUST_CHECK enum err dialogue_open(struct request *req, struct response *res,
                                   struct dialogue *d);
 /* Adds a crumb behind those there are; the last one is the page itself. */
 void dialogue_crumb(struct response *res, struct path to, struct str text);
+/* The same for a page where people work with the dialogue (/:dialogue/beheer/…): its menu holds what
+ * this visitor may do there, by their role. Such a page is `.who = WHO_READER` or higher. */
+MUST_CHECK enum err desk_open(struct request *req, struct response *res, struct dialogue *d);
 /* The frame of a page outside any dialogue: the municipality's name, colour and contact. */
 MUST_CHECK enum err site_frame(struct request *req, struct frame *frame);
 

@@ -255,7 +255,8 @@ static void check_address(struct folder *f, const struct row *r)
         if (str_next(&path, '/', &first)) taken |= str_eq(first, name);
     }
     for (enum lang lang = 0; lang < LANGS; lang++)
-        taken |= str_eq(lang_about(lang)->code, name);
+        taken |= str_eq(lang_about(lang)->code, name) ||
+                 str_eq(str_from(lang_about(lang)->prefix, 1), name);
     if (taken)
         FAULT(f->faults, place_of(SHEET_DIALOGUES, r, D_DIALOGUE),
               SAY("{wat} is al het adres van een bladzijde van de site. Kies een andere naam."),

@@ -65,18 +65,14 @@ static void compare_points(struct comparing *c, const struct report *old,
         const int64_t o = i < old_n ? was[i].point->number : INT64_MAX;
         const int64_t n = j < new_n ? is[j].point->number : INT64_MAX;
         if (o < n) {
-            note_change(c, (struct report_change){ CHANGE_REMOVED,
-                                                   o,
-                                                   was[i].where,
-                                                   was[i].point->text,
-                                                   { { 0 }, { 0 } },
-                                                   false });
+            note_change(
+                c, (struct report_change){
+                       CHANGE_REMOVED, o, was[i].where, was[i].point->text, { { 0 }, { 0 } } });
             i++;
         } else if (n < o) {
             note_change(
-                c,
-                (struct report_change){
-                    CHANGE_ADDED, n, is[j].where, { { 0 }, { 0 } }, is[j].point->text, false });
+                c, (struct report_change){
+                       CHANGE_ADDED, n, is[j].where, { { 0 }, { 0 } }, is[j].point->text });
             j++;
         } else {
             const bool reworded = !str_eq(was[i].point->text.text, is[j].point->text.text);
@@ -85,7 +81,7 @@ static void compare_points(struct comparing *c, const struct report *old,
             if (reworded || moved)
                 note_change(c, (struct report_change){
                                    reworded ? CHANGE_REWORDED : CHANGE_MOVED, n, is[j].where,
-                                   was[i].point->text, is[j].point->text, false });
+                                   was[i].point->text, is[j].point->text });
             i++, j++;
         }
     }
@@ -100,7 +96,7 @@ static void compare_text(struct comparing *c, struct str what, const struct pass
     const enum change change = !b.text.n   ? CHANGE_ADDED
                                : !n.text.n ? CHANGE_REMOVED
                                            : CHANGE_REWORDED;
-    note_change(c, (struct report_change){ change, 0, what, b, n, false });
+    note_change(c, (struct report_change){ change, 0, what, b, n });
 }
 
 static void compare_themes(struct comparing *c, const struct report *old,
@@ -142,25 +138,6 @@ void report_compare(struct arena *a, const struct report *old, const struct repo
     *changes_n = c.n;
 }
 
-void report_changes_add(struct arena *a, struct report_change **changes, size_t *changes_n,
-                        const struct report_change *own, size_t own_n)
-{
-    struct report_change *all = NEW(a, struct report_change, *changes_n + own_n);
-    size_t n = *changes_n, texts = 0;
-    if (n) memcpy(all, *changes, n * sizeof *all);
-    for (size_t i = 0; i < *changes_n; i++) texts += all[i].number == 0;
-    for (size_t i = 0; i < own_n; i++) {
-        bool there = !own[i].number && texts; /* other texts have no number to find them by */
-        for (size_t k = 0; k < *changes_n && !there; k++)
-            there = own[i].number && all[k].number == own[i].number;
-        if (there) continue;
-        all[n] = own[i];
-        all[n++].own_only = true;
-    }
-    *changes = all;
-    *changes_n = n;
-}
-
 /* ---- publishing */
 
 /* The part of a body that is the same when nothing was changed. */
@@ -182,10 +159,10 @@ static struct passage text_of(const struct placed *points, size_t n, int64_t num
 static enum err warn_of_stale(struct arena *a, struct str before, const struct report *now,
                               enum lang lang, report_say *say, void *with)
 {
-    struct report was[LANGS];
-    struct placed *old[LANGS], *new[LANGS];
-    size_t old_n[LANGS], new_n[LANGS];
-    for (size_t l = 0; l < LANGS; l++) {
+    struct report was[LANGS_WHOLE];
+    struct placed *old[LANGS_WHOLE], *new[LANGS_WHOLE];
+    size_t old_n[LANGS_WHOLE], new_n[LANGS_WHOLE];
+    for (size_t l = 0; l < LANGS_WHOLE; l++) {
         TRY(report_read(a, before, (enum lang)l, &was[l]));
         old[l] = points_of(a, &was[l], STR(""), &old_n[l]);
         new[l] = points_of(a, &now[l], STR(""), &new_n[l]);
@@ -194,7 +171,7 @@ static enum err warn_of_stale(struct arena *a, struct str before, const struct r
         const int64_t number = new[0][i].point->number;
         const struct passage own = text_of(old[0], old_n[0], number);
         if (!own.text.n || str_eq(own.text, new[0][i].point->text.text)) continue;
-        for (size_t l = 1; l < LANGS; l++) {
+        for (size_t l = 1; l < LANGS_WHOLE; l++) {
             const struct passage is = text_of(new[l], new_n[l], number);
             if (str_eq(is.lang, own.lang) ||
                 !str_eq(is.text, text_of(old[l], old_n[l], number).text))
@@ -235,14 +212,14 @@ enum err report_publish(struct tx *tx, struct str dialogue, struct str note, str
                         enum lang lang, report_say *say, void *with, struct edition *made)
 {
     struct arena a = { 0 };
-    struct report reports[LANGS];
+    struct report reports[LANGS_WHOLE];
     struct report_dialogue_row row;
     struct report_latest_row last;
     bool found, before = false;
     enum err e = report_dialogue(tx->db, &a, dialogue, STR("nl"), &row, &found);
     if (e == OK && !found) e = FAIL(ERR_MISSING, "no dialogue %.*s", STR_ARG(dialogue));
     if (e == OK) e = refuse_unfit(tx->db, &a, row.id, lang, say, with);
-    for (size_t i = 0; e == OK && i < LANGS; i++)
+    for (size_t i = 0; e == OK && i < LANGS_WHOLE; i++)
         e = report_build(tx->db, &a, dialogue, (enum lang)i, &reports[i]);
     if (e == OK && !reports[0].points_count) {
         say(words_in(SAY("Er zijn nog geen punten. Een verslag heeft minstens een punt nodig."),
@@ -253,7 +230,7 @@ enum err report_publish(struct tx *tx, struct str dialogue, struct str note, str
     if (e == OK) e = report_latest(tx->db, &a, row.id, &last, &before);
     if (e == OK) {
         const int64_t number = before ? last.number + 1 : 1;
-        const struct str body = report_write(&a, reports, LANGS, dialogue, number, now);
+        const struct str body = report_write(&a, reports, LANGS_WHOLE, dialogue, number, now);
         const struct str hash = report_hash(&a, body);
         *made = (struct edition){ 0, number, now, { 0 }, { 0 } };
         if (before && str_eq(languages_of(last.body), languages_of(body)))

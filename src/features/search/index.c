@@ -5,7 +5,6 @@
 #include <string.h>
 
 #define MARK "\xee\x80\x80" /* as in search.c */
-#define LITERAL MARK MARK
 
 enum { LANGUAGES = 16 }; /* of one thing */
 
@@ -18,35 +17,28 @@ struct filling {
     struct arena *arena;
     int64_t dialogue;
     struct str own; /* language of the dialogue */
-    struct analyser of[LANGS], plain;
+    struct analyser of[LANGS_WHOLE], plain;
     int64_t thing; /* whose texts stand below; 0: none yet */
     struct text texts[LANGUAGES];
     size_t texts_n;
     struct arena_mark start;
 };
 
-/* The words of a text, with a blank between them: each as its stem, and once more as it was written
- * behind two marks, so that who asks for that very word gets it first. */
+/* The words of a text, with a blank between them. */
 static struct str stems(struct filling *f, struct str lang, struct str text)
 {
     const struct analyser *analyser = &f->plain;
     enum lang known;
-    if (lang_read(lang, &known)) analyser = &f->of[known];
+    if (lang_read(lang, &known) && known < LANGS_WHOLE) analyser = &f->of[known];
     struct analysed *words;
     const size_t n = analyse(analyser, f->arena, text, &words);
     size_t room = 1;
-    for (size_t i = 0; i < n; i++)
-        room += words[i].stem.n + 1 + sizeof LITERAL + words[i].word.n;
+    for (size_t i = 0; i < n; i++) room += words[i].stem.n + 1;
     char *line = NEW(f->arena, char, room);
     size_t at = 0;
     for (size_t i = 0; i < n; i++) {
         memcpy(line + at, words[i].stem.s, words[i].stem.n);
         at += words[i].stem.n;
-        line[at++] = ' ';
-        memcpy(line + at, LITERAL, sizeof LITERAL - 1);
-        at += sizeof LITERAL - 1;
-        memcpy(line + at, words[i].word.s, words[i].word.n);
-        at += words[i].word.n;
         line[at++] = ' ';
     }
     return (struct str){ line, at };
@@ -65,7 +57,7 @@ static bool answers(const struct filling *f, const struct text *t, struct str la
 static enum err put_text(struct filling *f, const struct text *t)
 {
     struct str marks = { 0 };
-    for (int l = 0; l < LANGS; l++) {
+    for (int l = 0; l < LANGS_WHOLE; l++) {
         const struct str code = lang_about((enum lang)l)->code;
         if (answers(f, t, code))
             marks = arena_format(f->arena, "%.*s" MARK "%.*s " MARK "%lld%.*s ", STR_ARG(marks),
@@ -133,12 +125,12 @@ enum err search_rebuild(struct tx *tx, int64_t dialogue)
     if (e == OK) e = make_rows(tx, dialogue, &d);
     if (e == OK) {
         struct filling f = { .tx = tx, .arena = &arena, .dialogue = dialogue, .own = d.lang };
-        for (int l = 0; l < LANGS; l++)
+        for (int l = 0; l < LANGS_WHOLE; l++)
             f.of[l] = analyser_start(lang_about((enum lang)l)->code);
         f.plain = analyser_start((struct str){ 0 });
         f.start = arena_here(&arena);
         e = fill(&f, &d);
-        for (int l = 0; l < LANGS; l++) analyser_end(&f.of[l]);
+        for (int l = 0; l < LANGS_WHOLE; l++) analyser_end(&f.of[l]);
     }
     if (e == OK) e = search_index_merge(tx);
     arena_end(&arena);

@@ -47,6 +47,7 @@ const struct page site_accessibility = {
 const struct page site_privacy = {
     .path = "/privacy",
     .who = WHO_ANYONE,
+    .langs = EVERY_LANG,
     .handle = privacy,
     .file = __FILE__,
 };

@@ -21,6 +21,7 @@ static enum err handle(struct request *req, struct response *res)
 const struct page site_home = {
     .path = "/",
     .who = WHO_ANYONE,
+    .langs = EVERY_LANG,
     .handle = handle,
     .file = __FILE__,
 };

@@ -54,6 +54,14 @@ static void about_the_site(void **state)
     city_open(&c, true);
     CHECK_HAS(city_page(&c, "/toegankelijkheid", 200), "WCAG 2.2");
     CHECK_HAS(city_page(&c, "/en/privacy", 200), "We set no cookies.");
+    const struct str turkish = city_page(&c, "/tr/privacy", 200);
+    CHECK_HAS(turkish, "Çerez kullanmıyoruz.");
+    CHECK_HAS(turkish, "href=\"/ar/privacy\" lang=\"ar\" dir=\"rtl\" hreflang=\"ar\"");
+    CHECK_HAS(turkish, "rel=\"alternate\" hreflang=\"nl-simple\" href=\"/eenvoudig/privacy\"");
+    CHECK_NOT(turkish, "<bdi lang=\"nl\">");
+    const struct str arabic = city_page(&c, "/ar/privacy", 200);
+    CHECK_HAS(arabic, "dir=\"rtl\"");
+    CHECK_NOT(arabic, "<bdi lang=\"nl\">");
     CHECK_HAS(city_page(&c, "/open-data", 200), "href=\"/wijk/verslag/editie/1/verslag.json\"");
     city_close(&c);
 }

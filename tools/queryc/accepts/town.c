@@ -15,8 +15,10 @@
     } while (0)
 
 /* Two languages suffice here. */
-static const struct lang_about about[LANGS] = { { { "nl", 2 }, { "Nederlands", 10 }, false },
-                                                { { "en", 2 }, { "English", 7 }, false } };
+static const struct lang_about about[LANGS] = {
+    { { "nl", 2 }, { "Nederlands", 10 }, false, { "", 0 } },
+    { { "en", 2 }, { "English", 7 }, false, { "/en", 3 } }
+};
 const struct lang_about *lang_about(enum lang lang)
 {
     return &about[lang];

@@ -5,7 +5,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-void out_raw(struct out *o, struct str x)
+/* This out has no room, so all of it comes here. */
+void out_more(struct out *o, struct str x)
 {
     (void)o;
     printf("%.*s", STR_ARG(x));

@@ -10,6 +10,7 @@ extern const struct words words_table[];
 extern const size_t words_table_n;
 const struct words words_table[1] = { { { { 0 } } } }; /* nothing here is said with SAY */
 const size_t words_table_n = 0;
+const bool words_unread[LANGS] = { false };
 
 struct str asset_path(struct str name)
 {
