@@ -3,6 +3,7 @@
 #include "main/snapshot.h"
 
 #include "base/out.h"
+#include "features/dialogue/dialogue.h"
 #include "features/folder/files.h"
 #include "web/web.h"
 
@@ -156,8 +157,12 @@ static enum err keep_page(struct crawl *c, struct arena *a, struct str address)
     const struct str name = file_of(a, address);
     struct str asked = plain_address(a, address);
     for (int hops = 0; hops < 4; hops++) {
+        const struct try as_a_visitor = { .method = METHOD_GET,
+                                          .address = arena_copy(a, asked).s,
+                                          .now = c->now,
+                                          .frame = site_frame };
         res = (struct response){ 0 };
-        web_try(c->st, c->db, a, METHOD_GET, asked, c->now, &res);
+        web_ask(c->st, c->db, a, &as_a_visitor, &res);
         if (!res.location.text.n) break;
         asked =
             arena_format(a, "%.*s%.*s", STR_ARG(res.body.prefix), STR_ARG(res.location.text));

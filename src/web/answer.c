@@ -53,6 +53,7 @@ struct MHD_Response *answer_make(const struct answer *x, struct str body,
     header(r, "Retry-After", x->retry_after);
     header(r, "Content-Disposition", x->disposition);
     header(r, "Set-Cookie", x->cookie);
+    header(r, "X-Robots-Tag", x->robots);
     for (size_t i = 0; i < COUNT_OF(always); i++) header(r, always[i][0], always[i][1]);
     if (x->https) header(r, "Strict-Transport-Security", "max-age=31536000");
     if (x->close) header(r, "Connection", "close");
@@ -83,6 +84,7 @@ struct answer answer_about(const struct response *res, struct arena *a)
     if (res->content == CONTENT_HTML) x.content_language = lang_about(res->body.lang)->code.s;
     if (res->location.text.n) x.location = response_location(res, a).s;
     if (res->filename.n && ok) x.disposition = disposition(res->filename, a);
+    if (res->frame.invented) x.robots = "noindex"; /* also of what is no page: images, data */
     if (res->retry_after) x.retry_after = arena_format(a, "%u", res->retry_after).s;
     if (res->cookie.n || res->cookie_ends)
         x.cookie =

@@ -16,7 +16,8 @@ struct answer {
     const char *content_language;
     const char *location, *allow, *disposition, *retry_after; /* NULL: none */
     const char *cookie;
-    bool https; /* the visitor came over TLS: say so for a year */
+    const char *robots; /* NULL: search engines may keep it */
+    bool https;         /* the visitor came over TLS: say so for a year */
     bool close;
 };
 

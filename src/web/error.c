@@ -51,6 +51,7 @@ void response_error(struct request *req, struct response *res, int status)
     res->frame.phone = site.phone;
     res->frame.email = site.email;
     res->frame.brand = site.brand;
+    res->frame.invented = site.invented;
     res->frame.self = (struct path){ STR("/") }; /* the other language starts at home */
     res->frame.title = words_in(told.title, req->lang);
     res->allow = allow;

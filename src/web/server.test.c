@@ -212,6 +212,28 @@ static void every_answer_carries_every_header(void **state)
     stop();
 }
 
+static enum err invented(struct request *req, struct frame *frame)
+{
+    (void)req;
+    frame->invented = true;
+    return OK;
+}
+
+static void what_is_invented_is_not_for_search_engines(void **state)
+{
+    static const char *const all[] = { "/stad", "/blad", "/en/stad", "/niets" };
+    (void)state;
+    start((struct web_config){ .frame = invented });
+    for (size_t twice = 0; twice < 2; twice++) /* also from the cache */
+        for (size_t i = 0; i < COUNT_OF(all); i++)
+            CHECK_STR(header_of(ask("GET", all[i], ""), "X-Robots-Tag"), "noindex");
+    stop();
+    start((struct web_config){ 0 });
+    for (size_t i = 0; i < COUNT_OF(all); i++)
+        CHECK(!header_of(ask("GET", all[i], ""), "X-Robots-Tag").n);
+    stop();
+}
+
 static void says_how_a_page_may_be_kept(void **state)
 {
     (void)state;
@@ -497,6 +519,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_answer_carries_every_header),
+        cmocka_unit_test(what_is_invented_is_not_for_search_engines),
         cmocka_unit_test(says_how_a_page_may_be_kept),
         cmocka_unit_test(strict_transport_only_behind_a_proxy_with_tls),
         cmocka_unit_test(a_page_is_kept_until_its_data_changes),

@@ -364,7 +364,7 @@ enum err site_secret(struct store *st, struct arena *a, struct str *secret)
 void web_ask(struct store *st, struct db *db, struct arena *a, const struct try *try,
              struct response *res)
 {
-    struct site site = { .store = st, .sign_in = "/inloggen" };
+    struct site site = { .store = st, .frame = try->frame, .sign_in = "/inloggen" };
     struct ask ask = { .method = try->method,
                        .address = str_of(try->address),
                        .as = &try->visitor,

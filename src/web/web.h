@@ -84,7 +84,7 @@ struct frame {
     size_t versions_n;
     struct str visitor;        /* who signed in; empty on pages for everybody */
     struct token_maker *token; /* for {form_token} */
-    bool invented;             /* made-up content: labelled, and kept out of search engines */
+    bool invented; /* made-up: the layout says so, and no answer of it is for search engines */
     bool wide;
 };
 
@@ -198,6 +198,7 @@ try {
     bool without_token;     /* of a POST: nothing is added to the body */
     bool from_elsewhere;
     struct instant now;
+    frame_fill *frame; /* who the municipality is; NULL: a page without one */
 };
 void web_ask(struct store *st, struct db *db, struct arena *a, const struct try *try,
              struct response *res);

@@ -51,6 +51,8 @@ function facts(html) {
     dir: doc.documentElement.dir,
     title: clean(doc.title),
     description: doc.querySelector('meta[name=description]')?.content ?? '',
+    robots: doc.querySelector('meta[name=robots]')?.content ?? '',
+    labelled: doc.querySelector('aside .dlg-invented') !== null,
     h1s: [...doc.querySelectorAll('h1')].map((x) => clean(x.textContent)),
     ids: [...doc.querySelectorAll('[id]')].map((x) => x.id),
     text: doc.documentElement.textContent,

@@ -19,11 +19,15 @@ const NOW = '2026-01-02T10:00:00Z';
 const EMPTY = 'dialogue,language,invented,title,question,summary,area,notice,picture\n'
   + 'leeg,nl,no,Een dialoog die nog begint,Wat is er nodig?,,,,\n';
 
-// The real example; a made-up city beside a dialogue with nothing in it; a city of hostile texts.
+// The two examples; a made-up city beside a dialogue with nothing in it; a city of hostile texts.
 async function makeSites(program, work) {
   const almere = join(work, 'almere');
   await done(program, 'load', 'examples/almere-2023', '--data', almere);
   await done(program, 'publish', '--data', almere, '--now', NOW);
+
+  const waterstad = join(work, 'waterstad');
+  await done(program, 'load', 'examples/waterstad', '--data', waterstad);
+  await done(program, 'publish', '--data', waterstad, '--now', NOW);
 
   const city = join(work, 'city');
   const empty = join(work, 'empty-folder');
@@ -36,6 +40,7 @@ async function makeSites(program, work) {
   const hostile = await hostileCity(program, work);
   const sites = {
     almere: await Site.start(program, 'almere', almere, '--now', NOW),
+    waterstad: await Site.start(program, 'waterstad', waterstad, '--now', NOW),
     city: await Site.start(program, 'city', city, '--now', NOW, '--trust-proxy'),
     hostile: await Site.start(program, 'hostile', hostile.data),
   };
@@ -61,9 +66,10 @@ async function main(words) {
     if (!['walk', 'marker', 'accessible'].some(wants)) return;
     const visits = {};
     visits.almere = await crawl(sites.almere, table, read);
+    visits.waterstad = await crawl(sites.waterstad, table, read, 12);
     visits.city = await crawl(sites.city, table, read, 12);
     visits.hostile = await crawl(sites.hostile, table, read, 12);
-    const real = [...visits.almere, ...visits.city];
+    const real = [...visits.almere, ...visits.waterstad, ...visits.city];
     const checker = new Checker(join(work, 'nu'));
     if (wants('accessible')) await accessible({ ...tour, visits: real, hostile: visits.hostile });
     if (wants('marker')) {

@@ -169,6 +169,21 @@ async function refusalClaims(table, visits, read, checker) {
   claim('what does not exist is not found, in the language of the reader', faults.missing);
 }
 
+// A city that does not exist says so on every page, and keeps all it sends out of search engines; a
+// real one never does.
+function inventedClaims(visits) {
+  const faults = { waterstad: [], almere: [] };
+  for (const { site, address, headers, facts } of visits.filter((x) => x.site.name in faults)) {
+    if (address.startsWith('/assets/') && !address.includes('brand')) continue; // ours, of no city
+    const said = [headers.get('x-robots-tag') === 'noindex',
+      ...(facts ? [facts.robots === 'noindex', facts.labelled] : [])];
+    const right = site.name === 'waterstad' ? said.every((x) => x) : !said.some((x) => x);
+    if (!right) faults[site.name].push(`${address}: header, meta, label: ${said}`);
+  }
+  claim('the invented city says so in all it sends', faults.waterstad);
+  claim('the real city never does', faults.almere);
+}
+
 export async function walk({ table, visits, read, checker, proxied }) {
   const samples = new Map();
   for (const visit of visits.filter((x) => x.facts)) {
@@ -178,6 +193,7 @@ export async function walk({ table, visits, read, checker, proxied }) {
     if (count <= SAMPLES_FOR_NU) checker.keep(visit.site.name + visit.address, visit.bytes);
   }
   tableClaims(table, visits);
+  inventedClaims(visits);
   await refusalClaims(table, visits, read, checker);
   const secure = { 'x-forwarded-proto': 'https', 'x-forwarded-for': '192.0.2.1' };
   const answer = await proxied.ask('/', { headers: secure });

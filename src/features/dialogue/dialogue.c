@@ -11,7 +11,10 @@ static struct str say(const struct request *req, const struct words *words)
 enum err site_frame(struct request *req, struct frame *frame)
 {
     struct municipality_get_row city;
+    int64_t invented;
     bool found;
+    TRY(municipality_invented(req->db, &invented));
+    frame->invented = invented == 1;
     TRY(municipality_get(req->db, req->arena, &city, &found));
     frame->site = STR("Dialoog");
     if (!found) return OK;

@@ -20,6 +20,10 @@
 -- The city this data file serves.
 SELECT name, colour, phone, email, website FROM municipality WHERE id = 1;
 
+--: count municipality_invented()
+-- 1 when there are dialogues and all of them are invented: then so is the city.
+SELECT min(invented) FROM dialogue;
+
 --: run municipality_put(name text, colour int, phone text, email text, website text)
 -- The city, as it is written now.
 INSERT INTO municipality (id, name, colour, phone, email, website)

@@ -36,6 +36,45 @@ static void more_dialogues_are_listed(void **state)
     city_close(&c);
 }
 
+static struct str framed(struct city *c, const char *address)
+{
+    struct response res;
+    const struct try try = { .method = METHOD_GET, .address = address, .frame = site_frame };
+    web_ask(c->store, c->db, &c->arena, &try, &res);
+    return (struct str){ res.body.s, res.body.n };
+}
+
+static bool labelled(struct str page)
+{
+    const bool kept_out =
+        str_find(page, STR("<meta name=\"robots\" content=\"noindex\">")) != SIZE_MAX;
+    const bool said = str_find(page, STR("class=\"dlg-invented\"")) != SIZE_MAX;
+    CHECK(kept_out == said);
+    return said;
+}
+
+/* The dialogue of tests/place.h is invented, and so is a city that has no other. With a real one
+ * beside it, only its own pages and its card say so. */
+static void what_is_invented_says_so(void **state)
+{
+    (void)state;
+    static const char *const own[] = { "/wijk", "/en/wijk", "/wijk/bronnen",
+                                       "/wijk/zoeken?q=x" };
+    static const char *const around[] = { "/privacy", "/open-data", "/niets", "/wijk/punt/99" };
+    struct city c;
+    city_open(&c, true);
+    for (int beside = 0; beside < 2; beside++) {
+        for (size_t i = 0; i < COUNT_OF(own); i++) CHECK(labelled(framed(&c, own[i])));
+        for (size_t i = 0; i < COUNT_OF(around); i++)
+            CHECK(labelled(framed(&c, around[i])) == !beside);
+        if (!beside) CHECK_OK(store_write(c.store, second, NULL));
+    }
+    CHECK_HAS(framed(&c, "/"), "Verzonnen voorbeeld");
+    CHECK(!labelled(framed(&c, "/")));
+    CHECK(!labelled(framed(&c, "/haven")));
+    city_close(&c);
+}
+
 static void none_is_said_kindly(void **state)
 {
     (void)state;
@@ -97,11 +136,9 @@ static void the_frame_knows_the_city(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(one_dialogue_is_home),
-        cmocka_unit_test(more_dialogues_are_listed),
-        cmocka_unit_test(none_is_said_kindly),
-        cmocka_unit_test(about_the_site),
-        cmocka_unit_test(the_brand_is_a_stylesheet),
+        cmocka_unit_test(one_dialogue_is_home),     cmocka_unit_test(more_dialogues_are_listed),
+        cmocka_unit_test(what_is_invented_says_so), cmocka_unit_test(none_is_said_kindly),
+        cmocka_unit_test(about_the_site),           cmocka_unit_test(the_brand_is_a_stylesheet),
         cmocka_unit_test(the_frame_knows_the_city),
     };
     return RUN_TESTS(tests);

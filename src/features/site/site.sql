@@ -2,13 +2,14 @@
 --: reads dialogue, dialogue_text, picture, image, phase, edition
 --: include "features/dialogue/dialogue.h"
 --: type phase enum phase
+--: type invented bool
 --: type published instant
 
 --: many home_dialogues(lang text)
 -- The dialogues in their order, with a picture and the phase each is in.
 SELECT d.slug, coalesce(x.title, o.title) AS "title:text",
        coalesce(x.question, o.question) AS "question:text", coalesce(x.area, o.area) AS "area:text",
-       coalesce(x.lang, o.lang) AS "lang:text",
+       coalesce(x.lang, o.lang) AS "lang:text", d.invented,
        i.hash AS "hash:text?", i.width AS "width:int?", i.height AS "height:int?",
        (SELECT min(p.phase) FROM phase p WHERE p.dialogue = d.id AND p.state = 1) AS "phase:enum phase?"
 FROM dialogue d
