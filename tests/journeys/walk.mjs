@@ -173,7 +173,8 @@ async function refusalClaims(table, visits, read, checker) {
 // real one never does.
 function inventedClaims(visits) {
   const faults = { waterstad: [], almere: [] };
-  for (const { site, address, headers, facts } of visits.filter((x) => x.site.name in faults)) {
+  for (const { site, address, status, headers, facts } of visits) {
+    if (!(site.name in faults) || status !== 200) continue; // a redirect says nothing of a city
     if (address.startsWith('/assets/') && !address.includes('brand')) continue; // ours, of no city
     const said = [headers.get('x-robots-tag') === 'noindex',
       ...(facts ? [facts.robots === 'noindex', facts.labelled] : [])];
