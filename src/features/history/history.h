@@ -13,7 +13,7 @@
 #ifndef FEATURES_HISTORY_HISTORY_H
 #define FEATURES_HISTORY_HISTORY_H
 
-#include "web/web.h"
+#include "features/dialogue/dialogue.h"
 
 /* Kept as a number: append only. */
 enum thing {
@@ -72,7 +72,42 @@ MUST_CHECK enum err history_write(struct tx *tx, const struct request *req,
 /* Empties what was there before and after of this thing: the words are erased, the act remains. */
 MUST_CHECK enum err history_forget(struct tx *tx, enum thing thing, int64_t number);
 
-/* Sentences for a list: "aan iedereen laten zien". */
+/* ---- showing it ---- */
+
+/* One change as people read it. */
+struct history_line {
+    int64_t id;
+    enum thing thing;
+    enum act act;
+    enum who role;
+    struct str person; /* of a colleague; empty: its author, or the program */
+    struct instant at;
+    struct str name; /* "Inbreng 12" */
+    struct path to;  /* everything that was done to it; empty: it has no such page */
+    struct str before, after;
+    bool undone;
+};
+struct history_lines { /* newest first */
+    struct history_line *at;
+    size_t n;
+    bool more;    /* there are older ones */
+    int64_t last; /* id of the last of these: the key of what comes behind it */
+};
+/* What was done to this thing, at most fifty; `below` is the id before which to look, INT64_MAX for
+ * the newest. Shown by {use history_list(&lines)} from "features/history/lines.html". For pages of
+ * WHO_READER and higher: it names colleagues. */
+MUST_CHECK enum err history_of(struct request *req, const struct dialogue *d, enum thing thing,
+                               int64_t number, int64_t below, struct history_lines *lines);
+/* The same of everything in the dialogue; THINGS and ACTS let everything through. */
+MUST_CHECK enum err history_in(struct request *req, const struct dialogue *d, enum thing thing,
+                               enum act act, int64_t below, struct history_lines *lines);
+/* The newest row about a thing, 0 when there is none: what a form was based on. When it is another
+ * by the time that the form comes back, somebody else was first. */
+MUST_CHECK enum err history_newest(struct db *db, enum thing thing, int64_t number,
+                                   int64_t *row);
+
+/* Words for a list: "Inbreng"; "aan iedereen laten zien". */
+const struct words *thing_words(enum thing thing);
 const struct words *act_words(enum act act);
 const struct words *role_words(
     enum who role); /* "redacteur"; WHO_ANYONE: "de schrijver zelf" */

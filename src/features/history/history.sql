@@ -1,5 +1,6 @@
 -- Who changed what, and what was there before.
 --: owns history
+--: reads person, voice, theme, point
 --: include "features/history/history.h"
 --: type thing enum thing
 --: type act enum act
@@ -19,3 +20,45 @@ UPDATE history SET batch = id WHERE id = :row;
 --: run history_empty(thing enum thing, number int)
 -- The words are erased; that something was done remains.
 UPDATE history SET before = '', after = '' WHERE thing = :thing AND number = :number;
+
+--: count history_last(thing enum thing, number int)
+-- The newest row about a thing; 0 when there is none.
+SELECT max(id) FROM history WHERE thing = :thing AND number = :number;
+
+--: many history_of_dialogue(dialogue int, thing int?, act int?, below int)
+-- What was done in a dialogue, newest first, with what the thing is called in addresses; one more than
+-- a page shows. A filter that is NULL lets everything through.
+SELECT h.id, h.thing, h.at, h.role, h.act, h.before, h.after, h.undone, p.name AS "person:text?",
+       v.number AS "voice:int?", t.slug AS "theme:text?", q.number AS "point:int?"
+FROM history h
+LEFT JOIN person p ON p.id = h.person
+LEFT JOIN voice v ON h.thing = 2 AND v.id = h.number
+LEFT JOIN theme t ON h.thing = 1 AND t.id = h.number
+LEFT JOIN point q ON h.thing = 3 AND q.edition = 0 AND q.id = h.number
+WHERE h.dialogue = :dialogue AND h.id < :below
+AND (:thing IS NULL OR h.thing = :thing) AND (:act IS NULL OR h.act = :act)
+ORDER BY h.id DESC LIMIT 51;
+
+--: many history_of_thing(thing enum thing, number int, below int) like history_of_dialogue
+-- The same of one thing.
+SELECT h.id, h.thing, h.at, h.role, h.act, h.before, h.after, h.undone, p.name AS "person:text?",
+       v.number AS "voice:int?", t.slug AS "theme:text?", q.number AS "point:int?"
+FROM history h
+LEFT JOIN person p ON p.id = h.person
+LEFT JOIN voice v ON h.thing = 2 AND v.id = h.number
+LEFT JOIN theme t ON h.thing = 1 AND t.id = h.number
+LEFT JOIN point q ON h.thing = 3 AND q.edition = 0 AND q.id = h.number
+WHERE h.thing = :thing AND h.number = :number AND h.id < :below
+ORDER BY h.id DESC LIMIT 51;
+
+--: maybe history_voice(dialogue int, number int)
+-- The voice with that number.
+SELECT id FROM voice WHERE dialogue = :dialogue AND number = :number;
+
+--: maybe history_point(dialogue int, number int)
+-- The point of the draft with that number.
+SELECT id FROM point WHERE edition = 0 AND dialogue = :dialogue AND number = :number;
+
+--: maybe history_theme(dialogue int, slug text)
+-- The theme with that slug.
+SELECT id FROM theme WHERE dialogue = :dialogue AND slug = :slug;
