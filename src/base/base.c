@@ -296,3 +296,15 @@ const char *err_why(void)
 {
     return why_text;
 }
+
+const char *err_sentence(void)
+{
+    const char *at = why_text;
+    for (;;) { /* a sentence that quotes another has two places in front */
+        const size_t name = strcspn(at, ": ");
+        const size_t digits = at[name] ? strspn(at + name + 1, "0123456789") : 0;
+        if (at[name] != ':' || !digits || strncmp(at + name + 1 + digits, ": ", 2) != 0)
+            return at;
+        at += name + digits + 3;
+    }
+}

@@ -117,5 +117,7 @@ int err_status(enum err e); /* the HTTP status above; 200 for OK */
 MUST_CHECK PRINTF(4, 5) enum err
     err_make(enum err code, const char *file, int line, const char *why, ...);
 const char *err_why(void); /* the last sentence of this thread; valid until its next FAIL */
+const char *err_sentence(
+    void); /* the same without places in the source, for an administrator */
 
 #endif

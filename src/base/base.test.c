@@ -140,9 +140,23 @@ static void days_are_read_strictly(void **state)
     CHECK(!instant_read(STR("1970-01-02 00:00:01"), &t));
 }
 
+static void a_sentence_stands_alone(void **state)
+{
+    (void)state;
+    enum err e = FAIL(ERR_FULL, "disk full: 3 of 4: no");
+    CHECK_STR(str_of(err_sentence()), "disk full: 3 of 4: no");
+    e = FAIL(e, "%s", err_why());
+    CHECK_HAS(str_of(err_why()), "base.test.c:");
+    CHECK_STR(str_of(err_sentence()), "disk full: 3 of 4: no");
+    assert_int_equal(e, ERR_FULL);
+    e = FAIL(e, "%s", "");
+    CHECK_STR(str_of(err_sentence()), "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_sentence_stands_alone),
         cmocka_unit_test(text_splits_and_counts),
         cmocka_unit_test(slugs_are_plain),
         cmocka_unit_test(utf8_agrees_with_the_definition),

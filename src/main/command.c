@@ -11,15 +11,40 @@ void command_say(FILE *out, enum lang lang, const struct words *words)
     fprintf(out, "%.*s\n", STR_ARG(text));
 }
 
+/* Usage as the reader's language has it: MAP is FOLDER in English. Only whole words in capitals. */
+static struct str usage_in(struct arena *a, enum lang lang, const char *usage)
+{
+    struct out o = out_start(a, SIZE_MAX, lang);
+    const struct {
+        const char *dutch;
+        const struct words *said;
+    } words[] = {
+        { "MAP", SAY("MAP") },     { "BESTAND", SAY("BESTAND") }, { "NAAM", SAY("NAAM") },
+        { "TEKST", SAY("TEKST") }, { "ADRES", SAY("ADRES") },     { "MOMENT", SAY("MOMENT") },
+    };
+    for (struct str rest = str_of(usage); rest.n;) {
+        size_t n = 0, i = 0;
+        while (n < rest.n && rest.s[n] >= 'A' && rest.s[n] <= 'Z') n++;
+        while (n && i < COUNT_OF(words) && !str_is(str_upto(rest, n), words[i].dutch)) i++;
+        out_raw(&o, n && i < COUNT_OF(words) ? words_in(words[i].said, lang)
+                                             : str_upto(rest, n ? n : 1));
+        rest = str_from(rest, n ? n : 1);
+    }
+    return (struct str){ o.s, o.n };
+}
+
 static void overview(FILE *out, enum lang lang)
 {
+    struct arena a = { 0 };
     command_say(out, lang, SAY("Dialoog: een stad luistert, beslist en doet wat is beloofd."));
     fputc('\n', out);
     for (size_t i = 0; i < commands_n; i++) {
         const struct str help = words_in(commands[i].help(), lang);
-        fprintf(out, "  dialoog %-9s %-32s %.*s\n", commands[i].name, commands[i].usage,
+        const struct str usage = usage_in(&a, lang, commands[i].usage);
+        fprintf(out, "  dialoog %-9s %-32.*s %.*s\n", commands[i].name, STR_ARG(usage),
                 STR_ARG(help));
     }
+    arena_end(&a);
     fputc('\n', out);
     command_say(out, lang, SAY("Meer over een opdracht: dialoog OPDRACHT --help"));
 }
@@ -30,17 +55,20 @@ void command_help(FILE *out, enum lang lang, const struct command_about *about)
         overview(out, lang);
         return;
     }
-    fprintf(out, "dialoog %s %s\n\n", about->name, about->usage);
+    struct arena a = { 0 };
+    const struct str usage = usage_in(&a, lang, about->usage);
+    fprintf(out, "dialoog %s %.*s\n\n", about->name, STR_ARG(usage));
     command_say(out, lang, about->help());
     fputc('\n', out);
     for (size_t i = 0; i < VALUES && about->options[i].name; i++) {
         const struct option_about *o = &about->options[i];
         char left[64];
-        snprintf(left, sizeof left, "--%s%s%s", o->name, o->value ? " " : "",
-                 o->value ? o->value : "");
+        const struct str value = usage_in(&a, lang, o->value ? o->value : "");
+        snprintf(left, sizeof left, "--%s%s%.*s", o->name, o->value ? " " : "", STR_ARG(value));
         const struct str help = words_in(o->help(), lang);
         fprintf(out, "  %-28s %.*s\n", left, STR_ARG(help));
     }
+    arena_end(&a);
     fputc('\n', out);
     command_say(out, lang,
                 SAY("Antwoord aan de schil: 0 gelukt, 1 fouten in wat u gaf, 2 verkeerd "
@@ -53,7 +81,10 @@ static int complain(const struct command *c, const struct words *what, const cha
     struct arena a = { 0 };
     const struct str text = FILL(&a, what, c->lang, { "woord", str_of(word) });
     fprintf(c->err, "dialoog: %.*s\n", STR_ARG(text));
-    if (about) fprintf(c->err, "dialoog %s %s\n", about->name, about->usage);
+    if (about) {
+        const struct str usage = usage_in(&a, c->lang, about->usage);
+        fprintf(c->err, "dialoog %s %.*s\n", about->name, STR_ARG(usage));
+    }
     arena_end(&a);
     return EXIT_USAGE;
 }
@@ -88,6 +119,11 @@ const struct command_about *command_parse(struct command *c, int argc, char **ar
     }
     const bool help = strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 ||
                       strcmp(argv[1], "help") == 0;
+    if (strcmp(argv[1], "--version") == 0) {
+        fputs("dialoog " DIALOOG_VERSION "\n", c->out);
+        *code = EXIT_DONE;
+        return NULL;
+    }
     for (size_t i = 0; i < commands_n && !help; i++)
         if (strcmp(commands[i].name, argv[1]) == 0) about = &commands[i];
     if (help) {

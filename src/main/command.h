@@ -5,6 +5,9 @@
 #ifndef MAIN_COMMAND_H
 #define MAIN_COMMAND_H
 
+/* Told by `dialoog --version`; a release gives it another. */
+#define DIALOOG_VERSION "0.1"
+
 #include "base/lang.h"
 #include "base/time.h"
 #include "store/store.h"

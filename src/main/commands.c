@@ -89,7 +89,7 @@ static int publish_one(struct command *c, struct arena *a, struct str dialogue)
     case ERR_FORM:
         words = SAY("{dialoog}: nog niet verschenen. Los eerst op wat hierboven staat.");
         break;
-    default: fprintf(c->err, "dialoog: %s\n", err_why()); return EXIT_CANNOT;
+    default: fprintf(c->err, "dialoog: %s\n", err_sentence()); return EXIT_CANNOT;
     }
     const struct str number = arena_format(a, "%lld", (long long)p.made.number);
     const struct word_arg args[] = { who, { "nummer", number } };
@@ -122,7 +122,7 @@ static int publish_all(struct command *c, struct arena *a)
         store_reader_close(db);
     }
     if (e != OK) {
-        fprintf(c->err, "dialoog: %s\n", err_why());
+        fprintf(c->err, "dialoog: %s\n", err_sentence());
         return EXIT_CANNOT;
     }
     if (!names.n) {
@@ -164,12 +164,21 @@ static void show_progress(int done, int total, void *with)
 static int command_backup(struct command *c)
 {
     const enum err e = store_backup(c->store, c->argument[0], show_progress, c);
-    if (e == OK) return EXIT_DONE;
+    if (e == OK) {
+        struct arena a = { 0 };
+        const struct str file = str_of(c->argument[0]);
+        const struct str text = FILL(&a, SAY("Kopie gemaakt en nagekeken: {bestand}"), c->lang,
+                                     { "bestand", file });
+        if (isatty(fileno(c->err))) fputc('\n', c->err);
+        fprintf(c->out, "%.*s\n", STR_ARG(text));
+        arena_end(&a);
+        return EXIT_DONE;
+    }
     if (e == ERR_CLASH)
         command_say(c->err, c->lang,
                     SAY("dialoog: dat bestand is er al. Kies een andere naam."));
     else
-        fprintf(c->err, "dialoog: %s\n", err_why());
+        fprintf(c->err, "dialoog: %s\n", err_sentence());
     return EXIT_CANNOT;
 }
 

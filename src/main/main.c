@@ -33,6 +33,34 @@ static void close_doors(void)
     umask(0077);
 }
 
+/* ---- a trial of a folder needs no data, and leaves none behind */
+
+static bool is_trial(const struct command *c, const struct command_about *about)
+{
+    for (size_t i = 0; i < VALUES && about->options[i].name; i++)
+        if (!strcmp(about->options[i].name, "dry-run") && c->value[i]) return true;
+    return false;
+}
+
+static bool has_data(const char *dir)
+{
+    struct arena a = { 0 };
+    const bool has = access(arena_format(&a, "%s/dialoog.db", dir).s, F_OK) == 0;
+    arena_end(&a);
+    return has;
+}
+
+static int run_trial(struct command *c, const struct command_about *about)
+{
+    int code = EXIT_CANNOT;
+    if (store_open_memory(&c->store) == OK)
+        code = about->run(c);
+    else
+        fprintf(c->err, "dialoog: %s\n", err_sentence());
+    store_close(c->store);
+    return code;
+}
+
 static int open_and_run(struct command *c, const struct command_about *about, int argc,
                         char **argv)
 {
@@ -43,6 +71,7 @@ static int open_and_run(struct command *c, const struct command_about *about, in
     if (about->needs >= NEEDS_WRITING && about->run != command_serve &&
         control_ask(c->dir, argc, argv, c->lang, &code))
         return code;
+    if (is_trial(c, about) && !has_data(c->dir)) return run_trial(c, about);
     if (about->needs != NEEDS_MAKING && stat(c->dir, &there) != 0) {
         command_say(
             c->err, c->lang,
@@ -58,7 +87,7 @@ static int open_and_run(struct command *c, const struct command_about *about, in
         return EXIT_CANNOT;
     }
     if (e != OK) {
-        fprintf(c->err, "dialoog: %s\n", store_refusal()[0] ? store_refusal() : err_why());
+        fprintf(c->err, "dialoog: %s\n", store_refusal()[0] ? store_refusal() : err_sentence());
         return EXIT_CANNOT;
     }
     code = about->run(c);

@@ -83,10 +83,10 @@ int command_serve(struct command *c)
         return EXIT_USAGE;
     }
     if (started != OK)
-        return cannot(c, SAY("de server kan niet starten: {wat}"), str_of(err_why()));
+        return cannot(c, SAY("de server kan niet starten: {wat}"), str_of(err_sentence()));
     if (control_start(&control, c->store, c->dir) != OK) {
         web_stop(web);
-        return cannot(c, SAY("de server kan niet starten: {wat}"), str_of(err_why()));
+        return cannot(c, SAY("de server kan niet starten: {wat}"), str_of(err_sentence()));
     }
     struct arena a = { 0 };
     const struct str text = FILL(&a, SAY("Dialoog staat klaar op http://{adres}/"), c->lang,

@@ -225,6 +225,6 @@ int command_snapshot(struct command *c)
         e = snapshot_write(c->store, c->argument[0], c->now, &pages);
     }
     if (e == OK) return EXIT_DONE;
-    fprintf(c->err, "dialoog: %s\n", err_why());
+    fprintf(c->err, "dialoog: %s\n", err_sentence());
     return EXIT_CANNOT;
 }

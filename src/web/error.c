@@ -46,12 +46,8 @@ void response_error(struct request *req, struct response *res, int status)
     const struct frame site = res->frame;
     const unsigned allow = res->allow, retry_after = res->retry_after;
     response_start(req, res);
-    res->frame.site = site.site;
-    res->frame.organisation = site.organisation;
-    res->frame.phone = site.phone;
-    res->frame.email = site.email;
-    res->frame.brand = site.brand;
-    res->frame.invented = site.invented;
+    res->frame = site;
+    res->frame.description = (struct str){ 0 };
     res->frame.self = (struct path){ STR("/") }; /* the other language starts at home */
     res->frame.title = words_in(told.title, req->lang);
     res->allow = allow;

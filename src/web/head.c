@@ -98,6 +98,12 @@ int head_refused(const struct head *h, bool reads, bool http_1_0, size_t most)
     return (uint64_t)length > most ? 413 : 0;
 }
 
+int64_t head_length(const struct head *h)
+{
+    int64_t length = 0;
+    return h->lengths && str_number(h->length, INT64_MAX, &length) ? length : 0;
+}
+
 bool head_has_body(const struct head *h)
 {
     int64_t length;

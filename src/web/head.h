@@ -28,6 +28,7 @@ enum { GET_BODY_MOST = 1024, POST_BODY_MOST = 64 * 1024 };
  * how long the body of a POST may be. */
 int head_refused(const struct head *head, bool reads, bool http_1_0, size_t most);
 bool head_has_body(const struct head *head);
+int64_t head_length(const struct head *head); /* of the body as announced; 0 when it is not */
 /* What the browser keeps for us: the value of our cookie, empty when there is none. */
 struct str head_session(const struct head *head);
 

@@ -181,6 +181,7 @@ static void error_show(const struct site *site, struct request *req, struct resp
 {
     struct frame frame = { .site = STR("Dialoog"), .self = { STR("/") } };
     const bool reads = req->db && db_begin(req->db) == OK;
+    req->lost = status == 404 && reads;
     if (site->frame && site->frame(req, &frame) != OK) frame.site = STR("Dialoog");
     if (reads) db_end(req->db);
     res->frame = frame;

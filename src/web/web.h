@@ -52,6 +52,7 @@ struct request { /* lives until the answer is sent; everything in it too */
     enum lang lang;
     struct instant now;
     struct day today;
+    bool lost; /* this page is not there; the frame is filled for the page that says so */
 };
 
 struct link {

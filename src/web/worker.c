@@ -414,7 +414,12 @@ static enum MHD_Result head_arrived(struct exchange *x, struct MHD_Connection *c
     /* The version stands right behind the address, unless a NUL cut the address short. */
     if (!x->refused && url + x->address_n + 1 != version) x->refused = 400;
     if (!x->refused && !x->reads && !posts) x->refused = 405;
-    if (x->refused) return answer(x, connection);
+    /* A body that is too long but not endless is read first: who is still sending would not hear us,
+     * and a proxy would say something of its own. */
+    const bool drains = x->refused == 413 && head_length(&x->head) <= DRAIN_MOST &&
+                        !MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "Expect");
+    if (x->refused && !drains) return answer(x, connection);
+    if (x->refused) x->body_most = 0;
     if (head_has_body(&x->head))
         visit_until(x->visit, clock_ms() + x->worker->shared->config.patience.body);
     return MHD_YES;
@@ -424,7 +429,7 @@ static enum MHD_Result head_arrived(struct exchange *x, struct MHD_Connection *c
 static bool body_arrived(struct exchange *x, const char *bytes, size_t n)
 {
     if (x->body_n + n > x->body_most) {
-        x->refused = x->reads ? 400 : 413;
+        if (!x->refused) x->refused = x->reads ? 400 : 413;
         x->body_n += n;
         return x->body_n < DRAIN_MOST;
     }

@@ -8,26 +8,6 @@ static struct str say(const struct request *req, const struct words *words)
     return words_in(words, req->lang);
 }
 
-enum err site_frame(struct request *req, struct frame *frame)
-{
-    struct municipality_get_row city;
-    int64_t invented;
-    bool found;
-    TRY(municipality_invented(req->db, &invented));
-    frame->invented = invented == 1;
-    TRY(municipality_get(req->db, req->arena, &city, &found));
-    frame->site = STR("Dialoog");
-    if (!found) return OK;
-    frame->organisation = city.name;
-    frame->phone = city.phone;
-    frame->email = city.email;
-    char colour[] = "000000.css"; /* by hand: every page does this */
-    for (int i = 0; i < 6; i++)
-        colour[i] = "0123456789abcdef"[(unsigned)city.colour >> (20 - 4 * i) & 15];
-    frame->brand.text = arena_join(req->arena, STR("/assets/brand-"), str_of(colour));
-    return OK;
-}
-
 /* One place in the menu; it is marked on every page whose address goes on with `part`. */
 struct place {
     const struct words *words;
@@ -65,7 +45,7 @@ static void frame_open(struct request *req, struct frame *frame,
         { SAY("Bijeenkomsten"), "/{}/bijeenkomsten", "bijeenkomst",
           .shown = row->gatherings > 1 },
         { SAY("Verhalen"), "/{}/verhalen", "verha", .shown = row->stories },
-        { SAY("Bronnen"), "/{}/bronnen", "bron", .shown = true },
+        { SAY("Bronnen"), "/{}/bronnen", "bron", .shown = row->sources },
         { SAY("Verslag"), "/{}/verslag", "verslag", .shown = true },
     };
     menu_fill(req, frame, row->slug, STR(""), places, COUNT_OF(places));
@@ -77,6 +57,39 @@ static void frame_open(struct request *req, struct frame *frame,
     frame->search = PATH(req->arena, "/{}/zoeken", row->slug);
     frame->title = row->title;
     frame->description = row->summary.n ? row->summary : row->question;
+}
+
+/* Who goes astray inside a dialogue keeps its menu and its search box. */
+static enum err lost_inside(struct request *req, struct frame *frame)
+{
+    struct dialogue_opened_row row;
+    struct str rest = str_from(req->path, 1), slug;
+    bool found = false;
+    if (!str_next(&rest, '/', &slug) || !str_slug(slug)) return OK;
+    TRY(dialogue_opened(req->db, req->arena, slug, lang_about(req->lang)->code, &row, &found));
+    if (found) frame_open(req, frame, &row);
+    return OK;
+}
+
+enum err site_frame(struct request *req, struct frame *frame)
+{
+    struct municipality_get_row city;
+    int64_t invented;
+    bool found;
+    TRY(municipality_invented(req->db, &invented));
+    frame->invented = invented == 1;
+    TRY(municipality_get(req->db, req->arena, &city, &found));
+    frame->site = STR("Dialoog");
+    if (req->lost) TRY(lost_inside(req, frame));
+    if (!found) return OK;
+    frame->organisation = city.name;
+    frame->phone = city.phone;
+    frame->email = city.email;
+    char colour[] = "000000.css"; /* by hand: every page does this */
+    for (int i = 0; i < 6; i++)
+        colour[i] = "0123456789abcdef"[(unsigned)city.colour >> (20 - 4 * i) & 15];
+    frame->brand.text = arena_join(req->arena, STR("/assets/brand-"), str_of(colour));
+    return OK;
 }
 
 enum err dialogue_open(struct request *req, struct response *res, struct dialogue *d)

@@ -4,7 +4,7 @@
 --: owns municipality, dialogue, dialogue_text, neighbourhood, phase, phase_text, section
 --: owns image, picture, picture_text, pillar, pillar_text, theme, theme_text, reason
 --: owns dialogue_tally, theme_tally
---: reads edition, gathering, voice, story
+--: reads edition, gathering, voice, story, source
 --: include "features/dialogue/terms.h"
 --: type phase.phase enum phase
 --: type phase_text.phase enum phase
@@ -267,7 +267,8 @@ SELECT d.id, d.slug, d.lang AS "own:text", d.invented, d.picture,
        (SELECT count(*) FROM gathering g WHERE g.dialogue = d.id) AS "gatherings:int",
        (SELECT min(g.slug) FROM gathering g WHERE g.dialogue = d.id) AS "gathering:text?",
        EXISTS (SELECT 1 FROM story s JOIN voice v ON v.id = s.voice
-               WHERE s.dialogue = d.id AND v.visibility = 1) AS "stories:bool"
+               WHERE s.dialogue = d.id AND v.visibility = 1) AS "stories:bool",
+       EXISTS (SELECT 1 FROM source s WHERE s.dialogue = d.id) AS "sources:bool"
 FROM dialogue d
 JOIN dialogue_text o ON o.dialogue = d.id AND o.lang = d.lang
 LEFT JOIN dialogue_text x ON x.dialogue = d.id AND x.lang = :lang

@@ -47,6 +47,39 @@ struct term phase_state_term(int state)
     abort(); /* the schema keeps such a value out */
 }
 
+#define NAMED(tag, words)                                                                      \
+    if (str_is(first, tag)) return words
+const struct words *language_words(struct str code)
+{
+    const struct str first = str_upto(code, str_find(code, STR("-")));
+    NAMED("ar", SAY("Arabisch"));
+    NAMED("bg", SAY("Bulgaars"));
+    NAMED("de", SAY("Duits"));
+    NAMED("en", SAY("Engels"));
+    NAMED("es", SAY("Spaans"));
+    NAMED("fa", SAY("Perzisch"));
+    NAMED("fr", SAY("Frans"));
+    NAMED("fy", SAY("Fries"));
+    NAMED("hi", SAY("Hindi"));
+    NAMED("id", SAY("Indonesisch"));
+    NAMED("it", SAY("Italiaans"));
+    NAMED("ku", SAY("Koerdisch"));
+    NAMED("nl", SAY("Nederlands"));
+    NAMED("pap", SAY("Papiaments"));
+    NAMED("pl", SAY("Pools"));
+    NAMED("pt", SAY("Portugees"));
+    NAMED("ro", SAY("Roemeens"));
+    NAMED("ru", SAY("Russisch"));
+    NAMED("so", SAY("Somalisch"));
+    NAMED("srn", SAY("Sranan"));
+    NAMED("ti", SAY("Tigrinya"));
+    NAMED("tr", SAY("Turks"));
+    NAMED("uk", SAY("Oekraïens"));
+    NAMED("ur", SAY("Urdu"));
+    NAMED("zh", SAY("Chinees"));
+    return NULL;
+}
+
 struct term section_term(int section)
 {
     switch ((enum section)section) {

@@ -5,6 +5,10 @@
 
 #include "base/lang.h"
 
+/* The name of a language as it stands behind "in het": "Turks". By its code ("tr", "tr-TR"); NULL for
+ * one we have no name for. */
+const struct words *language_words(struct str code);
+
 enum kind {
     KIND_GOES_WELL,
     KIND_MUST_IMPROVE,

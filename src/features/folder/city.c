@@ -689,7 +689,8 @@ int folder_generate(struct store *st, const struct city *city, const struct fold
              { "map", fault_quote(&say, str_of(path)) });
         code = FOLDER_USAGE;
     } else {
-        NOTE(&say, SAY("De map is niet compleet: {waarom}."), { "waarom", str_of(err_why()) });
+        NOTE(&say, SAY("De map is niet compleet: {waarom}."),
+             { "waarom", str_of(err_sentence()) });
     }
     if (!city->dir && path) nftw(path, remove_one, 8, FTW_DEPTH | FTW_PHYS);
     arena_end(&say.a);

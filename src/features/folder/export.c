@@ -190,7 +190,8 @@ int folder_export(struct store *st, const char *dir, bool all, const struct fold
              { "map", fault_quote(&say, str_of(dir)) });
         code = FOLDER_USAGE;
     } else {
-        NOTE(&say, SAY("De map is niet compleet: {waarom}."), { "waarom", str_of(err_why()) });
+        NOTE(&say, SAY("De map is niet compleet: {waarom}."),
+             { "waarom", str_of(err_sentence()) });
     }
     if (opened) close(f->dir);
     arena_end(&say.a);

@@ -153,7 +153,7 @@ static void say_result(struct folder *f, bool dry)
 static int cannot(struct faults *f)
 {
     NOTE(f, SAY("Het kon niet: {waarom}. Er is niets ingelezen."),
-         { "waarom", str_of(err_why()) });
+         { "waarom", str_of(err_sentence()) });
     return FOLDER_CANNOT;
 }
 

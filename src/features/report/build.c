@@ -210,9 +210,11 @@ static enum err build_stories(const struct building *b, struct report *r)
     TRY(report_stories(b->db, b->a, b->dialogue, &rows, &r->stories_n));
     r->stories = NEW(b->a, struct report_story, r->stories_n);
     for (size_t i = 0; i < r->stories_n; i++)
-        r->stories[i] = (struct report_story){ .voice = rows[i].number,
-                                               .slug = rows[i].slug,
-                                               .hash = report_hash(b->a, rows[i].body) };
+        r->stories[i] = (struct report_story){
+            .voice = rows[i].number,
+            .slug = rows[i].slug,
+            .hash = report_hash(b->a, arena_join(b->a, rows[i].salt, rows[i].body)),
+        };
     return OK;
 }
 

@@ -24,6 +24,21 @@ static enum err handle_list(struct request *req, struct response *res)
     return OK;
 }
 
+/* What changed in the language of the dialogue while the reader's did not: said, not passed over. */
+static enum err own_changes(struct request *req, struct changes_view *v, int64_t number)
+{
+    struct request own = *req;
+    struct report_view now, before;
+    struct report_change *changes;
+    size_t n;
+    if (!lang_read(v->d.own, &own.lang) || own.lang == req->lang) return OK;
+    TRY(report_open(&own, &v->d, number - 1, &before));
+    TRY(report_open(&own, &v->d, number, &now));
+    report_compare(req->arena, &before.r, &now.r, req->lang, &changes, &n);
+    report_changes_add(req->arena, &v->changes, &v->changes_n, changes, n);
+    return OK;
+}
+
 static enum err handle_changes(struct request *req, struct response *res)
 {
     struct changes_view v = { 0 };
@@ -36,6 +51,7 @@ static enum err handle_changes(struct request *req, struct response *res)
     v.e = now.e;
     v.before = before.e;
     report_compare(req->arena, &before.r, &now.r, req->lang, &v.changes, &v.changes_n);
+    TRY(own_changes(req, &v, number));
     res->frame.title = words_in(SAY("Wat is er veranderd?"), req->lang);
     dialogue_crumb(res, PATH(req->arena, "/{}/verslag", v.d.slug),
                    words_in(SAY("Verslag"), req->lang));

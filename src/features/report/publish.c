@@ -65,14 +65,18 @@ static void compare_points(struct comparing *c, const struct report *old,
         const int64_t o = i < old_n ? was[i].point->number : INT64_MAX;
         const int64_t n = j < new_n ? is[j].point->number : INT64_MAX;
         if (o < n) {
-            note_change(
-                c, (struct report_change){
-                       CHANGE_REMOVED, o, was[i].where, was[i].point->text, { { 0 }, { 0 } } });
+            note_change(c, (struct report_change){ CHANGE_REMOVED,
+                                                   o,
+                                                   was[i].where,
+                                                   was[i].point->text,
+                                                   { { 0 }, { 0 } },
+                                                   false });
             i++;
         } else if (n < o) {
             note_change(
-                c, (struct report_change){
-                       CHANGE_ADDED, n, is[j].where, { { 0 }, { 0 } }, is[j].point->text });
+                c,
+                (struct report_change){
+                    CHANGE_ADDED, n, is[j].where, { { 0 }, { 0 } }, is[j].point->text, false });
             j++;
         } else {
             const bool reworded = !str_eq(was[i].point->text.text, is[j].point->text.text);
@@ -81,7 +85,7 @@ static void compare_points(struct comparing *c, const struct report *old,
             if (reworded || moved)
                 note_change(c, (struct report_change){
                                    reworded ? CHANGE_REWORDED : CHANGE_MOVED, n, is[j].where,
-                                   was[i].point->text, is[j].point->text });
+                                   was[i].point->text, is[j].point->text, false });
             i++, j++;
         }
     }
@@ -96,7 +100,7 @@ static void compare_text(struct comparing *c, struct str what, const struct pass
     const enum change change = !b.text.n   ? CHANGE_ADDED
                                : !n.text.n ? CHANGE_REMOVED
                                            : CHANGE_REWORDED;
-    note_change(c, (struct report_change){ change, 0, what, b, n });
+    note_change(c, (struct report_change){ change, 0, what, b, n, false });
 }
 
 static void compare_themes(struct comparing *c, const struct report *old,
@@ -136,6 +140,25 @@ void report_compare(struct arena *a, const struct report *old, const struct repo
     }
     *changes = c.list;
     *changes_n = c.n;
+}
+
+void report_changes_add(struct arena *a, struct report_change **changes, size_t *changes_n,
+                        const struct report_change *own, size_t own_n)
+{
+    struct report_change *all = NEW(a, struct report_change, *changes_n + own_n);
+    size_t n = *changes_n, texts = 0;
+    if (n) memcpy(all, *changes, n * sizeof *all);
+    for (size_t i = 0; i < *changes_n; i++) texts += all[i].number == 0;
+    for (size_t i = 0; i < own_n; i++) {
+        bool there = !own[i].number && texts; /* other texts have no number to find them by */
+        for (size_t k = 0; k < *changes_n && !there; k++)
+            there = own[i].number && all[k].number == own[i].number;
+        if (there) continue;
+        all[n] = own[i];
+        all[n++].own_only = true;
+    }
+    *changes = all;
+    *changes_n = n;
 }
 
 /* ---- publishing */

@@ -58,7 +58,8 @@ struct report_pillar {
 
 struct report_story {
     int64_t voice; /* its number; words, title and name are looked up there */
-    struct str slug, hash;
+    struct str slug;
+    struct str hash; /* of its salt and then its words: nobody can try words against it */
 };
 
 struct report_item {
@@ -142,7 +143,12 @@ struct report_change {
     int64_t number;  /* of the point; 0 when it is another text */
     struct str what; /* title of the theme, or heading of the section */
     struct passage before, after;
+    bool
+        own_only; /* only the language of the dialogue changed; the reader's stayed as it was */
 };
+/* Adds of `own`, the changes in the language of the dialogue, those that `changes` does not have. */
+void report_changes_add(struct arena *a, struct report_change **changes, size_t *changes_n,
+                        const struct report_change *own, size_t own_n);
 void report_compare(struct arena *a, const struct report *old, const struct report *new,
                     enum lang lang, struct report_change **changes, size_t *changes_n);
 

@@ -98,7 +98,7 @@ WHERE p.edition = 0 AND p.dialogue = :dialogue ORDER BY r.point, r.voice;
 
 --: many report_stories(dialogue int)
 -- The stories that may be shown.
-SELECT v.number, s.slug, v.body
+SELECT v.number, s.slug, v.salt, v.body
 FROM story s JOIN voice v ON v.id = s.voice
 WHERE s.dialogue = :dialogue AND v.visibility = 1 ORDER BY s.position LIMIT 100;
 

@@ -209,6 +209,11 @@ static void a_translation_left_behind_is_named(void **state)
     CHECK_OK(store_write(c->st, draft, c));
     CHECK_OK(store_write(c->st, publish, c));
     CHECK_HAS(c->said, "punt 1 kreeg andere woorden, de vertaling (English) niet");
+    const struct str english = get(c, "/en/proef/verslag/editie/2/wijzigingen", 200);
+    CHECK_HAS(english, "1 change<");
+    CHECK_HAS(english, "Andere woorden.");
+    CHECK_HAS(english, "The English text stayed the same.");
+    CHECK_NOT(get(c, "/proef/verslag/editie/2/wijzigingen", 200), "vertaling");
 }
 
 static void an_unfit_point_is_refused_by_name(void **state)
@@ -244,6 +249,17 @@ static void an_erased_story_leaves_a_mark(void **state)
     CHECK_NOT(json, "Een bewoner");
 }
 
+/* Who holds an old edition cannot find out by trying which words an erased story had. */
+static void a_story_is_hashed_with_its_salt(void **state)
+{
+    struct city *c = *state;
+    CHECK_OK(store_write(c->st, publish, c));
+    const struct str json = get(c, "/proef/verslag/editie/1/verslag.json", 200);
+    const struct str words = STR("Ik woon hier al lang.");
+    CHECK_NOT(json, report_hash(&c->a, words).s);
+    CHECK_HAS(json, report_hash(&c->a, arena_join(&c->a, STR("0123456789abcdef"), words)).s);
+}
+
 static void json_reads_back_to_the_same_bytes(void **state)
 {
     struct city *c = *state;
@@ -273,6 +289,7 @@ int main(void)
         WITH_CITY(a_translation_left_behind_is_named),
         WITH_CITY(an_unfit_point_is_refused_by_name),
         WITH_CITY(an_erased_story_leaves_a_mark),
+        WITH_CITY(a_story_is_hashed_with_its_salt),
         WITH_CITY(json_reads_back_to_the_same_bytes),
     };
     return RUN_TESTS(tests);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define MARK "\xee\x80\x80" /* as in search.c */
+#define LITERAL MARK MARK
 
 enum { LANGUAGES = 16 }; /* of one thing */
 
@@ -24,7 +25,8 @@ struct filling {
     struct arena_mark start;
 };
 
-/* The words of a text, with a blank between them. */
+/* The words of a text, with a blank between them: each as its stem, and once more as it was written
+ * behind two marks, so that who asks for that very word gets it first. */
 static struct str stems(struct filling *f, struct str lang, struct str text)
 {
     const struct analyser *analyser = &f->plain;
@@ -33,12 +35,18 @@ static struct str stems(struct filling *f, struct str lang, struct str text)
     struct analysed *words;
     const size_t n = analyse(analyser, f->arena, text, &words);
     size_t room = 1;
-    for (size_t i = 0; i < n; i++) room += words[i].stem.n + 1;
+    for (size_t i = 0; i < n; i++)
+        room += words[i].stem.n + 1 + sizeof LITERAL + words[i].word.n;
     char *line = NEW(f->arena, char, room);
     size_t at = 0;
     for (size_t i = 0; i < n; i++) {
         memcpy(line + at, words[i].stem.s, words[i].stem.n);
         at += words[i].stem.n;
+        line[at++] = ' ';
+        memcpy(line + at, LITERAL, sizeof LITERAL - 1);
+        at += sizeof LITERAL - 1;
+        memcpy(line + at, words[i].word.s, words[i].word.n);
+        at += words[i].word.n;
         line[at++] = ' ';
     }
     return (struct str){ line, at };

@@ -7,11 +7,14 @@
 #define MARK                                                                                   \
     "\xee\x80\x80" /* U+E000: belongs to a word in the index, and to no word of a reader */
 
+#define LITERAL MARK MARK /* before a word as it was written */
+
 enum { PREFIX_LEAST = 3 };
 
 struct alternatives { /* the forms of one word that the index may hold */
     struct str form[2 * LANGS_WHOLE + 1];
     size_t n;
+    struct str written; /* the word as it was asked */
 };
 
 static void also(struct alternatives *w, struct str form)
@@ -44,14 +47,17 @@ static struct str in_scope(struct arena *a, struct str words, int64_t dialogue, 
 static void put_together(struct arena *a, struct question *q, const struct alternatives *words,
                          size_t n, int64_t dialogue, enum lang lang)
 {
-    struct str all = { 0 }, any = { 0 };
+    struct str all = { 0 }, any = { 0 }, literal = { 0 };
     for (size_t i = 0; i < n; i++) {
         const struct str word =
             one_word(a, &words[i], i + 1 == n ? q->prefix : (struct str){ 0 });
         all = arena_format(a, "%.*s%s%.*s", STR_ARG(all), i ? " AND " : "", STR_ARG(word));
         any = arena_format(a, "%.*s%s%.*s", STR_ARG(any), i ? " OR " : "", STR_ARG(word));
+        literal = arena_format(a, "%.*s%s\"" LITERAL "%.*s\"", STR_ARG(literal),
+                               i ? " AND " : "", STR_ARG(words[i].written));
     }
     if (n) q->strict = in_scope(a, all, dialogue, lang);
+    if (n) q->literal = in_scope(a, literal, dialogue, lang);
     if (n > 1) q->loose = in_scope(a, any, dialogue, lang);
 }
 
@@ -81,6 +87,7 @@ struct question question_read(struct arena *a, struct str text, int64_t dialogue
             q.stems[l][words_n] = in[l][i].stem;
         }
         also(w, in[lang][i].word);
+        w->written = in[lang][i].word;
         q.prefix = in[lang][i].word.n >= PREFIX_LEAST ? in[lang][i].word : (struct str){ 0 };
         words_n++;
     }

@@ -27,9 +27,10 @@ MUST_CHECK enum err search_rebuild(struct tx *tx, int64_t dialogue);
 
 /* What somebody looks for. */
 struct question {
-    struct str text;   /* trimmed */
-    struct str strict; /* all words, for the index; empty: nothing to look for */
-    struct str loose;  /* any of the words; empty when there is one word */
+    struct str text;    /* trimmed */
+    struct str strict;  /* all words, for the index; empty: nothing to look for */
+    struct str literal; /* all words as they were written */
+    struct str loose;   /* any of the words; empty when there is one word */
     struct str stems[LANGS_WHOLE][QUERY_WORDS]; /* to mark in what is found */
     struct str prefix;                          /* of the last word, folded */
     size_t stems_n;

@@ -185,13 +185,37 @@ static void test_pieces(void **state)
     arena_end(&a);
 }
 
+/* Ouders and ouderen have one stem; who asks for the one sees it before the other. */
+static void test_the_very_word_first(void **state)
+{
+    (void)state;
+    struct city c = { 0 };
+    city_open(&c, true);
+    const struct str plural = found(&c, "bankjes"), single = found(&c, "bankje");
+    CHECK_HAS(plural, "<mark>bankjes</mark>");
+    CHECK_HAS(single, "<mark>bankjes</mark>"); /* the other form is found too */
+    const struct question q = question_read(&c.arena, STR("bankjes"), 1, LANG_NL);
+    struct search_hits_row *literal, *all;
+    size_t literal_n, all_n;
+    CHECK_OK(search_hits(c.db, &c.arena, q.literal, &literal, &literal_n));
+    CHECK_OK(search_hits(c.db, &c.arena, q.strict, &all, &all_n));
+    assert_true(literal_n > 0);
+    assert_true(literal_n < all_n); /* "De bank" has not this word */
+    city_close(&c);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_every_kind),    cmocka_unit_test(test_all_words_then_any),
-        cmocka_unit_test(test_languages),     cmocka_unit_test(test_hostile_questions),
-        cmocka_unit_test(test_limits),        cmocka_unit_test(test_site),
-        cmocka_unit_test(test_two_dialogues), cmocka_unit_test(test_rebuilding_doubles_nothing),
+        cmocka_unit_test(test_the_very_word_first),
+        cmocka_unit_test(test_every_kind),
+        cmocka_unit_test(test_all_words_then_any),
+        cmocka_unit_test(test_languages),
+        cmocka_unit_test(test_hostile_questions),
+        cmocka_unit_test(test_limits),
+        cmocka_unit_test(test_site),
+        cmocka_unit_test(test_two_dialogues),
+        cmocka_unit_test(test_rebuilding_doubles_nothing),
         cmocka_unit_test(test_pieces),
     };
     return RUN_TESTS(tests);

@@ -2,6 +2,8 @@
 #include "features/search/show.h"
 #include "features/search/show.html.h"
 
+#include <string.h>
+
 enum { EXCERPT = 320 };
 
 /* ---- what a hit says ---- */
@@ -110,11 +112,36 @@ static const struct words *group_words(enum found_kind kind)
     return SAY("Punten");
 }
 
+/* Those that have the very words come first, in their order; the rest stays behind them in its own. */
+static void put_first(struct arena *a, const struct search_hits_row *first, size_t first_n,
+                      struct search_hits_row **hits, size_t *hits_n)
+{
+    const struct search_hits_row *rest = *hits;
+    const size_t rest_n = *hits_n;
+    if (!first_n) return; /* nothing, or an index of before it held such words */
+    *hits = NEW(a, struct search_hits_row, first_n + rest_n);
+    memcpy(*hits, first, first_n * sizeof *first);
+    *hits_n = first_n;
+    for (size_t i = 0; i < rest_n && *hits_n < search_hits_limit; i++) {
+        size_t k = 0;
+        while (k < first_n &&
+               !(first[k].kind == rest[i].kind && first[k].thing == rest[i].thing))
+            k++;
+        if (k == first_n) (*hits)[(*hits_n)++] = rest[i];
+    }
+}
+
 /* Every word first; when nothing has them all, any of them. */
 static enum err look_up(struct request *req, struct search_view *v,
                         struct search_hits_row **hits, size_t *hits_n)
 {
+    struct search_hits_row *literal;
+    size_t literal_n;
     TRY(search_hits(req->db, req->arena, v->q.strict, hits, hits_n));
+    if (*hits_n > 1) {
+        TRY(search_hits(req->db, req->arena, v->q.literal, &literal, &literal_n));
+        put_first(req->arena, literal, literal_n, hits, hits_n);
+    }
     if (*hits_n == 0 && v->q.loose.n) {
         TRY(search_hits(req->db, req->arena, v->q.loose, hits, hits_n));
         v->loose = *hits_n > 0;

@@ -7,6 +7,9 @@ static void test_shown(void **state)
     struct city c = { 0 };
     city_open(&c, true);
     const struct str page = city_page(&c, "/waterstad/inbreng/1", 200);
+    CHECK_NOT(page, "niet vertaald");
+    CHECK_HAS(city_page(&c, "/en/waterstad/inbreng/4", 200), "In Dutch, not translated");
+    CHECK_NOT(city_page(&c, "/waterstad/inbreng/4", 200), "niet vertaald");
     CHECK_HAS(page, "<bdi lang=\"tr\">Bize yardım eden kimse yok</bdi>");
     CHECK_HAS(page, "Niemand helpt ons");
     CHECK_HAS(page, "/waterstad/punt/1");
