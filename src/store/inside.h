@@ -51,6 +51,7 @@ struct store {
     _Atomic uint64_t change; /* with every commit */
     /* The log is long: nobody keeps a snapshot now, so that it can start again from the front. */
     atomic_bool crowded;
+    atomic_bool wiping; /* the same until the log is emptied of what was erased */
 };
 
 /* ---- store.c */

@@ -51,7 +51,8 @@ void db_end(struct db *db)
     }
     if (!db->held) return;
     /* SQLite ends a transaction by itself when the disk fails under it. */
-    if (atomic_load(&db->st->crowded) || sqlite3_get_autocommit(db->c)) finish(db);
+    const bool kept = !atomic_load(&db->st->crowded) && !atomic_load(&db->st->wiping);
+    if (!kept || sqlite3_get_autocommit(db->c)) finish(db);
     db->held = false;
     pthread_mutex_unlock(&db->lock);
 }

@@ -20,6 +20,7 @@ struct store;
 struct db;
 struct tx {
     struct db *db; /* reading inside the transaction */
+    bool wipes;    /* see tx_wipes */
 };
 
 /* ---- opening ---- */
@@ -64,6 +65,12 @@ MUST_CHECK enum err store_write(struct store *st, store_work *work, void *with);
 typedef void store_done(enum err result, void *with);
 MUST_CHECK enum err store_submit(struct store *st, store_work *work, store_done *done,
                                  void *with);
+/* Of a work that erases: what it took out must stand nowhere any more. Deleted pages are overwritten at
+ * once; the log of writes still holds what they were before. After the answer the writer moves the log
+ * into the data file and empties it, and tries again, also when nothing else is written, until no
+ * snapshot needs it: at most as long as db_rest lets one live. `store_wiped` tells when it was done. */
+void tx_wipes(struct tx *tx);
+bool store_wiped(const struct store *st);
 /* False once the disk failed under a commit: nothing is written any more (every write gives
  * ERR_BROKEN), because a disk that forgot once cannot be asked again. Close and start anew. */
 bool store_ok(const struct store *st);

@@ -2,10 +2,14 @@
  * savepoint of its own, commits them together, and answers after the commit. */
 #include "store/inside.h"
 
+#include <errno.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
+
+enum { WIPE_AGAIN_MS = 50 };
 
 struct job {
     store_work *work;
@@ -31,6 +35,7 @@ struct writer {
     struct job group[GROUP];
     struct outcome outcome[GROUP];
     table_set written; /* by what is kept of this transaction */
+    bool wipes;        /* what is kept of it erased something */
     int wal_pages;
 };
 
@@ -89,7 +94,7 @@ static enum err check_references(struct db *db)
 static bool run_work(struct writer *w, const struct job *job, bool alone, struct outcome *o)
 {
     struct db *db = w->st->writing;
-    struct tx tx = { db };
+    struct tx tx = { .db = db };
     enum err e = alone ? OK : db_own(db, OWN_SAVE);
     if (e == OK) {
         db->writes = 0;
@@ -101,6 +106,7 @@ static bool run_work(struct writer *w, const struct job *job, bool alone, struct
     if (sqlite3_get_autocommit(db->c)) return false;
     if (e == OK) {
         w->written |= db->writes;
+        w->wipes = w->wipes || tx.wipes;
         return true;
     }
     return !alone && db_own(db, OWN_UNDO) == OK && db_own(db, OWN_KEEP) == OK;
@@ -176,10 +182,53 @@ static void checkpoint(struct writer *w)
         atomic_store(&w->stopped, true);
 }
 
+void tx_wipes(struct tx *tx)
+{
+    tx->wipes = true;
+}
+
+bool store_wiped(const struct store *st)
+{
+    return !atomic_load(&st->wiping);
+}
+
+/* Nobody keeps a snapshot while this waits, so that it is not for long. A reader that is still there
+ * makes SQLite say "busy" (at once: the writer waits for nobody) or leaves pages in the log. */
+static void wipe(struct writer *w)
+{
+    int left = -1, moved = -1;
+    sqlite3 *c = w->st->writing->c;
+    const int rc =
+        sqlite3_wal_checkpoint_v2(c, NULL, SQLITE_CHECKPOINT_TRUNCATE, &left, &moved);
+    if (rc == SQLITE_OK && left <= 0)
+        atomic_store(&w->st->wiping, false);
+    else if (rc != SQLITE_BUSY && db_err(c, rc, "wipe the log") == ERR_BROKEN)
+        atomic_store(&w->stopped, true);
+}
+
+/* Waits for work; while something is to be wiped only for a moment. */
+static void wait_for_work(struct writer *w)
+{
+    if (store_wiped(w->st)) {
+        pthread_cond_wait(&w->wake, &w->lock);
+        return;
+    }
+    struct timespec until;
+    clock_gettime(CLOCK_REALTIME, &until);
+    until.tv_nsec += WIPE_AGAIN_MS * 1000000L;
+    until.tv_sec += until.tv_nsec / 1000000000L;
+    until.tv_nsec %= 1000000000L;
+    if (pthread_cond_timedwait(&w->wake, &w->lock, &until) == ETIMEDOUT) {
+        pthread_mutex_unlock(&w->lock);
+        wipe(w);
+        pthread_mutex_lock(&w->lock);
+    }
+}
+
 static size_t take_group(struct writer *w)
 {
     pthread_mutex_lock(&w->lock);
-    while (w->waiting == 0 && !w->closing) pthread_cond_wait(&w->wake, &w->lock);
+    while (w->waiting == 0 && !w->closing) wait_for_work(w);
     const size_t n = w->waiting < GROUP ? w->waiting : GROUP;
     for (size_t i = 0; i < n; i++) w->group[i] = w->queue[(w->first + i) % QUEUE];
     w->first = (w->first + n) % QUEUE;
@@ -220,7 +269,13 @@ static void *write_on(void *with)
             for (; at < n; at++) settle(&w->outcome[at], e);
         }
         answer(w, n);
-        if (!atomic_load(&w->stopped)) checkpoint(w);
+        if (w->wipes) atomic_store(&w->st->wiping, true);
+        w->wipes = false;
+        if (atomic_load(&w->stopped)) continue;
+        if (store_wiped(w->st))
+            checkpoint(w);
+        else
+            wipe(w);
     }
 }
 

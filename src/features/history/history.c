@@ -22,6 +22,20 @@ enum err history_forget(struct tx *tx, enum thing thing, int64_t number)
     return history_empty(tx, thing, number);
 }
 
+enum err history_take_back(struct tx *tx, int64_t batch)
+{
+    int64_t rows;
+    TRY(history_undone(tx->db, batch, &rows));
+    if (rows) return FAIL(ERR_CLASH, "batch %lld was taken back before", (long long)batch);
+    return history_mark_undone(tx, batch);
+}
+
+enum err history_newest_outside(struct db *db, enum thing thing, int64_t number, int64_t batch,
+                                int64_t *row)
+{
+    return history_last_outside(db, thing, number, batch, row);
+}
+
 const struct words *act_words(enum act act)
 {
     switch (act) {

@@ -72,6 +72,13 @@ MUST_CHECK enum err history_write(struct tx *tx, const struct request *req,
 /* Empties what was there before and after of this thing: the words are erased, the act remains. */
 MUST_CHECK enum err history_forget(struct tx *tx, enum thing thing, int64_t number);
 
+/* Marks a batch as taken back. Fails: ERR_CLASH when it was already. */
+MUST_CHECK enum err history_take_back(struct tx *tx, int64_t batch);
+/* The newest row about a thing that is not of this batch, 0 when there is none: when it is newer than
+ * the batch, another hand was at the thing since. */
+MUST_CHECK enum err history_newest_outside(struct db *db, enum thing thing, int64_t number,
+                                           int64_t batch, int64_t *row);
+
 /* ---- showing it ---- */
 
 /* One change as people read it. */

@@ -62,3 +62,15 @@ SELECT id FROM point WHERE edition = 0 AND dialogue = :dialogue AND number = :nu
 --: maybe history_theme(dialogue int, slug text)
 -- The theme with that slug.
 SELECT id FROM theme WHERE dialogue = :dialogue AND slug = :slug;
+
+--: count history_undone(batch int)
+-- Whether a batch was taken back: how many of its rows are marked so.
+SELECT count(*) FROM history h WHERE h.batch = :batch AND h.undone = 1;
+
+--: run history_mark_undone(batch int)
+-- A batch was taken back.
+UPDATE history SET undone = 1 WHERE batch = :batch;
+
+--: count history_last_outside(thing enum thing, number int, batch int)
+-- The newest row about a thing that is not of that batch; 0 when there is none.
+SELECT max(id) FROM history WHERE thing = :thing AND number = :number AND batch <> :batch;

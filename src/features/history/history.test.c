@@ -56,7 +56,8 @@ static void says_who_did_what(void **state)
     CHECK_HAS(page, "14 november 2023, 23.13 uur");
     CHECK(str_find(page, STR("De stoel")) <
           str_find(page, STR("Inbreng 21"))); /* newest first */
-    CHECK_HAS(seen(&c, "/en/wijk/beheer/geschiedenis", &reader, 200), "<del>For everybody to read</del>");
+    CHECK_HAS(seen(&c, "/en/wijk/beheer/geschiedenis", &reader, 200),
+              "<del>For everybody to read</del>");
     city_close(&c);
 }
 

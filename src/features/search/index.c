@@ -1,6 +1,7 @@
 /* index.c — the index of a dialogue, made anew. */
 #include "features/search/search.h"
 #include "algo/analyse.h"
+#include "features/voices/voices.h"
 
 #include <string.h>
 
@@ -120,28 +121,81 @@ static enum err fill(struct filling *f, const struct search_dialogue_row *d)
     return put_thing(f);
 }
 
+static void filling_start(struct filling *f, struct tx *tx, struct arena *a, int64_t dialogue,
+                          struct str own)
+{
+    *f = (struct filling){ .tx = tx, .arena = a, .dialogue = dialogue, .own = own };
+    for (int l = 0; l < LANGS_WHOLE; l++)
+        f->of[l] = analyser_start(lang_about((enum lang)l)->code);
+    f->plain = analyser_start((struct str){ 0 });
+    f->start = arena_here(a);
+}
+
+static void filling_end(struct filling *f)
+{
+    for (int l = 0; l < LANGS_WHOLE; l++) analyser_end(&f->of[l]);
+}
+
+static enum err dialogue_find(struct db *db, struct arena *a, int64_t dialogue,
+                              struct search_dialogue_row *d)
+{
+    bool found;
+    TRY(search_dialogue(db, a, dialogue, d, &found));
+    return found ? OK : FAIL(ERR_MISSING, "no dialogue %lld", (long long)dialogue);
+}
+
 enum err search_rebuild(struct tx *tx, int64_t dialogue)
 {
     struct arena arena = { 0 }, rows = { 0 };
     struct search_dialogue_row d;
-    bool found;
 
     TRY(search_index_clear(tx, dialogue));
     TRY(search_rows_clear(tx, dialogue));
-    enum err e = search_dialogue(tx->db, &rows, dialogue, &d, &found);
-    if (e == OK && !found) e = FAIL(ERR_MISSING, "no dialogue %lld", (long long)dialogue);
+    enum err e = dialogue_find(tx->db, &rows, dialogue, &d);
     if (e == OK) e = make_rows(tx, dialogue, &d);
     if (e == OK) {
-        struct filling f = { .tx = tx, .arena = &arena, .dialogue = dialogue, .own = d.lang };
-        for (int l = 0; l < LANGS_WHOLE; l++)
-            f.of[l] = analyser_start(lang_about((enum lang)l)->code);
-        f.plain = analyser_start((struct str){ 0 });
-        f.start = arena_here(&arena);
+        struct filling f;
+        filling_start(&f, tx, &arena, dialogue, d.lang);
         e = fill(&f, &d);
-        for (int l = 0; l < LANGS_WHOLE; l++) analyser_end(&f.of[l]);
+        filling_end(&f);
     }
     if (e == OK) e = search_index_merge(tx);
     arena_end(&arena);
     arena_end(&rows);
     return e;
+}
+
+static enum err story_fill(struct tx *tx, struct arena *a, int64_t dialogue, int64_t voice)
+{
+    struct search_dialogue_row d;
+    struct filling f;
+    TRY(dialogue_find(tx->db, a, dialogue, &d));
+    filling_start(&f, tx, a, dialogue, d.lang);
+    enum err e = search_story_texts(tx->db, voice, take, &f);
+    if (e == OK) e = put_thing(&f);
+    filling_end(&f);
+    return e;
+}
+
+enum err search_story(struct tx *tx, int64_t dialogue, int64_t voice)
+{
+    int64_t was, is;
+    struct arena a = { 0 };
+    TRY(search_story_rows(tx->db, voice, &was));
+    if (was) {
+        TRY(search_story_clear(tx, voice));
+        TRY(search_story_rows_clear(tx, voice));
+    }
+    TRY(search_story_rows_add(tx, voice));
+    TRY(search_story_rows(tx->db, voice, &is));
+    enum err e = is ? story_fill(tx, &a, dialogue, voice) : OK;
+    arena_end(&a);
+    /* Until it is written anew the old words still stand in the index. */
+    if (e == OK && was) e = search_index_merge(tx);
+    return e;
+}
+
+enum err voice_changed(struct tx *tx, int64_t dialogue, int64_t voice)
+{
+    return search_story(tx, dialogue, voice);
 }

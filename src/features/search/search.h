@@ -25,6 +25,11 @@ enum {
 /* Fills the index of a dialogue anew; after loading and after publishing. Cost: about 20 µs a text. */
 MUST_CHECK enum err search_rebuild(struct tx *tx, int64_t dialogue);
 
+/* One story as it is now: its words in the index when it may be read, else none. It is this that
+ * keeps the index right behind features/voices (voice_changed). Nothing for a voice that is no story and
+ * was none. Cost: of a story that stood in the index, the whole index is written anew. */
+MUST_CHECK enum err search_story(struct tx *tx, int64_t dialogue, int64_t voice);
+
 /* What somebody looks for. */
 struct question {
     struct str text;    /* trimmed */

@@ -97,6 +97,34 @@ JOIN search_row r ON r.kind = 3 AND r.thing = s.voice AND r.lang = x.lang
 LEFT JOIN voice_text t ON t.voice = s.voice AND t.lang = x.lang
 WHERE s.dialogue = :dialogue AND v.visibility = 1 ORDER BY s.voice;
 
+--: count search_story_rows(voice int)
+-- How many rows a story has.
+SELECT count(*) FROM search_row r WHERE r.kind = 3 AND r.thing = :voice;
+
+--: run search_story_clear(voice int)
+-- The words of one story.
+DELETE FROM search_index WHERE rowid IN (SELECT r.id FROM search_row r WHERE r.kind = 3 AND r.thing = :voice);
+
+--: run search_story_rows_clear(voice int)
+DELETE FROM search_row WHERE kind = 3 AND thing = :voice;
+
+--: run search_story_rows_add(voice int)
+-- A row for each language of one story, when it may be read.
+INSERT INTO search_row (dialogue, kind, thing, lang)
+SELECT s.dialogue, 3, s.voice, x.lang
+FROM story s JOIN voice v ON v.id = s.voice JOIN story_text x ON x.story = s.voice
+WHERE s.voice = :voice AND v.visibility = 1;
+
+--: stream search_story_texts(voice int) like search_themes
+-- The words of one story.
+SELECT r.id AS "row:int", s.voice AS "thing:int", x.lang, x.title, coalesce(t.body, v.body) AS "body:text"
+FROM story s
+JOIN voice v ON v.id = s.voice
+JOIN story_text x ON x.story = s.voice
+JOIN search_row r ON r.kind = 3 AND r.thing = s.voice AND r.lang = x.lang
+LEFT JOIN voice_text t ON t.voice = s.voice AND t.lang = x.lang
+WHERE s.voice = :voice AND v.visibility = 1;
+
 -- ---- looking up ----
 
 --: many search_hits(match text)
