@@ -436,7 +436,7 @@ static void a_reader_cannot_write(void **state)
     struct store *st = fresh();
     struct db *db;
     CHECK_OK(store_reader(st, &db));
-    struct tx forged = { db };
+    struct tx forged = { .db = db };
     CHECK(add_note(&forged, 1, STR("sneaky")) != OK);
     store_reader_close(db);
     store_close(st);

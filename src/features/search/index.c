@@ -136,8 +136,8 @@ static void filling_end(struct filling *f)
     for (int l = 0; l < LANGS_WHOLE; l++) analyser_end(&f->of[l]);
 }
 
-static enum err dialogue_find(struct db *db, struct arena *a, int64_t dialogue,
-                              struct search_dialogue_row *d)
+static enum err dialogue_searched(struct db *db, struct arena *a, int64_t dialogue,
+                                  struct search_dialogue_row *d)
 {
     bool found;
     TRY(search_dialogue(db, a, dialogue, d, &found));
@@ -151,7 +151,7 @@ enum err search_rebuild(struct tx *tx, int64_t dialogue)
 
     TRY(search_index_clear(tx, dialogue));
     TRY(search_rows_clear(tx, dialogue));
-    enum err e = dialogue_find(tx->db, &rows, dialogue, &d);
+    enum err e = dialogue_searched(tx->db, &rows, dialogue, &d);
     if (e == OK) e = make_rows(tx, dialogue, &d);
     if (e == OK) {
         struct filling f;
@@ -169,7 +169,7 @@ static enum err story_fill(struct tx *tx, struct arena *a, int64_t dialogue, int
 {
     struct search_dialogue_row d;
     struct filling f;
-    TRY(dialogue_find(tx->db, a, dialogue, &d));
+    TRY(dialogue_searched(tx->db, a, dialogue, &d));
     filling_start(&f, tx, a, dialogue, d.lang);
     enum err e = search_story_texts(tx->db, voice, take, &f);
     if (e == OK) e = put_thing(&f);

@@ -3,6 +3,7 @@
 
 #include "algo/similar.h"
 #include "features/history/history.h"
+#include "features/voices/undo.sql.h"
 
 typedef struct voice_state_row state_row;
 

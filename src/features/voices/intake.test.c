@@ -22,20 +22,22 @@ static void start(void)
 
 /* ---- each act as a work ---- */
 
-typedef enum err act(struct tx *tx, int64_t voice, void *with);
+typedef enum err deed(struct tx *tx, int64_t voice, const char *said);
 struct doing {
-    act *act;
+    deed *act;
     int64_t voice;
-    void *with;
+    const char *said;
 };
 static enum err work(struct tx *tx, void *with)
 {
     const struct doing *d = with;
-    return d->act(tx, d->voice, d->with);
+    return d->act(tx, d->voice, d->said);
 }
-static enum err does(act *act, int64_t voice, void *with)
+static int64_t batch, *in_batch; /* of the acts that follow; NULL: each is alone */
+
+static enum err does(deed *act, int64_t voice, const char *said)
 {
-    struct doing d = { act, voice, with };
+    struct doing d = { act, voice, said };
     return store_write(c.store, work, &d);
 }
 
@@ -49,17 +51,17 @@ static struct received sent(const char *body)
                               .kind = -1 };
 }
 static struct receipt got;
-static enum err receives(struct tx *tx, int64_t voice, void *with)
+static struct received in;
+static enum err receives(struct tx *tx, int64_t voice, const char *said)
 {
-    (void)voice;
-    return voice_receive(tx, &req, with, &got);
+    (void)voice, (void)said;
+    return voice_receive(tx, &req, &in, &got);
 }
 /* Another form each time. */
-static int64_t comes_in(const struct received *in)
+static int64_t comes_in(void)
 {
     req.key = sha256(&c.arena, req.key);
-    struct received copy = *in;
-    CHECK_OK(does(receives, 0, &copy));
+    CHECK_OK(does(receives, 0, NULL));
     return got.voice;
 }
 static struct voice_state_row state_of(int64_t voice)
@@ -70,50 +72,56 @@ static struct voice_state_row state_of(int64_t voice)
     CHECK(found);
     return row;
 }
-static enum err shows(struct tx *tx, int64_t voice, void *with)
+static enum err shows(struct tx *tx, int64_t voice, const char *said)
 {
-    return voice_show(tx, &req, voice, str_of(with), NULL);
+    return voice_show(tx, &req, voice, str_of(said), NULL);
 }
-static enum err hides(struct tx *tx, int64_t voice, void *with)
+static enum err hides(struct tx *tx, int64_t voice, const char *said)
 {
-    return voice_hide(tx, &req, voice, REASON_PERSONAL, with);
+    (void)said;
+    return voice_hide(tx, &req, voice, REASON_PERSONAL, in_batch);
 }
-static enum err rechecks(struct tx *tx, int64_t voice, void *with)
+static enum err rechecks(struct tx *tx, int64_t voice, const char *said)
 {
-    return voice_recheck(tx, &req, voice, with);
+    (void)said;
+    return voice_recheck(tx, &req, voice, in_batch);
 }
-static enum err sets_aside(struct tx *tx, int64_t voice, void *with)
+static enum err sets_aside(struct tx *tx, int64_t voice, const char *said)
 {
-    return voice_set_aside(tx, &req, voice, REASON_DOUBLE, with);
+    (void)said;
+    return voice_set_aside(tx, &req, voice, REASON_DOUBLE, in_batch);
 }
-static enum err reopens(struct tx *tx, int64_t voice, void *with)
+static enum err reopens(struct tx *tx, int64_t voice, const char *said)
 {
-    return voice_reopen(tx, &req, voice, with);
+    (void)said;
+    return voice_reopen(tx, &req, voice, in_batch);
 }
-static enum err sorts(struct tx *tx, int64_t voice, void *with)
+static enum err sorts(struct tx *tx, int64_t voice, const char *said)
 {
+    (void)said;
     return voice_sort(tx, &req, voice,
-                      &(struct voice_place){ .theme = c.themes[1], .kind = KIND_TIP }, with);
+                      &(struct voice_place){ .theme = c.themes[1], .kind = KIND_TIP },
+                      in_batch);
 }
-static enum err corrects(struct tx *tx, int64_t voice, void *with)
+static enum err corrects(struct tx *tx, int64_t voice, const char *said)
 {
-    return voice_correct(tx, &req, voice, str_of(with));
+    return voice_correct(tx, &req, voice, str_of(said));
 }
-static enum err erases(struct tx *tx, int64_t voice, void *with)
+static enum err erases(struct tx *tx, int64_t voice, const char *said)
 {
-    (void)with;
+    (void)said;
     return voice_erase(tx, &req, voice);
 }
-static enum err withdraws(struct tx *tx, int64_t voice, void *with)
+static enum err withdraws(struct tx *tx, int64_t voice, const char *said)
 {
-    (void)with;
+    (void)said;
     return voice_withdraw(tx, &req, voice);
 }
 static int64_t undone, left_alone;
-static enum err undoes(struct tx *tx, int64_t batch, void *with)
+static enum err undoes(struct tx *tx, int64_t which, const char *said)
 {
-    (void)with;
-    return voices_undo(tx, &req, c.dialogue, batch, &undone, &left_alone);
+    (void)said;
+    return voices_undo(tx, &req, c.dialogue, which, &undone, &left_alone);
 }
 
 /* ---- codes ---- */
@@ -138,19 +146,19 @@ static void the_same_form_gives_the_same_receipt(void **state)
 {
     (void)state;
     start();
-    struct received in = sent("Twee keer");
-    CHECK_OK(does(receives, 0, &in));
+    in = sent("Twee keer");
+    CHECK_OK(does(receives, 0, NULL));
     const struct receipt first = got;
-    CHECK_OK(does(receives, 0, &in));
+    CHECK_OK(does(receives, 0, NULL));
     assert_int_equal(got.voice, first.voice);
     assert_int_equal(got.number, 7);
     CHECK(str_eq(got.code, first.code));
     in.which = 1;
-    CHECK_OK(does(receives, 0, &in));
+    CHECK_OK(does(receives, 0, NULL));
     assert_int_equal(got.number, 8);
     CHECK(!str_eq(got.code, first.code));
     in.code = first.code; /* a card that was used */
-    assert_int_equal(does(receives, 0, &in), ERR_CLASH);
+    assert_int_equal(does(receives, 0, NULL), ERR_CLASH);
     city_close(&c);
 }
 
@@ -160,12 +168,12 @@ static void each_choice_is_kept(void **state)
 {
     (void)state;
     start();
-    struct received in = sent("Openbaar");
-    const int64_t everybody = comes_in(&in);
+    in = sent("Openbaar");
+    const int64_t everybody = comes_in();
     in.consent = CONSENT_TEAM;
-    const int64_t team = comes_in(&in);
+    const int64_t team = comes_in();
     in.consent = CONSENT_COUNTED;
-    const int64_t counted = comes_in(&in);
+    const int64_t counted = comes_in();
     assert_int_equal(state_of(everybody).visibility, VISIBILITY_WAITING);
     assert_int_equal(state_of(team).visibility, VISIBILITY_WAITING);
     assert_int_equal(state_of(counted).visibility, VISIBILITY_HIDDEN);
@@ -188,8 +196,8 @@ static void words_left_out_stay_with_the_team(void **state)
 {
     (void)state;
     start();
-    struct received in = sent("Mevrouw Das helpt mij");
-    const int64_t voice = comes_in(&in);
+    in = sent("Mevrouw Das helpt mij");
+    const int64_t voice = comes_in();
     CHECK_OK(does(shows, voice, "[naam weggelaten] helpt mij"));
     CHECK_STR(state_of(voice).body, "[naam weggelaten] helpt mij");
     CHECK_STR(state_of(voice).said, "Mevrouw Das helpt mij");
@@ -205,14 +213,14 @@ static void a_wave_is_kept_apart(void **state)
 {
     (void)state;
     start();
-    struct received in = sent("Golf");
-    for (int i = 0; i < 120; i++) comes_in(&in);
+    in = sent("Golf");
+    for (int i = 0; i < 120; i++) comes_in();
     CHECK(!got.held);
-    comes_in(&in);
+    comes_in();
     CHECK(got.held);
     assert_int_equal(state_of(got.voice).state, CHECK_HELD);
     req.now.s += 3600; /* until somebody ends it */
-    comes_in(&in);
+    comes_in();
     CHECK(got.held);
     req.visitor.person = 0;
     CHECK_OK(does(rechecks, got.voice, NULL));
@@ -226,15 +234,17 @@ static void a_batch_is_taken_back_to_where_each_was(void **state)
 {
     (void)state;
     start();
-    struct received in = sent("Een");
-    const int64_t one = comes_in(&in), two = comes_in(&in), three = comes_in(&in);
+    in = sent("Een");
+    const int64_t one = comes_in(), two = comes_in(), three = comes_in();
     CHECK_OK(does(shows, two, ""));
-    int64_t batch = 0;
-    CHECK_OK(does(hides, one, &batch));
-    CHECK_OK(does(hides, two, &batch));
-    CHECK_OK(does(sets_aside, two, &batch));
-    CHECK_OK(does(sorts, two, &batch));
-    CHECK_OK(does(hides, three, &batch));
+    batch = 0;
+    in_batch = &batch;
+    CHECK_OK(does(hides, one, NULL));
+    CHECK_OK(does(hides, two, NULL));
+    CHECK_OK(does(sets_aside, two, NULL));
+    CHECK_OK(does(sorts, two, NULL));
+    CHECK_OK(does(hides, three, NULL));
+    in_batch = NULL;
     CHECK_OK(does(shows, three, "")); /* another hand, later */
     CHECK_OK(does(undoes, batch, NULL));
     assert_int_equal(undone, 4);
@@ -257,8 +267,8 @@ static void a_correction_is_checked_again(void **state)
 {
     (void)state;
     start();
-    struct received in = sent("Eerst zus");
-    const int64_t voice = comes_in(&in);
+    in = sent("Eerst zus");
+    const int64_t voice = comes_in();
     CHECK_OK(does(corrects, voice, "Toen zo"));
     CHECK_STR(state_of(voice).body, "Toen zo");
     CHECK_OK(does(shows, voice, ""));
@@ -273,10 +283,10 @@ static void what_is_erased_keeps_its_number_only(void **state)
 {
     (void)state;
     start();
-    struct received in = sent("Zoekwoord egel");
+    in = sent("Zoekwoord egel");
     in.title = STR("Zoekwoord otter");
     in.signed_by = STR("Zoekwoord fuut");
-    const int64_t voice = comes_in(&in);
+    const int64_t voice = comes_in();
     CHECK_OK(does(shows, voice, ""));
     CHECK_HAS(city_page(&c, "/waterstad/zoeken?q=otter", 200), "verhaal/verhaal-7");
     CHECK_HAS(city_page(&c, "/waterstad/verhaal/verhaal-7", 200), "egel");
