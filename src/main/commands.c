@@ -24,6 +24,9 @@ HELP(help_publish, SAY("Maakt van het concept een verslag dat niet meer verander
 HELP(help_export, SAY("Schrijft een map met alles wat openbaar is."))
 HELP(help_backup, SAY("Kopieert alle gegevens naar een bestand, ook terwijl de site draait."))
 HELP(help_generate, SAY("Maakt een verzonnen stad, om mee te oefenen en te meten."))
+HELP(
+    help_erase_picture,
+    SAY("Wist een afbeelding, ook uit verslagen die al gepubliceerd zijn. Dit kan niet terug."))
 HELP(help_snapshot,
      SAY("Schrijft de openbare site als bestanden, om te bewaren of uit te delen."))
 HELP(help_pages, SAY("Toont elke pagina: adres, manier, wie erin mag, bestand."))
@@ -182,6 +185,37 @@ static int command_backup(struct command *c)
     return EXIT_CANNOT;
 }
 
+/* ---- erase-picture */
+
+static enum err erase_picture_work(struct tx *tx, void *with)
+{
+    const struct command *c = with;
+    struct arena a = { 0 };
+    const enum err e = picture_erase(tx, &a, str_of(c->argument[0]), c->now);
+    arena_end(&a);
+    return e;
+}
+
+static int command_erase_picture(struct command *c)
+{
+    const enum err e = store_write(c->store, erase_picture_work, c);
+    if (e == OK) {
+        command_say(
+            c->out, c->lang,
+            SAY("Gewist. Wat iemand al bewaarde of printte, kunnen wij niet terughalen."));
+        return EXIT_DONE;
+    }
+    if (e == ERR_MISSING) {
+        command_say(
+            c->err, c->lang,
+            SAY("dialoog: die afbeelding is er niet. Neem de code uit het adres, achter "
+                "/beeld/."));
+        return EXIT_FAULTS;
+    }
+    fprintf(c->err, "dialoog: %s\n", err_why());
+    return EXIT_CANNOT;
+}
+
 /* ---- the folder */
 
 enum { LOAD_DATA, LOAD_DRY_RUN };
@@ -318,6 +352,14 @@ const struct command_about commands[] = {
       1,
       { { "data", "MAP", help_data } },
       command_backup },
+    { "erase-picture",
+      "CODE --data MAP",
+      help_erase_picture,
+      NEEDS_WRITING,
+      1,
+      1,
+      { { "data", "MAP", help_data } },
+      command_erase_picture },
     { "snapshot",
       "MAP --data MAP",
       help_snapshot,

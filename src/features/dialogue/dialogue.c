@@ -1,7 +1,8 @@
 /* dialogue.c — see dialogue.h: from an address to an opened dialogue and the frame around it. */
 #include "features/dialogue/dialogue.h"
 
-enum { SMALL_WIDTH = 640 }; /* at most, of the small version of a picture */
+enum { SMALL_WIDTH = 640 };                   /* at most, of the small version of a picture */
+enum { GREY_WIDTH = 640, GREY_HEIGHT = 400 }; /* of assets/gewist.png */
 
 static struct str say(const struct request *req, const struct words *words)
 {
@@ -170,4 +171,25 @@ enum err picture_show(struct request *req, bool has, int64_t id, struct dialogue
     p->maker = row.maker;
     p->lang = row.lang;
     return OK;
+}
+
+/* The sheet that stands where a picture was. */
+static struct str grey_sheet(void)
+{
+    for (size_t i = 0; i < web_assets_n; i++)
+        if (str_is(STR("gewist.png"), web_assets[i].name)) return web_assets[i].plain;
+    return STR("");
+}
+
+enum err picture_erase(struct tx *tx, struct arena *a, struct str hash, struct instant now)
+{
+    const struct words *gone = SAY("Deze afbeelding is gewist.");
+    struct image_find_row row;
+    bool found;
+    TRY(image_find(tx->db, a, hash, &row, &found));
+    if (!found) return FAIL(ERR_MISSING, "no image %.*s", STR_ARG(hash));
+    TRY(image_replace(tx, row.id, grey_sheet(), GREY_WIDTH, GREY_HEIGHT));
+    TRY(image_texts_forget(tx, row.id, words_in(gone, LANG_NL), words_in(gone, LANG_EN)));
+    TRY(image_makers_forget(tx, row.id));
+    return image_gone_add(tx, row.id, now);
 }

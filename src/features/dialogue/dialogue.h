@@ -41,6 +41,11 @@ struct shown_picture {
     int64_t width, height, small_width;
     struct str alt, caption, maker, lang;
 };
+/* Erases the pixels at an address (the hash in /beeld/…), what was told of them and who made them; a grey
+ * sheet comes in their place, also in published reports. Loading the same picture again does not bring
+ * it back. What a browser or a paper has already cannot be recalled. Fails: ERR_MISSING. */
+MUST_CHECK enum err picture_erase(struct tx *tx, struct arena *a, struct str hash,
+                                  struct instant now);
 MUST_CHECK enum err picture_show(struct request *req, bool has, int64_t id, struct dialogue *d,
                                  struct shown_picture *p);
 

@@ -2,7 +2,8 @@
 -- what other features may ask of them. A thing is added without its texts; those follow, one row for
 -- each language. A `…_list` gives all there is, so that loading can sweep what is gone.
 --: owns municipality, dialogue, dialogue_text, neighbourhood, phase, phase_text, section
---: owns image, picture, picture_text, pillar, pillar_text, theme, theme_text, reason
+--: type image_gone.at instant
+--: owns image, image_gone, picture, picture_text, pillar, pillar_text, theme, theme_text, reason
 --: owns dialogue_tally, theme_tally
 --: reads edition, gathering, voice, story, source
 --: include "features/dialogue/terms.h"
@@ -156,6 +157,28 @@ WHERE NOT EXISTS (SELECT 1 FROM picture p WHERE p.image = i.id)
 --: run image_delete(image int)
 -- Refused by the schema while a picture shows it.
 DELETE FROM image WHERE id = :image;
+
+--: run image_replace(image int, bytes bytes, width int, height int)
+-- Other pixels at the same address: the first ones are gone.
+UPDATE image SET type = 'image/png', width = :width, height = :height, bytes = :bytes, small = :bytes
+WHERE id = :image;
+
+--: run image_gone_add(image int, at instant)
+-- Its pixels were erased.
+INSERT INTO image_gone (image, at) VALUES (:image, :at) ON CONFLICT (image) DO NOTHING;
+
+--: count image_is_gone(hash text)
+-- 1 when the pixels behind a hash were erased.
+SELECT count(*) AS "n:int" FROM image i JOIN image_gone g ON g.image = i.id WHERE i.hash = :hash;
+
+--: run image_texts_forget(image int, nl text, en text)
+-- What was seen on it is not told any more either.
+UPDATE picture_text SET alt = CASE lang WHEN 'nl' THEN :nl ELSE :en END, caption = ''
+WHERE picture IN (SELECT id FROM picture WHERE image = :image);
+
+--: run image_makers_forget(image int)
+-- Nor who made it.
+UPDATE picture SET maker = '' WHERE image = :image;
 
 --: add picture_add(dialogue int, slug text, position int, image int, file text, maker text)
 -- A new picture; its texts follow with picture_text_put.

@@ -249,6 +249,45 @@ static void an_erased_story_leaves_a_mark(void **state)
     CHECK_NOT(json, "Een bewoner");
 }
 
+static enum err hang_picture(struct tx *tx, void *with)
+{
+    struct city *c = with;
+    int64_t image, picture;
+    TRY(image_add(tx, STR("00ff00ff"), STR("image/png"), 1200, 800, STR("\x89PNG-large"),
+                  STR("\x89PNG-small"), &image));
+    TRY(picture_add(tx, c->dialogue, STR("groep"), 1, image, STR("groep.png"), STR("Maker"),
+                    &picture));
+    TRY(picture_text_put(tx, picture, STR("nl"), STR("Iemand op een bank"),
+                         STR("Op de avond")));
+    TRY(dialogue_picture_set(tx, c->dialogue, true, picture));
+    return publish(tx, with);
+}
+static enum err take_picture(struct tx *tx, void *with)
+{
+    struct city *c = with;
+    return picture_erase(tx, &c->a, STR("00ff00ff"), c->now);
+}
+
+static void an_erased_picture_is_a_grey_sheet_everywhere(void **state)
+{
+    struct city *c = *state;
+    CHECK_OK(store_write(c->st, hang_picture, c));
+    CHECK_HAS(get(c, "/proef/verslag/editie/1", 200), "Iemand op een bank");
+    CHECK_HAS(get(c, "/beeld/00ff00ff", 200), "PNG-large");
+    CHECK_OK(store_write(c->st, take_picture, c));
+    static const char *const pages[] = { "/proef", "/proef/themas", "/proef/verslag",
+                                         "/proef/verslag/editie/1" };
+    for (size_t i = 0; i < COUNT_OF(pages); i++) {
+        const struct str page = get(c, pages[i], 200);
+        CHECK_NOT(page, "Iemand op een bank");
+        CHECK_NOT(page, "Op de avond");
+    }
+    CHECK_HAS(get(c, "/proef/verslag/editie/1", 200), "Deze afbeelding is gewist.");
+    CHECK_NOT(get(c, "/beeld/00ff00ff", 200), "PNG-large");
+    CHECK_NOT(get(c, "/beeld/00ff00ff/klein", 200), "PNG-small");
+    CHECK(store_write(c->st, take_picture, c) == OK); /* twice is no harm */
+}
+
 /* Who holds an old edition cannot find out by trying which words an erased story had. */
 static void a_story_is_hashed_with_its_salt(void **state)
 {
@@ -289,6 +328,7 @@ int main(void)
         WITH_CITY(a_translation_left_behind_is_named),
         WITH_CITY(an_unfit_point_is_refused_by_name),
         WITH_CITY(an_erased_story_leaves_a_mark),
+        WITH_CITY(an_erased_picture_is_a_grey_sheet_everywhere),
         WITH_CITY(a_story_is_hashed_with_its_salt),
         WITH_CITY(json_reads_back_to_the_same_bytes),
     };

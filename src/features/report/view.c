@@ -30,22 +30,40 @@ static struct kind_view kind_of(struct arena *a, const struct report *r,
     return group;
 }
 
-static void view_themes(struct arena *a, struct report_view *v)
+/* The edition still says what was seen on a picture that was erased since; its readers are not told. */
+static enum err picture_now(struct request *req, const struct report_picture *p,
+                            struct picture_view *view)
 {
+    int64_t gone;
+    if (!p->hash.n) return OK;
+    *view = (struct picture_view){ .shown = true,
+                                   .large = image_path(req->arena, p->hash, false),
+                                   .small = image_path(req->arena, p->hash, true),
+                                   .alt = p->alt,
+                                   .caption = p->caption };
+    TRY(image_is_gone(req->db, p->hash, &gone));
+    if (!gone) return OK;
+    view->caption.text = STR("");
+    view->alt.text = words_in(SAY("Deze afbeelding is gewist."), req->lang);
+    view->alt.lang = lang_about(req->lang)->code;
+    return OK;
+}
+
+static enum err view_themes(struct request *req, struct report_view *v)
+{
+    struct arena *a = req->arena;
     v->themes = NEW(a, struct theme_view, v->r.themes_n);
     for (size_t t = 0; t < v->r.themes_n; t++) {
         const struct report_theme *theme = &v->r.themes[t];
         struct theme_view *view = &v->themes[t];
         *view = (struct theme_view){ .theme = theme, .place = t + 1 };
-        if (theme->picture.hash.n) {
-            view->picture = image_path(a, theme->picture.hash, false);
-            view->small = image_path(a, theme->picture.hash, true);
-        }
+        TRY(picture_now(req, &theme->picture, &view->picture));
         for (int kind = 0; kind < POINT_KINDS; kind++) {
             view->kinds[view->kinds_n] = kind_of(a, &v->r, theme, kind);
             if (view->kinds[view->kinds_n].points_n) view->kinds_n++;
         }
     }
+    return OK;
 }
 
 /* Nothing a story says is in the edition, nor who told it: it is looked up, so erasing reaches it. */
@@ -96,10 +114,7 @@ enum err report_open(struct request *req, const struct dialogue *d, int64_t numb
 {
     *v = (struct report_view){ .d = *d };
     TRY(read_edition(req, number, v));
-    if (v->r.picture.hash.n) {
-        v->picture = image_path(req->arena, v->r.picture.hash, false);
-        v->small = image_path(req->arena, v->r.picture.hash, true);
-    }
+    TRY(picture_now(req, &v->r.picture, &v->picture));
     for (int s = 0; s < SECTIONS; s++) {
         const struct report_section *section = report_section_of(&v->r, s);
         v->sections[s].heading = section_term(s).words;
@@ -108,6 +123,6 @@ enum err report_open(struct request *req, const struct dialogue *d, int64_t numb
         v->sections[s].lang = section->body.lang;
         v->sections[s].body = markdown(req->arena, section->body.text, 3);
     }
-    view_themes(req->arena, v);
+    TRY(view_themes(req, v));
     return view_stories(req, v);
 }

@@ -11,10 +11,16 @@ struct kind_view { /* the points of one kind under a theme */
     size_t points_n;
 };
 
+struct picture_view {
+    bool shown;
+    struct path large, small;
+    struct passage alt, caption;
+};
+
 struct theme_view {
     const struct report_theme *theme;
     size_t place; /* counts from 1 */
-    struct path picture, small;
+    struct picture_view picture;
     struct kind_view kinds[POINT_KINDS];
     size_t kinds_n;
 };
@@ -37,7 +43,7 @@ struct report_view {
     struct report r;
     struct edition e;
     bool latest; /* this is the newest edition */
-    struct path picture, small;
+    struct picture_view picture;
     struct section_view sections[SECTIONS];
     struct theme_view *themes;
     struct story_view *stories;
