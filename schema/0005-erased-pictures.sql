@@ -1,4 +1,4 @@
--- 0004 erased pictures: whose pixels are gone. A grey sheet stands in their place, at the same address, also
+-- 0005 erased pictures: whose pixels are gone. A grey sheet stands in their place, at the same address, also
 -- in reports that were published before.
 
 CREATE TABLE image_gone (        -- small: tens
