@@ -1,0 +1,45 @@
+/* show.h — what the page of the sum shows. */
+#ifndef FEATURES_SUMS_SHOW_H
+#define FEATURES_SUMS_SHOW_H
+
+#include "features/sums/sums.h"
+#include "features/sums/sums.sql.h"
+
+struct sum_part { /* one standing in a bar: places are per cents of its width */
+    int64_t n;
+    struct str code, from, wide, middle;
+    bool room; /* for its number */
+};
+struct sum {
+    int64_t used, waiting, set_aside, only_counted, withdrawn;
+    int64_t voices; /* all of them, counted apart */
+    struct sum_part parts[STANDINGS];
+    size_t parts_n;
+};
+struct sum_of_theme {
+    struct sum_of_themes_row row;
+    struct sum sum;
+};
+struct sum_of_table {
+    struct sum_of_tables_row row;
+    struct sum sum;
+};
+
+struct sums_view {
+    struct dialogue d;
+    struct sum all;
+    bool adds_up; /* its parts, its themes and its tables each give all voices */
+    struct sum_of_theme *themes;
+    struct sum_of_table *tables;
+    struct sum_of_reasons_row *reasons;
+    struct sum_of_hidden_row *hidden;
+    size_t themes_n, tables_n, reasons_n, hidden_n;
+    bool at_tables;        /* some were said at a table */
+    bool several_evenings; /* so each table says of which it is */
+    int64_t shown, unchecked, erased, by_choice, unseen;
+    struct sum_of_objections_row objections;
+    int64_t objection_days; /* how long the oldest waits */
+    int64_t points, points_days;
+};
+
+#endif
