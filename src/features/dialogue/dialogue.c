@@ -191,5 +191,6 @@ enum err picture_erase(struct tx *tx, struct arena *a, struct str hash, struct i
     TRY(image_replace(tx, row.id, grey_sheet(), GREY_WIDTH, GREY_HEIGHT));
     TRY(image_texts_forget(tx, row.id, words_in(gone, LANG_NL), words_in(gone, LANG_EN)));
     TRY(image_makers_forget(tx, row.id));
+    tx_wipes(tx);
     return image_gone_add(tx, row.id, now);
 }
