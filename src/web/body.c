@@ -19,7 +19,7 @@ static struct pair *push(struct arena *a, struct pairs *to, size_t *room)
 struct str pairs_find(const struct pairs *pairs, const char *name)
 {
     for (size_t i = 0; i < pairs->n; i++)
-        if (str_is(pairs->at[i].name, name)) return pairs->at[i].value;
+        if (!pairs->at[i].file && str_is(pairs->at[i].name, name)) return pairs->at[i].value;
     return (struct str){ 0 };
 }
 
@@ -128,7 +128,7 @@ static enum err part_head(struct str *rest, struct pair *p)
             p->type = str_trim(str_from(line, strlen("content-type:")));
         }
     }
-    if (!named || !p->name.n || !str_utf8(p->name))
+    if (!named || !p->name.n || !str_utf8(p->name) || !str_utf8(p->type))
         return FAIL(ERR_INPUT, "a part without a name");
     return OK;
 }

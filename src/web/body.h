@@ -2,7 +2,7 @@
  *
  * Two kinds are read, as browsers make them: application/x-www-form-urlencoded and
  * multipart/form-data. Anything that is not wholly one of these is refused, never guessed at: a
- * broken escape, malformed UTF-8 or NUL in a value that is no file, a part without name, a
+ * broken escape, malformed UTF-8 or NUL in what is no file, a part without name, a
  * multipart whose last boundary did not arrive, more than PAIRS_MOST values.
  * Memory: values of files and parts are borrowed from the body; the rest is in the arena. */
 #ifndef WEB_BODY_H
@@ -24,7 +24,7 @@ struct pairs {
 /* Fails: ERR_INPUT. */
 MUST_CHECK enum err body_read(struct arena *a, struct str content_type, struct str body,
                               struct pairs *pairs);
-/* The first value with this name; empty (s NULL) when there is none. */
+/* The first value with this name that is no file; empty (s NULL) when there is none. */
 struct str pairs_find(const struct pairs *pairs, const char *name);
 
 #endif

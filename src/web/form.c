@@ -89,18 +89,30 @@ static int64_t characters(struct str text)
     return n;
 }
 
-/* Line ends as one LF; everything else exactly as it came. */
-static struct str one_line_end(struct arena *a, struct str x)
+/* U+202D and U+202E turn around whatever stands behind them, also what is ours. */
+static bool turns_around(struct str x)
 {
-    if (!x.n || !memchr(x.s, '\r', x.n)) return x;
-    char *to = arena_take(a, x.n + 1, 1);
+    return str_starts(x, STR("\xe2\x80\xad")) || str_starts(x, STR("\xe2\x80\xae"));
+}
+
+/* Line ends as one LF, other control characters as a blank (they come along from other programs, and a
+ * loaded folder may not hold them); everything else exactly as it came. */
+static struct str tidied(struct arena *a, struct str x, bool lines)
+{
+    char *to = arena_room(a, x.n + 1, 1);
     size_t n = 0;
     for (size_t i = 0; i < x.n; i++) {
-        if (x.s[i] != '\r') {
-            to[n++] = x.s[i];
-        } else {
+        const char c = x.s[i];
+        if (turns_around(str_from(x, i))) {
+            i += 2;
+        } else if (!lines) {
+            to[n++] = c;
+        } else if (c == '\r' || c == '\v' || c == '\f') {
             to[n++] = '\n';
-            if (i + 1 < x.n && x.s[i + 1] == '\n') i++;
+            if (c == '\r' && i + 1 < x.n && x.s[i + 1] == '\n') i++;
+        } else {
+            to[n++] =
+                ((unsigned char)c < 0x20 && c != '\n' && c != '\t') || c == 0x7F ? ' ' : c;
         }
     }
     return (struct str){ to, n };
@@ -170,8 +182,9 @@ static void read_numbers(struct form_state *f, size_t i, const struct pairs *pai
     for (size_t p = 0; p < pairs->n; p++) {
         int64_t number;
         bool twice = false;
-        if (!str_is(pairs->at[p].name, d->name) || !pairs->at[p].value.n) continue;
-        if (!str_number(pairs->at[p].value, INT64_MAX, &number)) {
+        const struct pair *one = &pairs->at[p];
+        if (one->file || !one->value.n || !str_is(one->name, d->name)) continue;
+        if (!str_number(one->value, INT64_MAX, &number)) {
             wrong_words(f, i, SAY("Kies een van de antwoorden die er staan."));
             return;
         }
@@ -226,13 +239,13 @@ static void read_field(struct form_state *f, size_t i, const struct pairs *pairs
     if (!text.s) text = STR("");
     switch (d->kind) {
     case FIELD_LINE_KIND:
-        text = str_trim(text);
+        text = str_trim(tidied(f->arena, text, false));
         *(struct str *)value_of(f, i) = text;
         if (has_controls(text)) wrong_words(f, i, SAY("Schrijf dit op één regel."));
         length_check(f, i, text, LINE_MOST);
         break;
     case FIELD_TEXT_KIND:
-        text = one_line_end(f->arena, text);
+        text = tidied(f->arena, text, true);
         *(struct str *)value_of(f, i) = text;
         length_check(f, i, text, TEXT_MOST);
         break;
@@ -251,27 +264,15 @@ static void read_field(struct form_state *f, size_t i, const struct pairs *pairs
     if (d->kind != FIELD_NUMBERS_KIND) f->typed[i] = text;
 }
 
-enum err form_read(struct form_state *f, struct str content_type, struct str body)
+void form_read(struct form_state *f, const struct pairs *sent)
 {
-    struct pairs pairs;
-    TRY(body_read(f->arena, content_type, body, &pairs));
     f->sent = true;
     for (size_t i = 0; i < f->form->fields_n; i++) {
         const struct field *d = &f->form->fields[i];
-        read_field(f, i, &pairs);
+        read_field(f, i, sent);
         if (d->required && empty(f, i))
             wrong_words(f, i, d->missing ? d->missing() : SAY("Vul dit in."));
     }
-    return OK;
-}
-
-struct str form_extra(struct arena *a, struct str content_type, struct str body,
-                      const char *name)
-{
-    struct pairs pairs;
-    if (body_read(a, content_type, body, &pairs) != OK) return STR("");
-    const struct str found = pairs_find(&pairs, name);
-    return found.s ? found : STR("");
 }
 
 /* ---- for handlers and templates ---- */

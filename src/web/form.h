@@ -8,9 +8,9 @@
  *   static const struct form give_form = FORM(struct give, give_fields);
  *
  * A page names the form in `.form` and what it does in `.act`. Before `act` runs, everything that
- * was sent is read into the struct: texts are well-formed UTF-8 without NUL, with CRLF as LF and
- * without blanks around a line; numbers and choices are what they may be. A field that was not sent
- * is empty, 0 or -1 (a choice). What the form does not name is left alone and counted in the log.
+ * was sent is read into the struct: texts are well-formed UTF-8 without NUL, control characters or
+ * what turns around the text behind it, with CRLF as LF and without blanks around a line; numbers and choices are what they may be. A field that was not sent
+ * is empty, 0 or -1 (a choice). What the form does not name is left alone.
  *
  * Nothing a person typed is lost: when something is wrong, `handle` shows the page again (422) with
  * what was typed and, beside each field, what to do. Memory: the request's arena. */
@@ -147,11 +147,8 @@ struct form_faults form_faults(const struct form_state *f);
 
 /* An empty form. */
 struct form_state *form_start(struct arena *a, const struct form *form, enum lang lang);
-/* Reads a body of this type (Content-Type) into it and checks each field. Fails: ERR_INPUT when the
- * body is no form at all: broken escapes, malformed UTF-8, NUL, a multipart that ends too early. */
-MUST_CHECK enum err form_read(struct form_state *f, struct str content_type, struct str body);
-/* The value of a field that no form names, such as the token. Empty when absent. */
-struct str form_extra(struct arena *a, struct str content_type, struct str body,
-                      const char *name);
+/* Reads what was sent (body.h) into it and checks each field. */
+struct pairs;
+void form_read(struct form_state *f, const struct pairs *sent);
 
 #endif

@@ -296,6 +296,43 @@ static void also_when_they_come_at_once(void **state)
     stop();
 }
 
+/* A browser writes another boundary each time; the values are what counts. */
+static void also_with_another_boundary(void **state)
+{
+    (void)state;
+    start();
+    const struct str ours = token("/briefje", "");
+    for (int i = 0; i < 2; i++) {
+        const struct str body = arena_format(
+            &arena,
+            "--%d\r\nContent-Disposition: form-data; name=\"formulier\"\r\n\r\n%.*s\r\n"
+            "--%d\r\nContent-Disposition: form-data; name=\"tekst\"\r\n\r\ngrens\r\n--%d--\r\n",
+            i, STR_ARG(ours), i, i);
+        const char *type =
+            arena_format(&arena, "Content-Type: multipart/form-data; boundary=%d\r\n", i).s;
+        assert_int_equal(post_to(reply, "/briefje", type, body)->status, 303);
+    }
+    assert_int_equal(atomic_load(&acts), 1);
+    post("/briefje", arena_format(&arena, "formulier=%.*s&tekst=iets+anders", STR_ARG(ours)));
+    assert_int_equal(reply->status, 303); /* who went back and wrote something else */
+    assert_int_equal(atomic_load(&acts), 2);
+    stop();
+}
+
+static void what_says_nothing_is_left_out(void **state)
+{
+    (void)state;
+    start();
+    post("/briefje",
+         filled("/briefje", "tekst=een%0Btwee%0Cdrie%01vier%1B%7F%09vijf%E2%80%AEzes"));
+    assert_int_equal(reply->status, 303);
+    CHECK(kept("een\ntwee\ndrie vier  \tvijfzes"));
+    post("/briefje", filled("/briefje", "tekst=a&naam=%E2%80%AD%E2%80%AEJan"));
+    assert_int_equal(reply->status, 303);
+    assert_int_equal(post("/briefje", filled("/briefje", "tekst=a&naam=J%01n"))->status, 422);
+    stop();
+}
+
 /* ---- what is wrong with it ---- */
 
 static void nothing_typed_is_lost(void **state)
@@ -553,6 +590,8 @@ int main(void)
         cmocka_unit_test(a_body_may_come_in_pieces),
         cmocka_unit_test(the_same_form_twice_is_done_once),
         cmocka_unit_test(also_when_they_come_at_once),
+        cmocka_unit_test(also_with_another_boundary),
+        cmocka_unit_test(what_says_nothing_is_left_out),
         cmocka_unit_test(nothing_typed_is_lost),
         cmocka_unit_test(what_the_act_refuses_is_undone),
         cmocka_unit_test(what_is_no_form_is_refused),

@@ -3,6 +3,7 @@
 
 #include "base/bytes.h"
 #include "web/address.h"
+#include "web/body.h"
 #include "web/form.h"
 #include "web/response.h"
 #include "web/token.h"
@@ -217,12 +218,14 @@ static enum err form_arrives(struct posting *p)
     struct request *req = &p->req;
     TRY(locate(p->site, &p->ask, req, &p->res));
     TRY(let_in(p->site, &p->ask, req->page, req, &p->res));
-    struct str token = form_extra(req->arena, p->ask.content_type, p->ask.body, "formulier");
+    struct pairs sent;
+    TRY(body_read(req->arena, p->ask.content_type, p->ask.body, &sent));
     static const struct form nothing = { 0 };
     req->form = form_start(req->arena, req->page->form ? req->page->form : &nothing, req->lang);
-    TRY(form_read(req->form, p->ask.content_type, p->ask.body));
-    req->key = form_key(req->arena, p->ask.address, p->ask.body);
-    if (!token_holds(req->arena, token, req->secret, req->visitor.session, req->now)) {
+    form_read(req->form, &sent);
+    req->key = form_key(req->arena, p->ask.address, &sent);
+    if (!token_holds(req->arena, pairs_find(&sent, "formulier"), req->secret,
+                     req->visitor.session, req->now)) {
         if (!req->page->handle) return FAIL(ERR_WHO, "a form whose token does not hold");
         form_wrong(
             req, NULL,

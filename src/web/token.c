@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/bytes.h"
+#include "web/body.h"
 
 enum { ID = 16, MOMENT = 4, CODE = 16, BYTES = ID + MOMENT + CODE, SESSION_MOST = 64 };
 _Static_assert(TOKEN_TEXT == 2 * BYTES, "a token is written in hex");
@@ -74,7 +75,26 @@ bool token_holds(struct arena *a, struct str text, struct str secret, struct str
     return age >= -60 && age <= TOKEN_HOURS * 3600;
 }
 
-struct str form_key(struct arena *a, struct str path, struct str body)
+/* With its length in front, so that no two lists of texts read the same. */
+static void digest_text(EVP_MD_CTX *digest, struct str text)
 {
-    return sha256(a, joined(a, sha256(a, body), path));
+    const uint64_t n = text.n;
+    if (!EVP_DigestUpdate(digest, &n, sizeof n) ||
+        !EVP_DigestUpdate(digest, text.n ? text.s : "", text.n))
+        abort();
+}
+
+struct str form_key(struct arena *a, struct str path, const struct pairs *pairs)
+{
+    unsigned char *to = arena_take(a, KEY_BYTES, 1);
+    EVP_MD_CTX *digest = EVP_MD_CTX_new();
+    if (!digest || !EVP_DigestInit_ex(digest, EVP_sha256(), NULL)) abort();
+    digest_text(digest, path);
+    for (size_t i = 0; i < pairs->n; i++) {
+        digest_text(digest, pairs->at[i].name);
+        digest_text(digest, pairs->at[i].value);
+    }
+    if (!EVP_DigestFinal_ex(digest, to, NULL)) abort();
+    EVP_MD_CTX_free(digest);
+    return (struct str){ (const char *)to, KEY_BYTES };
 }

@@ -25,8 +25,10 @@ struct str token_text(struct token_maker *maker);
 /* True when it was made with this secret for this session, at most TOKEN_HOURS ago. */
 bool token_holds(struct arena *a, struct str text, struct str secret, struct str session,
                  struct instant now);
-/* KEY_BYTES in the arena, the same for the same form sent twice to the same page. */
-struct str form_key(struct arena *a, struct str path, struct str body);
+/* KEY_BYTES in the arena, the same for the same values sent twice to the same page: also when a browser
+ * wrote another boundary between them. */
+struct pairs;
+struct str form_key(struct arena *a, struct str path, const struct pairs *pairs);
 
 /* ---- codes, for whoever needs them ---- */
 
