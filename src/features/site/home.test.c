@@ -58,9 +58,9 @@ static bool labelled(struct str page)
 static void what_is_invented_says_so(void **state)
 {
     (void)state;
-    static const char *const own[] = { "/wijk", "/en/wijk", "/wijk/bronnen",
-                                       "/wijk/zoeken?q=x" };
-    static const char *const around[] = { "/privacy", "/open-data", "/niets", "/wijk/punt/99" };
+    static const char *const own[] = { "/wijk", "/en/wijk", "/wijk/bronnen", "/wijk/zoeken?q=x",
+                                       "/wijk/punt/99" };
+    static const char *const around[] = { "/privacy", "/open-data", "/niets" };
     struct city c;
     city_open(&c, true);
     for (int beside = 0; beside < 2; beside++) {
