@@ -4,7 +4,7 @@
  * multipart/form-data. Anything that is not wholly one of these is refused, never guessed at: a
  * broken escape, malformed UTF-8 or NUL in what is no file, a part without name, a
  * multipart whose last boundary did not arrive, more than PAIRS_MOST values.
- * Memory: values of files and parts are borrowed from the body; the rest is in the arena. */
+ * Memory: what needed no decoding is borrowed from the body; the rest is in the arena. */
 #ifndef WEB_BODY_H
 #define WEB_BODY_H
 

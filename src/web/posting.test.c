@@ -61,10 +61,20 @@ static enum err act(struct tx *tx, struct request *req, struct response *res)
     const struct note *note = form_values(req);
     atomic_fetch_add(&acts, 1);
     TRY(answered_add(tx, sha256(req->arena, note->text), req->now, note->text));
-    if (str_is(note->text, "nee")) form_wrong(req, "tekst", SAY("Vul dit in."));
+    if (str_is(note->text, "nee")) {
+        form_wrong(req, "tekst", SAY("Vul dit in."));
+        res->cookie = STR("koekje");
+    }
     if (str_is(note->text, "bezet")) return FAIL(ERR_CLASH, "taken");
     if (str_is(note->text, "blijf")) return OK;
     if (str_is(note->text, "koek")) res->cookie = STR("koekje");
+    if (str_is(note->text, "brokkel")) res->cookie = STR("koek\r\nX: y");
+    if (str_is(note->text, "elders"))
+        return response_redirect(res, (struct path){ STR("//elders.example/") });
+    if (str_is(note->text, "zeg")) {
+        out_raw(response_page(req, res), STR("gezegd"));
+        return OK;
+    }
     return response_redirect(
         res, PATH(req->arena, "/klaar/{}",
                   arena_format(req->arena, "%zu-%d-%lld-%d-%zu-%zu", note->text.n, note->kind,
@@ -368,6 +378,7 @@ static void what_the_act_refuses_is_undone(void **state)
     post("/briefje", filled("/briefje", "tekst=nee"));
     assert_int_equal(reply->status, 422);
     CHECK_HAS(reply->body, "[nee]");
+    CHECK(!header_of(reply, "Set-Cookie").n);
     CHECK(!kept("nee"));
     assert_int_equal(post("/briefje", filled("/briefje", "tekst=bezet"))->status, 409);
     CHECK(!kept("bezet"));
@@ -455,6 +466,25 @@ static void a_token_holds_for_its_session_and_its_day(void **state)
         CHECK(!token_holds(&arena, (struct str){ broken, TOKEN_TEXT }, secret, other, now));
     }
     arena_end(&arena);
+}
+
+/* A button has no page to show again; and nothing that an act gets wrong comes out. */
+static void an_act_that_goes_wrong_is_undone(void **state)
+{
+    (void)state;
+    start();
+    assert_int_equal(post("/knop", filled("/briefje", "tekst=blijf"))->status, 500);
+    CHECK(!kept("blijf"));
+    assert_int_equal(post("/knop", filled("/briefje", "tekst=nee"))->status, 422);
+    CHECK(!kept("nee"));
+    assert_int_equal(post("/knop", filled("/briefje", "tekst=zeg"))->status, 200);
+    CHECK_HAS(reply->body, "gezegd");
+    CHECK_STR(header_of(reply, "Cache-Control"), "no-store");
+    assert_int_equal(post("/briefje", filled("/briefje", "tekst=elders"))->status, 500);
+    CHECK(!header_of(reply, "Location").n && !kept("elders"));
+    assert_int_equal(post("/briefje", filled("/briefje", "tekst=brokkel"))->status, 500);
+    CHECK(!header_of(reply, "Set-Cookie").n && !kept("brokkel"));
+    stop();
 }
 
 /* ---- who may ---- */
@@ -597,6 +627,7 @@ int main(void)
         cmocka_unit_test(what_is_no_form_is_refused),
         cmocka_unit_test(a_form_comes_from_our_own_page),
         cmocka_unit_test(a_token_holds_for_its_session_and_its_day),
+        cmocka_unit_test(an_act_that_goes_wrong_is_undone),
         cmocka_unit_test(a_role_opens_the_door),
         cmocka_unit_test(a_session_begins_with_a_cookie),
         cmocka_unit_test(slow_work_keeps_nobody_waiting),

@@ -14,13 +14,13 @@
 
 #include "web/worker.h"
 
-enum { BACKLOG = 4096, SWEEP_MS = 200, GRACE_MS = 5000, WORKERS_MOST = 64 };
+enum { BACKLOG = 4096, SWEEP_MS = 200, GRACE_MS = 5000, LAST_MS = 500, WORKERS_MOST = 64 };
 enum { BURST = 3000, PER_SECOND = 300, CLIENTS = 65536 };
 
 struct web {
     struct shared shared;
     struct arena arena; /* of the router and the secret */
-    atomic_size_t uploads;
+    atomic_size_t bodies;
     int fd, port;
     struct worker worker[WORKERS_MOST];
     unsigned workers;
@@ -184,7 +184,7 @@ enum err web_start(struct web **made, struct store *st, const struct web_config 
     web->shared.site.frame = c->frame;
     web->shared.site.admit = c->admit;
     web->shared.site.sign_in = c->sign_in;
-    web->shared.uploads = &web->uploads;
+    web->shared.bodies = &web->bodies;
     web->shared.cache = cache_new(c->cache_bytes);
     web->shared.shelf = shelf_new();
     web->shared.log = log_new(c->log_fd);
@@ -215,16 +215,21 @@ enum err web_start(struct web **made, struct store *st, const struct web_config 
 
 /* A form that is being done has a connection that waits for it, and the library may not end before
  * that. It is a matter of a commit: there is no bound. */
-static void wait_for_forms(struct web *web)
+static bool wait_for_forms(struct web *web)
 {
+    bool waited = false;
+    for (unsigned i = 0; i < web->workers; i++) worker_ending(&web->worker[i]);
     for (unsigned i = 0; i < web->workers; i++)
-        while (atomic_load(&web->worker[i].waiting))
+        while (atomic_load(&web->worker[i].waiting)) {
+            waited = true;
             nanosleep(&(struct timespec){ .tv_nsec = 5 * 1000000 }, NULL);
+        }
+    return waited;
 }
 
-static void wait_for_answers(struct web *web)
+static void wait_for_answers(struct web *web, int most_ms)
 {
-    for (int waited = 0; waited < GRACE_MS; waited += 10) {
+    for (int waited = 0; waited < most_ms; waited += 10) {
         unsigned busy = 0;
         for (unsigned i = 0; i < web->workers; i++) busy += atomic_load(&web->worker[i].busy);
         if (!busy) return;
@@ -236,7 +241,7 @@ void web_stop(struct web *web)
 {
     if (!web) return;
     for (unsigned i = 0; i < web->workers; i++) worker_quiet(&web->worker[i]);
-    wait_for_answers(web);
+    wait_for_answers(web, GRACE_MS);
     if (web->janitor_runs) {
         pthread_mutex_lock(&web->lock);
         web->ending = true;
@@ -246,7 +251,7 @@ void web_stop(struct web *web)
         pthread_cond_destroy(&web->wake);
         pthread_mutex_destroy(&web->lock);
     }
-    wait_for_forms(web);
+    if (wait_for_forms(web)) wait_for_answers(web, LAST_MS);
     for (unsigned i = 0; i < web->workers; i++) worker_end(&web->worker[i]);
     slow_end(web->shared.slow);
     if (web->fd >= 0) close(web->fd);

@@ -50,6 +50,9 @@ static enum err let_in(const struct site *site, const struct ask *ask, const str
         req->visitor = *ask->as;
     else if (site->admit && req->session.n)
         TRY(site->admit(req, page));
+    /* Kept rows end with this snapshot, and a form goes on after it. */
+    req->visitor.name = arena_copy(req->arena, req->visitor.name);
+    req->visitor.session = arena_copy(req->arena, req->visitor.session);
     if (page->who == WHO_ANYONE) return OK;
     res->no_store = true;
     if (req->visitor.role >= page->who) {
@@ -83,7 +86,7 @@ static enum err page_show(const struct site *site, struct request *req, struct r
     if (site->frame) TRY(site->frame(req, &res->frame));
     token_ready(site, req, res);
     TRY(page->handle(req, res));
-    if (res->frame.token->text.n) res->no_store = true;
+    if (res->frame.token->text.n || req->visitor.person) res->no_store = true;
     if (res->body.spilt)
         return FAIL(ERR_BROKEN, "%s: page of more than %d bytes", page->path, BODY_MOST);
     if (res->status / 100 == 3 && !response_location(res, req->arena).n)
@@ -264,6 +267,15 @@ bool posting_prepare(struct posting *p, struct db *db)
     return p->result == OK;
 }
 
+/* Only what needs no quotes in a header (RFC 6265). */
+static bool cookie_fits(struct str cookie)
+{
+    for (size_t i = 0; i < cookie.n; i++)
+        if (cookie.s[i] <= ' ' || cookie.s[i] >= 0x7F || strchr("\",;\\", cookie.s[i]))
+            return false;
+    return true;
+}
+
 /* Was this very form answered before? Then its sender is led where they were led then. */
 static enum err answered_before(struct posting *p, bool *found)
 {
@@ -283,14 +295,18 @@ enum err posting_act(struct tx *tx, void *posting)
     if (before) return OK;
     TRY(p->page->act(tx, req, &p->res));
     TRY(form_checked(req));
-    if (!p->res.location.text.n) return OK;
+    if (!cookie_fits(p->res.cookie))
+        return FAIL(ERR_BROKEN, "%s: a cookie of other characters", p->page->path);
+    if (!p->res.location.text.n) {
+        if (p->page->handle || p->res.body.n) return OK;
+        return FAIL(ERR_BROKEN, "%s: a button that leads nowhere", p->page->path);
+    }
     p->res.status = 303;
     if (!response_location(&p->res, req->arena).n)
         return FAIL(ERR_BROKEN, "%s: redirect leads elsewhere", p->page->path);
     /* A sender who gets a cookie has to get it also the second time. */
     if (p->res.cookie.n || p->res.cookie_ends) return OK;
-    if (req->key.s[0] == 0) /* now and then */
-        TRY(answered_sweep(tx, (struct instant){ req->now.s - ANSWERED_DAYS * 86400 }));
+    TRY(answered_sweep(tx, (struct instant){ req->now.s - ANSWERED_DAYS * 86400 }));
     return answered_add(tx, req->key, req->now, p->res.location.text);
 }
 
@@ -300,10 +316,13 @@ static enum err form_shows(struct posting *p)
     const struct response was = p->res;
     response_start(&p->req, &p->res);
     p->res.frame.self = was.frame.self;
+    p->res.frame.langs = was.frame.langs;
     p->res.no_store = true;
     if (p->page->who != WHO_ANYONE) p->res.frame.visitor = p->req.visitor.name;
-    p->res.cookie = was.cookie;
-    p->res.cookie_ends = was.cookie_ends;
+    if (p->result == OK) { /* what was undone began no session and ended none */
+        p->res.cookie = was.cookie;
+        p->res.cookie_ends = was.cookie_ends;
+    }
     TRY(page_show(p->site, &p->req, &p->res));
     if (p->res.status == 200) p->res.status = p->result == ERR_FORM ? 422 : was.status;
     return OK;
@@ -317,7 +336,7 @@ static enum err shows_in_snapshot(struct posting *p)
 void posting_answer(struct posting *p, struct db *db)
 {
     p->req.db = db;
-    if (p->result == OK && p->res.location.text.n) {
+    if (p->result == OK && (p->res.location.text.n || !p->page->handle)) {
         p->res.no_store = true;
         return;
     }

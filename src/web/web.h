@@ -130,7 +130,8 @@ struct response {
  * at all; the answer is sent when it is on the disk. The same form sent twice is done once.
  *
  *   act gives OK, `location` set     303 to there
- *   act gives OK, no `location`      kept; the page shows itself (with `status`, when act set it)
+ *   act gives OK, no `location`      kept; the page shows itself (with `status`, when act set it), and
+ *                                    a button what act wrote
  *   act gives ERR_FORM               undone; the page shows itself with what is wrong (422)
  *   another error                    undone; the page about that error
  *

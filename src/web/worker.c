@@ -19,7 +19,8 @@ enum {
     PER_ADDRESS = 4000,
     DRAIN_MOST = 1024 * 1024,
     TURN = 1024 * 1024,
-    UPLOADS_MOST = 64 * 1024 * 1024 /* bytes of all bodies above POST_BODY_MOST at one moment */
+    BODY_FIRST = 4 * 1024,
+    BODIES_MOST = 64 * 1024 * 1024 /* bytes of all bodies at one moment */
 };
 
 struct exchange { /* one request and its answer */
@@ -27,8 +28,9 @@ struct exchange { /* one request and its answer */
     struct visit *visit;
     struct head head;
     char *body;
-    size_t body_n;
-    size_t body_most, body_room; /* of a POST; bytes this exchange holds of UPLOADS_MOST */
+    size_t body_n;    /* that came, also when it is no longer kept */
+    size_t body_room; /* how long it may grow before it is moved; counted in BODIES_MOST */
+    size_t body_most;
     bool head_done, reads, head_only;
     int refused;
     struct posted *posted; /* of a POST that is being done, or was */
@@ -50,6 +52,14 @@ static struct visit *visit_of(struct MHD_Connection *connection)
     const union MHD_ConnectionInfo *info =
         MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
     return info ? info->socket_context : NULL;
+}
+
+static void body_let_go(struct exchange *x)
+{
+    if (x->body_room) atomic_fetch_sub(x->worker->shared->bodies, x->body_room);
+    free(x->body);
+    x->body = NULL;
+    x->body_room = 0;
 }
 
 /* ---- sending ---- */
@@ -146,7 +156,7 @@ static enum MHD_Result send_once(struct exchange *x, struct MHD_Connection *conn
     struct answer answer = answer_about(res, a);
     answer.https = https;
     answer.vary = vary_of(x, false);
-    answer.close = x->refused != 0;
+    answer.close = x->refused != 0 || atomic_load(&x->worker->quiet);
     sent->status = res->status;
     sent->bytes = body.n;
     struct MHD_Response *response = answer_make(&answer, body, BODY_COPY);
@@ -212,7 +222,7 @@ static struct ask ask_of(const struct exchange *x)
     return (struct ask){ .method = x->reads ? METHOD_GET : METHOD_POST,
                          .address = { x->address, x->address_n },
                          .accept_language = x->head.accept_language,
-                         .body = { x->body, x->body_n },
+                         .body = { x->body, x->body ? x->body_n : 0 },
                          .content_type = x->head.content_type,
                          .session = head_session(&x->head),
                          .user_agent = x->head.user_agent,
@@ -310,17 +320,24 @@ static void posted_prepare(struct db *db, void *with)
         posted_wakes(p, p->posting.result);
 }
 
-/* Does what was sent while other connections go on; the library calls again when it is done. */
-static void posted_goes(struct posted *p)
+/* Does what was sent while other connections go on; the library calls again when it is done. False
+ * when the server ends: who looks whether forms wait has to see this one, or stop it here. */
+static bool posted_goes(struct posted *p)
 {
     struct worker *w = p->exchange->worker;
     visit_until(p->exchange->visit, clock_ms() + w->shared->config.patience.answer);
     atomic_fetch_add(&w->waiting, 1);
+    if (atomic_load(&w->ending)) {
+        atomic_fetch_sub(&w->waiting, 1);
+        posting_done(&p->posting, FAIL(ERR_BUSY, "the server ends"));
+        return false;
+    }
     MHD_suspend_connection(p->connection);
     if (!p->posting.page->prepare)
         posted_submit(p);
     else if (!slow_add(w->shared->slow, posted_prepare, p))
         posted_wakes(p, FAIL(ERR_BUSY, "too much slow work waits"));
+    return true;
 }
 
 static enum MHD_Result posted_answer(struct exchange *x, struct MHD_Connection *connection)
@@ -332,6 +349,9 @@ static enum MHD_Result posted_answer(struct exchange *x, struct MHD_Connection *
     const enum MHD_Result result =
         send_once(x, connection, &p->posting.res, &p->arena, over_tls(x), &sent);
     log_sent(x, &sent, p->start);
+    /* Who reads the answer slowly holds nothing but that. */
+    arena_end(&p->arena);
+    body_let_go(x);
     return result;
 }
 
@@ -340,17 +360,16 @@ static enum MHD_Result post(struct exchange *x, struct MHD_Connection *connectio
     const struct shared *s = x->worker->shared;
     if (x->posted) return posted_answer(x, connection);
     if (!x->refused && limited(x)) x->refused = 429;
-    if (x->refused || !s->store) return answer(x, connection);
+    if (!x->refused && !s->store) x->refused = 503;
+    if (x->refused) return answer(x, connection);
     struct posted *p = x->posted = calloc(1, sizeof *p);
     if (!p) abort();
     p->exchange = x;
     p->connection = connection;
     p->start = micros();
     const struct ask ask = ask_of(x);
-    if (!posting_start(&p->posting, &s->site, x->worker->db, &p->arena, &ask))
-        return posted_answer(x, connection);
-    posted_goes(p);
-    return MHD_YES;
+    const bool goes_on = posting_start(&p->posting, &s->site, x->worker->db, &p->arena, &ask);
+    return goes_on && posted_goes(p) ? MHD_YES : posted_answer(x, connection);
 }
 
 /* ---- what the library calls ---- */
@@ -381,22 +400,13 @@ static size_t leave_escaped(void *cls, struct MHD_Connection *connection, char *
     return strlen(text);
 }
 
-/* A page may take more than other pages do, as long as all that is under way fits in memory. */
-static void upload_room(struct exchange *x)
+/* How long the body of a POST may be: a page may take more than other pages do. */
+static size_t post_most(struct exchange *x)
 {
-    const struct shared *s = x->worker->shared;
-    const size_t most =
-        site_upload(&s->site, &x->worker->arena, (struct str){ x->address, x->address_n });
-    int64_t length;
+    const size_t most = site_upload(&x->worker->shared->site, &x->worker->arena,
+                                    (struct str){ x->address, x->address_n });
     arena_reset(&x->worker->arena);
-    if (most <= x->body_most || !str_number(x->head.length, INT64_MAX, &length)) return;
-    const size_t room = (uint64_t)length < most ? (size_t)length : most;
-    if (atomic_fetch_add(s->uploads, room) + room > UPLOADS_MOST) {
-        atomic_fetch_sub(s->uploads, room);
-        return;
-    }
-    x->body_room = room;
-    x->body_most = most;
+    return most > POST_BODY_MOST ? most : POST_BODY_MOST;
 }
 
 /* Before anything of the body is read: may this request go on? */
@@ -408,8 +418,10 @@ static enum MHD_Result head_arrived(struct exchange *x, struct MHD_Connection *c
     x->head_only = !strcmp(method, "HEAD");
     x->reads = x->head_only || !strcmp(method, "GET");
     const bool posts = !strcmp(method, "POST");
-    x->body_most = x->reads ? GET_BODY_MOST : POST_BODY_MOST;
-    if (posts && str_starts(x->head.content_type, STR("multipart/"))) upload_room(x);
+    x->body_most = x->reads ? GET_BODY_MOST
+                   : posts && str_starts(x->head.content_type, STR("multipart/"))
+                       ? post_most(x)
+                       : POST_BODY_MOST;
     x->refused = head_refused(&x->head, x->reads, !strcmp(version, "HTTP/1.0"), x->body_most);
     /* The version stands right behind the address, unless a NUL cut the address short. */
     if (!x->refused && url + x->address_n + 1 != version) x->refused = 400;
@@ -425,20 +437,36 @@ static enum MHD_Result head_arrived(struct exchange *x, struct MHD_Connection *c
     return MHD_YES;
 }
 
+/* Room for `n` bytes: by what came, not by what was promised, so that who promises much and sends
+ * nothing takes nothing. False when all bodies together are too much. */
+static bool body_grow(struct exchange *x, size_t n)
+{
+    size_t room = x->body_room ? x->body_room : BODY_FIRST;
+    while (room < n) room *= 2;
+    if (room > x->body_most) room = x->body_most;
+    if (room <= x->body_room) return true;
+    const size_t more = room - x->body_room;
+    atomic_size_t *all = x->worker->shared->bodies;
+    if (atomic_fetch_add(all, more) + more > BODIES_MOST) {
+        atomic_fetch_sub(all, more);
+        return false;
+    }
+    char *body = realloc(x->body, room);
+    if (!body) abort();
+    x->body = body;
+    x->body_room = room;
+    return true;
+}
+
 /* False when so much came that the connection is to be cut. */
 static bool body_arrived(struct exchange *x, const char *bytes, size_t n)
 {
-    if (x->body_n + n > x->body_most) {
-        if (!x->refused) x->refused = x->reads ? 400 : 413;
-        x->body_n += n;
-        return x->body_n < DRAIN_MOST;
-    }
-    char *body = realloc(x->body, x->body_n + n);
-    if (!body) abort();
-    memcpy(body + x->body_n, bytes, n);
-    x->body = body;
+    if (!x->refused && x->body_n + n > x->body_most) x->refused = x->reads ? 400 : 413;
+    if (!x->refused && !body_grow(x, x->body_n + n)) x->refused = 503;
+    if (!x->refused) memcpy(x->body + x->body_n, bytes, n);
+    if (x->refused) body_let_go(x);
     x->body_n += n;
-    return true;
+    return !x->refused || x->body_n <= (x->body_most > DRAIN_MOST ? x->body_most : DRAIN_MOST);
 }
 
 static enum MHD_Result request_goes_on(void *cls, struct MHD_Connection *connection,
@@ -465,10 +493,9 @@ static void request_ends(void *cls, struct MHD_Connection *connection, void **co
     (void)connection, (void)why;
     if (!x) return;
     visit_until(x->visit, clock_ms() + w->shared->config.patience.idle);
-    if (x->body_room) atomic_fetch_sub(w->shared->uploads, x->body_room);
+    body_let_go(x);
     if (x->posted) arena_end(&x->posted->arena);
     free(x->posted);
-    free(x->body);
     free(x);
     *context = NULL;
     atomic_fetch_sub(&w->busy, 1);
@@ -521,7 +548,13 @@ enum err worker_start(struct worker *w, const struct shared *shared, int listen_
 
 void worker_quiet(struct worker *w)
 {
+    atomic_store(&w->quiet, true);
     if (w->daemon) MHD_quiesce_daemon(w->daemon);
+}
+
+void worker_ending(struct worker *w)
+{
+    atomic_store(&w->ending, true);
 }
 
 void worker_end(struct worker *w)

@@ -31,8 +31,8 @@ struct shared { /* by all workers; written only before they start */
     struct limiter *limiter; /* NULL: nobody is limited */
     struct shelf *shelf;
     struct log *log;
-    struct slow *slow;      /* what is too slow for a worker */
-    atomic_size_t *uploads; /* bytes promised to bodies that are under way */
+    struct slow *slow;     /* what is too slow for a worker */
+    atomic_size_t *bodies; /* bytes that bodies under way take, over all workers */
 };
 struct worker {
     const struct shared *shared;
@@ -42,6 +42,8 @@ struct worker {
     struct visits visits;
     atomic_uint busy;    /* requests under way */
     atomic_uint waiting; /* of those, suspended until their form is done */
+    atomic_bool quiet;   /* each connection closes behind its answer */
+    atomic_bool ending;  /* no form is begun any more */
     int listen_fd;       /* its own copy of the one socket */
 };
 
@@ -49,6 +51,8 @@ struct worker {
 MUST_CHECK enum err worker_start(struct worker *worker, const struct shared *shared,
                                  int listen_fd, unsigned connections);
 void worker_quiet(struct worker *worker); /* takes no new connections from here on */
-void worker_end(struct worker *worker);   /* closes what is open and joins the thread */
+/* No form begins from here on: when none is `waiting`, none will be. */
+void worker_ending(struct worker *worker);
+void worker_end(struct worker *worker); /* closes what is open and joins the thread */
 
 #endif
