@@ -1,5 +1,7 @@
 /* serve.c — `dialoog serve`: opens the data, answers until asked to stop. */
 #include "features/dialogue/dialogue.h"
+#include "features/review/review.h"
+#include "gen/tables.h"
 #include "main/command.h"
 #include "main/control.h"
 #include "base/out.h"
@@ -57,6 +59,15 @@ static bool configure(struct command *c, struct web_config *config)
     return !c->value[OPTION_NOW] || instant_read(str_of(c->value[OPTION_NOW]), &config->now);
 }
 
+/* Nobody waits for this: what came in is looked through, so that a cry for help stands on top. */
+static void look(struct store *st, uint64_t *seen)
+{
+    const uint64_t version = store_version(st, TABLE_INTAKE | TABLE_VOICE);
+    size_t n;
+    if (version == *seen) return;
+    if (review_look(st, &n) == OK && !n) *seen = version;
+}
+
 int command_serve(struct command *c)
 {
     struct web_config config;
@@ -97,7 +108,9 @@ int command_serve(struct command *c)
 
     /* Until asked to stop, or until the disk failed: after that nothing written can be trusted. */
     const struct timespec second = { .tv_sec = 1 };
-    while (sigtimedwait(&stop, NULL, &second) < 0 && store_ok(c->store)) continue;
+    uint64_t looked = UINT64_MAX;
+    while (sigtimedwait(&stop, NULL, &second) < 0 && store_ok(c->store))
+        look(c->store, &looked);
     const bool well = store_ok(c->store);
     control_stop(control);
     web_stop(web);

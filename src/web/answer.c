@@ -10,7 +10,8 @@
 static const char *const always[][2] = {
     { "Content-Security-Policy",
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-      "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
+      "font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src "
+      "'self'; "
       "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'" },
     { "X-Content-Type-Options", "nosniff" },
     { "Referrer-Policy", "same-origin" },

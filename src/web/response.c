@@ -22,6 +22,10 @@ const char *content_type(enum content content)
         [CONTENT_ICO] = "image/x-icon",
         [CONTENT_CALENDAR] = "text/calendar; charset=utf-8",
         [CONTENT_ZIP] = "application/zip",
+        [CONTENT_WEBM] = "audio/webm",
+        [CONTENT_OGG] = "audio/ogg",
+        [CONTENT_M4A] = "audio/mp4",
+        [CONTENT_WAV] = "audio/wav",
     };
     return content < CONTENTS ? types[content] : "application/octet-stream";
 }
@@ -33,7 +37,11 @@ bool content_packed(enum content content)
     case CONTENT_JPEG:
     case CONTENT_WEBP:
     case CONTENT_WOFF2:
-    case CONTENT_ZIP: return true;
+    case CONTENT_ZIP:
+    case CONTENT_WEBM:
+    case CONTENT_OGG:
+    case CONTENT_M4A:
+    case CONTENT_WAV: return true;
     default: return false;
     }
 }

@@ -106,6 +106,10 @@ enum content {
     CONTENT_ICO,
     CONTENT_CALENDAR,
     CONTENT_ZIP,
+    CONTENT_WEBM,
+    CONTENT_OGG,
+    CONTENT_M4A,
+    CONTENT_WAV,
     CONTENTS
 };
 

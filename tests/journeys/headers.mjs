@@ -1,6 +1,6 @@
 // The headers that stand on every answer, whatever its kind.
 const POLICY = `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;
-  font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self';
+  font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self';
   frame-ancestors 'none'; base-uri 'none'; object-src 'none'`;
 const directives = (policy) => policy.split(';').map((x) => x.trim()).sort().join('; ');
 

@@ -127,6 +127,24 @@ enum err voice_recheck(struct tx *tx, const struct request *req, int64_t voice, 
                            0, batch);
 }
 
+enum err voice_hold(struct tx *tx, const struct request *req, int64_t voice, int64_t *batch)
+{
+    state_row row;
+    TRY(voice_open(tx, req, voice, &row));
+    return decide_and_note(tx, req, &row, voice, ACT_HELD, CHECK_HELD, VISIBILITY_WAITING, 0,
+                           batch);
+}
+
+enum err voice_speaks(struct tx *tx, const struct request *req, int64_t voice, struct str lang)
+{
+    state_row row;
+    TRY(voice_open(tx, req, voice, &row));
+    if (str_eq(row.lang, lang)) return OK;
+    TRY(voice_set_lang(tx, voice, lang));
+    TRY(voice_changed(tx, row.dialogue, voice));
+    return note(tx, req, &row, voice, ACT_CHANGED, row.lang, lang, NULL);
+}
+
 enum err voice_type_out(struct tx *tx, const struct request *req, int64_t voice,
                         struct str lang, struct str body)
 {
@@ -289,6 +307,7 @@ static enum err take_back(struct tx *tx, const struct request *req, state_row *r
     case ACT_REWORDED: return words_again(tx, row, h->voice, h->before);
     default: break;
     }
+    if (h->act == ACT_CHANGED && !is_account(h->before)) return OK; /* its language */
     return is_account(h->before) ? accounted_again(tx, h->voice, h->before)
                                  : seen_again(tx, req, row, h->voice, h->before);
 }
@@ -362,7 +381,7 @@ enum err voice_wipe(struct tx *tx, struct arena *a, int64_t voice)
     struct objection_ids_row *objections;
     size_t n;
     TRY(voice_empty(tx, voice, (struct str){ nothing, sizeof nothing }));
-    TRY(intake_fingerprint_put(tx, voice, 0));
+    TRY(intake_emptied(tx, voice));
     TRY(said_delete(tx, voice));
     TRY(recording_delete(tx, voice));
     TRY(voice_translations_delete(tx, voice));

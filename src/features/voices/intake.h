@@ -98,6 +98,12 @@ MUST_CHECK enum err voice_hide(struct tx *tx, const struct request *req, int64_t
                                enum reason reason, int64_t *batch);
 MUST_CHECK enum err voice_recheck(struct tx *tx, const struct request *req, int64_t voice,
                                   int64_t *batch);
+/* Kept apart, as if it had come in a wave. */
+MUST_CHECK enum err voice_hold(struct tx *tx, const struct request *req, int64_t voice,
+                               int64_t *batch);
+/* It was said in another language than noted. */
+MUST_CHECK enum err voice_speaks(struct tx *tx, const struct request *req, int64_t voice,
+                                 struct str lang);
 /* A recording becomes text, and the sound is erased. */
 MUST_CHECK enum err voice_type_out(struct tx *tx, const struct request *req, int64_t voice,
                                    struct str lang, struct str body);

@@ -120,6 +120,10 @@ WHERE id = :voice;
 UPDATE intake SET state = :state, checked = :checked, checked_by = :checked_by, hidden_for = :hidden_for
 WHERE voice = :voice;
 
+--: run intake_emptied(voice int)
+-- Nothing is left of it to read: it waits for nobody.
+UPDATE intake SET fingerprint = 0, state = 2 WHERE voice = :voice;
+
 --: run intake_fingerprint_put(voice int, fingerprint int)
 UPDATE intake SET fingerprint = :fingerprint WHERE voice = :voice;
 
