@@ -32,8 +32,10 @@ struct option_about {
 struct command {
     struct store *store; /* NULL for commands that need none */
     enum lang lang;
-    FILE *out; /* results */
-    FILE *err; /* progress and complaints */
+    FILE *out;        /* results */
+    FILE *err;        /* progress and complaints */
+    FILE *in;         /* what is typed; NULL when it runs inside the server */
+    const char *site; /* where the running server is for the world; NULL: not known */
     struct instant now;
     const char *dir; /* of --data */
     const char *
@@ -58,6 +60,7 @@ struct command_about {
     int arguments_min, arguments_max;
     struct option_about options[VALUES];
     int (*run)(struct command *c);
+    bool words; /* what stands without dashes is no path */
 };
 
 extern const struct command_about commands[];

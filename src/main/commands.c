@@ -5,6 +5,7 @@
 #include "features/dialogue/dialogue.h"
 #include "features/folder/folder.h"
 #include "features/report/report.h"
+#include "main/admin.h"
 #include "main/snapshot.h"
 #include "web/web.h"
 
@@ -29,6 +30,8 @@ HELP(
     SAY("Wist een afbeelding, ook uit verslagen die al gepubliceerd zijn. Dit kan niet terug."))
 HELP(help_snapshot,
      SAY("Schrijft de openbare site als bestanden, om te bewaren of uit te delen."))
+HELP(help_admin,
+     SAY("Voegt mensen toe die aan dialogen werken, toont ze, of nodigt ze opnieuw uit."))
 HELP(help_pages, SAY("Toont elke pagina: adres, manier, wie erin mag, bestand."))
 
 HELP(help_data, SAY("map met de gegevens"))
@@ -48,6 +51,12 @@ HELP(help_findings, SAY("aantal bevindingen"))
 HELP(help_voices, SAY("aantal keer inbreng"))
 HELP(help_themes, SAY("aantal thema’s"))
 HELP(help_folder, SAY("bewaar ook de map"))
+HELP(help_site, SAY("adres voor de wereld, zoals https://dialoog.voorbeeld.nl"))
+HELP(help_email, SAY("e-mailadres waarmee iemand inlogt"))
+HELP(help_name, SAY("naam, zoals collega’s die kennen"))
+HELP(help_role, SAY("reader, host, writer, editor of administrator (standaard)"))
+HELP(help_role_where, SAY("de rol geldt alleen in deze dialoog"))
+HELP(help_password, SAY("lees een wachtwoord van de eerste regel, in plaats van een link"))
 
 /* ---- publish */
 
@@ -297,13 +306,15 @@ const struct command_about commands[] = {
       0,
       { { "data", "MAP", help_data },
         { "listen", "ADRES", help_listen },
+        { "site", "ADRES", help_site },
         { "trust-proxy", NULL, help_trust_proxy },
         { "workers", "N", help_workers },
         { "no-limiter", NULL, help_no_limiter },
         { "no-cache", NULL, help_no_cache },
         { "quiet", NULL, help_quiet },
         { "now", "MOMENT", help_now } },
-      command_serve },
+      command_serve,
+      false },
     { "load",
       "MAP --data MAP [--dry-run]",
       help_load,
@@ -311,7 +322,8 @@ const struct command_about commands[] = {
       1,
       1,
       { { "data", "MAP", help_data }, { "dry-run", NULL, help_dry_run } },
-      command_load },
+      command_load,
+      false },
     { "publish",
       "--data MAP [--dialogue NAAM]",
       help_publish,
@@ -322,7 +334,8 @@ const struct command_about commands[] = {
         { "dialogue", "NAAM", help_dialogue },
         { "note", "TEKST", help_note },
         { "now", "MOMENT", help_now } },
-      command_publish },
+      command_publish,
+      false },
     { "export",
       "MAP --data MAP [--all]",
       help_export,
@@ -330,7 +343,8 @@ const struct command_about commands[] = {
       1,
       1,
       { { "data", "MAP", help_data }, { "all", NULL, help_all } },
-      command_export },
+      command_export,
+      false },
     { "generate",
       "--data MAP [--seed N]",
       help_generate,
@@ -343,7 +357,8 @@ const struct command_about commands[] = {
         { "voices", "N", help_voices },
         { "themes", "N", help_themes },
         { "folder", "MAP", help_folder } },
-      command_generate },
+      command_generate,
+      false },
     { "backup",
       "BESTAND --data MAP",
       help_backup,
@@ -351,7 +366,8 @@ const struct command_about commands[] = {
       1,
       1,
       { { "data", "MAP", help_data } },
-      command_backup },
+      command_backup,
+      false },
     { "erase-picture",
       "CODE --data MAP",
       help_erase_picture,
@@ -359,7 +375,8 @@ const struct command_about commands[] = {
       1,
       1,
       { { "data", "MAP", help_data } },
-      command_erase_picture },
+      command_erase_picture,
+      true },
     { "snapshot",
       "MAP --data MAP",
       help_snapshot,
@@ -367,7 +384,23 @@ const struct command_about commands[] = {
       1,
       1,
       { { "data", "MAP", help_data } },
-      command_snapshot },
-    { "pages", "", help_pages, NEEDS_NOTHING, 0, 0, { { 0 } }, command_pages },
+      command_snapshot,
+      false },
+    { "admin",
+      "add|list|reset [ADRES] --data MAP",
+      help_admin,
+      NEEDS_MAKING,
+      1,
+      2,
+      { { "data", "MAP", help_data },
+        { "email", "ADRES", help_email },
+        { "name", "NAAM", help_name },
+        { "role", "ROL", help_role },
+        { "dialogue", "NAAM", help_role_where },
+        { "password-stdin", NULL, help_password },
+        { "site", "ADRES", help_site } },
+      command_admin,
+      true },
+    { "pages", "", help_pages, NEEDS_NOTHING, 0, 0, { { 0 } }, command_pages, false },
 };
 const size_t commands_n = COUNT_OF(commands);

@@ -19,7 +19,7 @@ enum { WORDS = 32, QUESTION = 16 * 1024, PIECE = 4096 };
 
 struct control {
     struct store *store;
-    char *dir;
+    char *dir, *site;
     int fd;
     pthread_t thread;
     _Atomic bool stop;
@@ -93,7 +93,7 @@ static FILE *speaker(struct voice_of *v)
 static void take_paths(struct command *c, const struct command_about *about, const char *folder,
                        char *made[VALUES + 1])
 {
-    if (c->arguments && c->argument[0][0] != '/' &&
+    if (c->arguments && !about->words && c->argument[0][0] != '/' &&
         asprintf(&made[VALUES], "%s/%s", folder, c->argument[0]) > 0)
         c->argument[0] = made[VALUES];
     for (size_t i = 0; i < VALUES && about->options[i].name; i++)
@@ -110,7 +110,10 @@ static int run_words(struct control *control, int fd, char *text, size_t n)
         words[count++] = text + at;
     if (count < 3) return EXIT_USAGE;
     struct voice_of out = { fd, 'o' }, err = { fd, 'e' };
-    struct command c = { .store = control->store, .now = instant_now(), .dir = control->dir };
+    struct command c = { .store = control->store,
+                         .now = instant_now(),
+                         .dir = control->dir,
+                         .site = control->site };
     if (!lang_read(str_of(words[1]), &c.lang)) c.lang = LANG_NL;
     c.out = speaker(&out);
     c.err = speaker(&err);
@@ -163,7 +166,8 @@ static void *listen_on(void *with)
     return NULL;
 }
 
-enum err control_start(struct control **out, struct store *st, const char *dir)
+enum err control_start(struct control **out, struct store *st, const char *dir,
+                       const char *site)
 {
     struct sockaddr_un at;
     if (!address_of(dir, &at))
@@ -172,6 +176,7 @@ enum err control_start(struct control **out, struct store *st, const char *dir)
     if (!control) return FAIL(ERR_BROKEN, "no memory");
     control->store = st;
     control->dir = strdup(dir);
+    control->site = site ? strdup(site) : NULL;
     control->fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
     unlink(at.sun_path); /* the store's lock says that nobody else is here */
     const mode_t before = umask(0177);
@@ -182,6 +187,7 @@ enum err control_start(struct control **out, struct store *st, const char *dir)
     if (!bound || pthread_create(&control->thread, NULL, listen_on, control) != 0) {
         const enum err e = FAIL(ERR_BROKEN, "%s: %s", at.sun_path, strerror(errno));
         if (control->fd >= 0) close(control->fd);
+        free(control->site);
         free(control->dir);
         free(control);
         return e;
@@ -198,6 +204,7 @@ void control_stop(struct control *control)
     pthread_join(control->thread, NULL);
     close(control->fd);
     if (address_of(control->dir, &at)) unlink(at.sun_path);
+    free(control->site);
     free(control->dir);
     free(control);
 }

@@ -8,8 +8,10 @@
 #include "main/command.h"
 
 struct control;
-/* Listens beside the data; one command at a time. Fails: ERR_BROKEN. */
-MUST_CHECK enum err control_start(struct control **control, struct store *st, const char *dir);
+/* Listens beside the data; one command at a time. `site` is where the server is for the world.
+ * Fails: ERR_BROKEN. */
+MUST_CHECK enum err control_start(struct control **control, struct store *st, const char *dir,
+                                  const char *site);
 void control_stop(struct control *control);
 
 /* Hands the command to the server of that data. False when none is running. */

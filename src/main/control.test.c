@@ -24,7 +24,7 @@ static int place_start(void **state)
     snprintf(p->folder, sizeof p->folder, "%s/folder", p->dir);
     assert_int_equal(mkdir(p->folder, 0700), 0);
     assert_int_equal(store_open_memory(&p->store), OK);
-    assert_int_equal(control_start(&p->control, p->store, p->dir), OK);
+    assert_int_equal(control_start(&p->control, p->store, p->dir, NULL), OK);
     alarm(60); /* waiting for ever is what this is about */
     *state = p;
     return 0;

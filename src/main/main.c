@@ -98,9 +98,11 @@ static int open_and_run(struct command *c, const struct command_about *about, in
 int main(int argc, char **argv)
 {
     close_doors();
-    struct command c = {
-        .lang = shell_language(), .out = stdout, .err = stderr, .now = instant_now()
-    };
+    struct command c = { .lang = shell_language(),
+                         .out = stdout,
+                         .err = stderr,
+                         .in = stdin,
+                         .now = instant_now() };
     int code;
     const struct command_about *about = command_parse(&c, argc, argv, &code);
     if (about) code = open_and_run(&c, about, argc, argv);

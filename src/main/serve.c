@@ -1,5 +1,6 @@
 /* serve.c — `dialoog serve`: opens the data, answers until asked to stop. */
 #include "features/dialogue/dialogue.h"
+#include "features/people/people.h"
 #include "features/review/review.h"
 #include "gen/tables.h"
 #include "main/command.h"
@@ -15,6 +16,7 @@
 enum {
     OPTION_DATA,
     OPTION_LISTEN,
+    OPTION_SITE,
     OPTION_TRUST_PROXY,
     OPTION_WORKERS,
     OPTION_NO_LIMITER,
@@ -51,6 +53,9 @@ static bool configure(struct command *c, struct web_config *config)
         .log_fd = c->value[OPTION_QUIET] ? -1 : STDOUT_FILENO,
         .cache_bytes = c->value[OPTION_NO_CACHE] ? 1 : 0,
         .frame = site_frame,
+        .admit = people_admit,
+        .sign_in = "/inloggen",
+        .address = c->value[OPTION_SITE],
     };
     if (c->value[OPTION_WORKERS] &&
         (!str_number(str_of(c->value[OPTION_WORKERS]), 64, &workers) || workers < 1))
@@ -95,7 +100,7 @@ int command_serve(struct command *c)
     }
     if (started != OK)
         return cannot(c, SAY("de server kan niet starten: {wat}"), str_of(err_sentence()));
-    if (control_start(&control, c->store, c->dir) != OK) {
+    if (control_start(&control, c->store, c->dir, web_address(web).s) != OK) {
         web_stop(web);
         return cannot(c, SAY("de server kan niet starten: {wat}"), str_of(err_sentence()));
     }

@@ -126,9 +126,9 @@ static const struct page *const pages[] = { &p_note,   &p_photo, &p_slow,
                                             &p_button, &p_desk,  &p_done };
 
 /* The cookie says who it is: "editor-7" has that role, anything else none. */
-static enum err let(struct request *req, const struct page *page)
+static enum err let(struct store *st, struct request *req, const struct page *page)
 {
-    (void)page;
+    (void)st, (void)page;
     if (!str_starts(req->session, STR("editor-"))) return OK;
     req->visitor = (struct visitor){ 7, WHO_EDITOR, STR("Zeven"), req->session };
     return OK;

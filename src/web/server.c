@@ -85,6 +85,11 @@ static enum err socket_open(struct web *web, const char *listen_on)
     return OK;
 }
 
+struct str web_address(const struct web *web)
+{
+    return web->shared.site.address;
+}
+
 int web_port(const struct web *web)
 {
     return web->port;
@@ -195,6 +200,10 @@ enum err web_start(struct web **made, struct store *st, const struct web_config 
     if (result == OK && st) result = site_secret(st, &web->arena, &web->shared.site.secret);
     if (result == OK && st) result = slow_start(&web->shared.slow, st);
     if (result == OK) result = socket_open(web, c->listen);
+    if (result == OK)
+        web->shared.site.address =
+            c->address ? str_of(c->address)
+                       : arena_format(&web->arena, "http://localhost:%d", web_port(web));
     if (result ==
         OK) { /* threads inherit this: a reader who left is an error code, no signal */
         sigemptyset(&pipe);

@@ -49,7 +49,7 @@ static enum err let_in(const struct site *site, const struct ask *ask, const str
     if (ask->as)
         req->visitor = *ask->as;
     else if (site->admit && req->session.n)
-        TRY(site->admit(req, page));
+        TRY(site->admit(site->store, req, page));
     /* Kept rows end with this snapshot, and a form goes on after it. */
     req->visitor.name = arena_copy(req->arena, req->visitor.name);
     req->visitor.session = arena_copy(req->arena, req->visitor.session);
@@ -84,6 +84,7 @@ static enum err page_show(const struct site *site, struct request *req, struct r
 {
     const struct page *page = req->page;
     if (site->frame) TRY(site->frame(req, &res->frame));
+    res->frame.sign_in.text = str_of(site->sign_in);
     token_ready(site, req, res);
     TRY(page->handle(req, res));
     if (res->frame.token->text.n || req->visitor.person) res->no_store = true;
@@ -176,6 +177,8 @@ static struct request request_of(const struct site *site, const struct ask *ask,
                              .path = STR("/"),
                              .session = ask->session,
                              .user_agent = ask->user_agent,
+                             .client = ask->client,
+                             .site = site->address,
                              .secret = site->secret };
 }
 
@@ -188,6 +191,7 @@ static void error_show(const struct site *site, struct request *req, struct resp
     req->lost = status == 404 && reads;
     if (site->frame && site->frame(req, &frame) != OK) frame.site = STR("Dialoog");
     if (reads) db_end(req->db);
+    frame.sign_in.text = str_of(site->sign_in);
     res->frame = frame;
     if (status == 429 || status == 503) res->retry_after = status == 429 ? 10 : 5;
     response_error(req, res, status);
@@ -387,10 +391,15 @@ enum err site_secret(struct store *st, struct arena *a, struct str *secret)
 void web_ask(struct store *st, struct db *db, struct arena *a, const struct try *try,
              struct response *res)
 {
-    struct site site = { .store = st, .frame = try->frame, .sign_in = "/inloggen" };
+    struct site site = { .store = st,
+                         .frame = try->frame,
+                         .sign_in = try->readers_only ? NULL : "/inloggen",
+                         .address = STR("http://localhost:8080") };
     struct ask ask = { .method = try->method,
                        .address = str_of(try->address),
                        .as = &try->visitor,
+                       .session = try->session,
+                       .client = try->client,
                        .now = try->now,
                        .from_here = !try->from_elsewhere };
     const struct page *page;
@@ -419,8 +428,8 @@ void web_ask(struct store *st, struct db *db, struct arena *a, const struct try 
 void web_try(struct store *st, struct db *db, struct arena *a, enum method method,
              struct str address, struct instant now, struct response *res)
 {
-    const struct try try = { .method = method,
-                             .address = arena_copy(a, address).s,
-                             .now = now };
+    const struct try try = {
+        .method = method, .address = arena_copy(a, address).s, .readers_only = true, .now = now
+    };
     web_ask(st, db, a, &try, res);
 }

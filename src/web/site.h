@@ -11,6 +11,7 @@ struct site {
     frame_fill *frame;
     admit *admit;
     const char *sign_in; /* NULL: nobody can */
+    struct str address;  /* of the whole site, for the world */
     struct store *store;
     struct str secret; /* empty: no form holds */
 };
@@ -21,6 +22,7 @@ struct ask { /* what came over the wire, as far as a page may depend on it */
     struct str accept_language; /* only home looks at it */
     struct str body, content_type;
     struct str session, user_agent;
+    uint64_t client;          /* limiter.h; 0: not known */
     const struct visitor *as; /* a test's: instead of a session */
     struct instant now;
     bool from_here; /* the browser says the visitor came from a page of ours */

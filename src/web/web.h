@@ -40,13 +40,16 @@ struct request { /* lives until the answer is sent; everything in it too */
     const struct page *page;
     enum method method;
     struct visitor visitor;
-    struct form_state *form;    /* of a page with a form, else NULL */
-    void *prepared;             /* whatever `prepare` made for `act` */
-    struct str key;             /* of a POST: 32 bytes, the same for the same form sent twice */
-    struct str secret;          /* of this data file: makes codes that nobody can guess */
-    struct str session;         /* the cookie as it came; features/people knows what it means */
-    struct str user_agent;      /* as it came; never kept as it is */
-    struct str path;            /* without language prefix: "/almere-2023/thema/hulp" */
+    struct form_state *form; /* of a page with a form, else NULL */
+    void *prepared;          /* whatever `prepare` made for `act` */
+    struct str key;          /* of a POST: 32 bytes, the same for the same form sent twice */
+    struct str secret;       /* of this data file: makes codes that nobody can guess */
+    struct str session;      /* the cookie as it came; features/people knows what it means */
+    struct str user_agent;   /* as it came; never kept as it is */
+    uint64_t
+        client; /* who asks, to the limiter (limiter.h); 0: not known. Never kept as it is */
+    struct str site; /* where this site is for the world: "https://dialoog.voorbeeld.nl" */
+    struct str path; /* without language prefix: "/almere-2023/thema/hulp" */
     struct param param[PARAMS]; /* in the order of the page's path */
     struct str query[QUERIES];  /* in the order of the page's `query`; s == NULL: not given */
     enum lang lang;
@@ -84,6 +87,7 @@ struct frame {
     } versions[LANGS];
     size_t versions_n;
     struct str visitor;        /* who signed in; empty on pages for everybody */
+    struct path sign_in;       /* where colleagues sign in; empty: nowhere */
     struct token_maker *token; /* for {form_token} */
     bool invented; /* made-up: the layout says so, and no answer of it is for search engines */
     bool wide;
@@ -159,8 +163,9 @@ struct page {
 bool page_takes(const struct page *page, enum method method);
 
 /* Fills req->visitor from req->session: who that is, and their role where `page` stands (of the
- * dialogue when its path begins with one). Leaves it as it is for nobody. */
-typedef enum err admit(struct request *req, const struct page *page);
+ * dialogue when its path begins with one). Leaves it as it is for nobody. What is to be written down
+ * about it is handed to `st` and not waited for. */
+typedef enum err admit(struct store *st, struct request *req, const struct page *page);
 
 /* Fills what every frame shows: site, organisation, phone, e-mail, brand. Path, language and menu are
  * not its business. On an error the frame keeps its defaults. */
@@ -201,8 +206,11 @@ try {
     const char *address;
     const char *body;       /* of a POST: "tekst=hallo&thema=3" */
     struct visitor visitor; /* as if they had signed in; role WHO_ANYONE: nobody */
-    bool without_token;     /* of a POST: nothing is added to the body */
+    struct str session;     /* the cookie, for pages that look at it themselves */
+    uint64_t client;
+    bool without_token; /* of a POST: nothing is added to the body */
     bool from_elsewhere;
+    bool readers_only; /* as if nobody can sign in */
     struct instant now;
     frame_fill *frame; /* who the municipality is; NULL: a page without one */
 };
@@ -237,6 +245,8 @@ struct web_config {       /* zero means the default everywhere */
     frame_fill *frame;    /* who the municipality is; NULL: a site without one */
     admit *admit;         /* who a session belongs to; NULL: nobody can sign in */
     const char *sign_in;  /* where who has not signed in is sent, "/inloggen"; NULL: nowhere */
+    const char
+        *address; /* for the world, "https://dialoog.voorbeeld.nl"; NULL: localhost and port */
     const struct page *const *pages; /* NULL: web_pages */
     size_t pages_n;
     struct { /* how long is waited, in milliseconds; 0: 10, 20, 60 and 15 seconds */
@@ -249,7 +259,8 @@ struct web;
 /* Opens the socket and starts the workers. Fails: ERR_CLASH when the address is taken. */
 MUST_CHECK enum err web_start(struct web **web, struct store *st,
                               const struct web_config *config);
-int web_port(const struct web *web); /* useful after listening on port 0 */
+int web_port(const struct web *web);           /* useful after listening on port 0 */
+struct str web_address(const struct web *web); /* for the world; ended by a zero */
 /* No new connections; requests under way are answered (at most 5 s); then all threads end. */
 void web_stop(struct web *web);
 

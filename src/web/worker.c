@@ -200,15 +200,19 @@ static enum MHD_Result send_page(struct exchange *x, struct MHD_Connection *conn
 
 /* ---- one answer ---- */
 
+static uint64_t client_asking(const struct exchange *x)
+{
+    uint64_t client = x->visit->client;
+    if (x->worker->shared->config.trust_proxy && x->head.forwarded_for.n &&
+        !client_read(last_hop(x->head.forwarded_for), &client))
+        client = x->visit->client;
+    return client;
+}
+
 static bool limited(const struct exchange *x)
 {
     const struct shared *s = x->worker->shared;
-    uint64_t client = x->visit->client;
-    if (!s->limiter) return false;
-    if (s->config.trust_proxy && x->head.forwarded_for.n &&
-        !client_read(last_hop(x->head.forwarded_for), &client))
-        client = x->visit->client;
-    return limiter_wait(s->limiter, client, clock_ms()) > 0;
+    return s->limiter && limiter_wait(s->limiter, client_asking(x), clock_ms()) > 0;
 }
 
 static bool over_tls(const struct exchange *x)
@@ -226,6 +230,7 @@ static struct ask ask_of(const struct exchange *x)
                          .content_type = x->head.content_type,
                          .session = head_session(&x->head),
                          .user_agent = x->head.user_agent,
+                         .client = client_asking(x),
                          .now = now_of(x->worker),
                          .from_here = head_from_here(&x->head),
                          .refused = x->refused };

@@ -1,0 +1,60 @@
+/* people.h — those who work with a dialogue: who asks, what they may do, and how somebody is added.
+ *
+ * Somebody has a role in a dialogue, or everywhere. On a page of a dialogue ("/:dialogue/…") the highest
+ * of the two counts; on other pages one that is everywhere counts in full, and one in some dialogue as
+ * that of a reader. The router asks `people_admit` before a page runs; see docs/decisions/signing-in.md.
+ *
+ * Somebody is added without a password, with an invitation: a link that works once, for
+ * INVITATION_HOURS, and with which they choose one. Its code is kept as a hash only, so the link is shown
+ * once, to who made it, to be handed over. */
+#ifndef FEATURES_PEOPLE_PEOPLE_H
+#define FEATURES_PEOPLE_PEOPLE_H
+
+#include "features/people/people.sql.h"
+#include "features/people/password.h"
+#include "web/web.h"
+
+enum {
+    SESSION_IDLE_DAYS = 14,
+    SESSION_DAYS = 90,
+    STEP_MINUTES = 10, /* between password and passkey, and to make a passkey */
+    INVITATION_HOURS = 72,
+};
+
+/* For web_config.admit. A session that is unknown, ended, too old or still asks for a passkey is
+ * nobody's; who left is nobody. */
+MUST_CHECK enum err people_admit(struct store *st, struct request *req,
+                                 const struct page *page);
+
+struct person_new {
+    struct str name, email; /* the address in any capitals */
+    enum who role;
+    int64_t dialogue; /* 0: everywhere */
+};
+struct invited {
+    int64_t person;
+    struct str code; /* of the link; empty: they have a password already, and none was made */
+};
+/* Gives somebody a role; adds them when the address is new or they had left. Writes it down.
+ * Fails: ERR_INPUT for an address that cannot be one, an empty name or a role that does not exist there
+ * (administrators are everywhere). */
+MUST_CHECK enum err people_add(struct tx *tx, struct request *req, const struct person_new *who,
+                               struct invited *invited);
+/* A new invitation; those of before no longer work. `start_over`: also their password, passkeys and
+ * sessions no longer do. */
+MUST_CHECK enum err people_invite(struct tx *tx, struct request *req, int64_t person,
+                                  bool start_over, struct invited *invited);
+/* The address of the page where it is used, for the world. */
+struct str people_link(struct arena *a, struct str site, struct str code);
+/* Sets a password without an invitation, as password_make made it: for commands. */
+MUST_CHECK enum err people_password(struct tx *tx, struct request *req, int64_t person,
+                                    struct str kept);
+/* An address in small letters, without blanks around it; false when it cannot be one. */
+bool people_email(struct arena *a, struct str typed, struct str *email);
+/* "administrator", "editor", … as commands write a role; false when it is none. */
+bool people_role_read(struct str word, enum who *role);
+struct str people_role_word(enum who role);
+/* What to mend of a password, for its owner; NULL: nothing. */
+const struct words *people_password_words(enum password_fault fault);
+
+#endif

@@ -1,0 +1,81 @@
+/* throttle.c — guessing takes too long: tries that failed are counted, on the writer's thread.
+ *
+ * Three counts, from narrow to wide: this account from this address, this account from anywhere, and
+ * anything from this address (generous: an office or a hall shares one). A count that ran out makes
+ * who asks wait, longer each time. An account that does not exist is counted as one that does. */
+#include "features/people/inside.h"
+
+#include "web/token.h"
+
+enum { COUNTS = 3, FIRST_WAIT = 30, LONGEST_WAIT = 900, REMEMBERED = 86400 };
+
+struct counted {
+    struct str key;
+    int64_t free; /* tries that may fail before somebody has to wait */
+};
+
+static struct str key_of(struct request *req, const char *what, struct str email,
+                         uint64_t client)
+{
+    const struct str said = arena_format(req->arena, "%s %llx %.*s", what,
+                                         (unsigned long long)client, STR_ARG(email));
+    return hmac(req->arena, req->secret, said);
+}
+
+static void counts_of(struct request *req, struct str email, struct counted counts[COUNTS])
+{
+    counts[0] = (struct counted){ key_of(req, "account here", email, req->client), 5 };
+    counts[1] = (struct counted){ key_of(req, "account", email, 0), 30 };
+    counts[2] = (struct counted){ key_of(req, "here", STR(""), req->client), 200 };
+}
+
+static enum err fails_of(struct db *db, struct request *req, struct str key, int64_t *fails,
+                         int64_t *wait)
+{
+    struct throttle_get_row row;
+    bool found;
+    *fails = *wait = 0;
+    TRY(throttle_get(db, req->arena, key, &row, &found));
+    if (!found || row.last.s < req->now.s - REMEMBERED) return OK;
+    *fails = row.fails;
+    *wait = row.until.s - req->now.s;
+    return OK;
+}
+
+enum err throttle_wait(struct db *db, struct request *req, struct str email, int64_t *seconds)
+{
+    struct counted counts[COUNTS];
+    *seconds = 0;
+    counts_of(req, email, counts);
+    for (int i = 0; i < COUNTS; i++) {
+        int64_t fails, wait;
+        TRY(fails_of(db, req, counts[i].key, &fails, &wait));
+        if (wait > *seconds) *seconds = wait;
+    }
+    return OK;
+}
+
+enum err throttle_failed(struct tx *tx, struct request *req, struct str email)
+{
+    struct counted counts[COUNTS];
+    counts_of(req, email, counts);
+    TRY(throttle_sweep(tx, (struct instant){ req->now.s - REMEMBERED }));
+    for (int i = 0; i < COUNTS; i++) {
+        int64_t fails, wait;
+        TRY(fails_of(tx->db, req, counts[i].key, &fails, &wait));
+        const int64_t over = ++fails - counts[i].free;
+        wait = over < 0 ? 0 : over > 5 ? LONGEST_WAIT : FIRST_WAIT << over;
+        if (wait > LONGEST_WAIT) wait = LONGEST_WAIT;
+        TRY(throttle_put(tx, counts[i].key, fails, req->now,
+                         (struct instant){ req->now.s + wait }));
+    }
+    return OK;
+}
+
+enum err throttle_forget(struct tx *tx, struct request *req, struct str email)
+{
+    struct counted counts[COUNTS];
+    counts_of(req, email, counts);
+    TRY(throttle_clear(tx, counts[0].key));
+    return throttle_clear(tx, counts[1].key);
+}
