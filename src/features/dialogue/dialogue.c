@@ -145,6 +145,19 @@ enum err desk_open(struct request *req, struct response *res, struct dialogue *d
     return OK;
 }
 
+bool dialogue_reserved(struct str slug)
+{
+    bool taken = false;
+    for (size_t i = 0; i < web_pages_n; i++) {
+        struct str path = str_from(str_of(web_pages[i]->path), 1), first;
+        if (str_next(&path, '/', &first)) taken |= str_eq(first, slug);
+    }
+    for (enum lang lang = 0; lang < LANGS; lang++)
+        taken |= str_eq(lang_about(lang)->code, slug) ||
+                 str_eq(str_from(lang_about(lang)->prefix, 1), slug);
+    return taken;
+}
+
 void dialogue_crumb(struct response *res, struct path to, struct str text)
 {
     struct frame *f = &res->frame;

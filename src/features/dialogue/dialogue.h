@@ -31,6 +31,9 @@ void dialogue_crumb(struct response *res, struct path to, struct str text);
 /* The same for a page where people work with the dialogue (/:dialogue/beheer/…): its menu holds what
  * this visitor may do there, by their role. Such a page is `.who = WHO_READER` or higher. */
 MUST_CHECK enum err desk_open(struct request *req, struct response *res, struct dialogue *d);
+/* Is this the first part of another address of the site (a page, a language)? Such a slug cannot be
+ * the name of a dialogue. */
+bool dialogue_reserved(struct str slug);
 /* The frame of a page outside any dialogue: the municipality's name, colour and contact. */
 MUST_CHECK enum err site_frame(struct request *req, struct frame *frame);
 

@@ -70,6 +70,10 @@ VALUES (:dialogue, :lang, :title, :question, :summary, :area, :notice)
 ON CONFLICT (dialogue, lang) DO UPDATE SET title = excluded.title, question = excluded.question,
    summary = excluded.summary, area = excluded.area, notice = excluded.notice;
 
+--: run dialogue_text_delete(dialogue int, lang text)
+-- Its texts in one language; never those in its own.
+DELETE FROM dialogue_text WHERE dialogue = :dialogue AND lang = :lang;
+
 --: run dialogue_texts_clear(dialogue int)
 -- Its texts in every language.
 DELETE FROM dialogue_text WHERE dialogue = :dialogue;
@@ -85,6 +89,10 @@ VALUES (:dialogue, :slug, :position, :name, :code);
 -- The same neighbourhood, as it is written now.
 UPDATE neighbourhood SET position = :position, name = :name, code = :code
 WHERE id = :neighbourhood;
+
+--: run neighbourhood_place(neighbourhood int, position int)
+-- Its place in the order.
+UPDATE neighbourhood SET position = :position WHERE id = :neighbourhood;
 
 --: maybe neighbourhood_find(dialogue int, slug text)
 -- The id behind a slug.
@@ -110,6 +118,10 @@ ON CONFLICT (dialogue, phase) DO UPDATE SET state = excluded.state;
 INSERT INTO phase_text (dialogue, phase, lang, moment) VALUES (:dialogue, :phase, :lang, :moment)
 ON CONFLICT (dialogue, phase, lang) DO UPDATE SET moment = excluded.moment;
 
+--: run phase_text_delete(dialogue int, phase enum phase, lang text)
+-- When it is, no longer in this language.
+DELETE FROM phase_text WHERE dialogue = :dialogue AND phase = :phase AND lang = :lang;
+
 --: run phase_texts_clear(dialogue int)
 -- The texts of all its phases; before phases_clear.
 DELETE FROM phase_text WHERE dialogue = :dialogue;
@@ -124,6 +136,10 @@ DELETE FROM phase WHERE dialogue = :dialogue;
 -- A long text in one language.
 INSERT INTO section (dialogue, section, lang, body) VALUES (:dialogue, :section, :lang, :body)
 ON CONFLICT (dialogue, section, lang) DO UPDATE SET body = excluded.body;
+
+--: run section_delete(dialogue int, section enum section, lang text)
+-- A long text, no longer in this language.
+DELETE FROM section WHERE dialogue = :dialogue AND section = :section AND lang = :lang;
 
 --: run sections_clear(dialogue int)
 -- All its long texts.
@@ -254,6 +270,10 @@ VALUES (:dialogue, :slug, :position, :pillar, :picture, :open_table);
 UPDATE theme SET position = :position, pillar = :pillar, picture = :picture,
        open_table = :open_table WHERE id = :theme;
 
+--: run theme_place(theme int, position int)
+-- Its place in the order.
+UPDATE theme SET position = :position WHERE id = :theme;
+
 --: maybe theme_find(dialogue int, slug text)
 -- The id behind a slug.
 SELECT id FROM theme WHERE dialogue = :dialogue AND slug = :slug;
@@ -272,6 +292,10 @@ INSERT INTO theme_text (theme, lang, title, question, context)
 VALUES (:theme, :lang, :title, :question, :context)
 ON CONFLICT (theme, lang) DO UPDATE SET title = excluded.title, question = excluded.question,
    context = excluded.context;
+
+--: run theme_text_delete(theme int, lang text)
+-- Its texts in one language; never those in the dialogue's own.
+DELETE FROM theme_text WHERE theme = :theme AND lang = :lang;
 
 --: run theme_texts_clear(theme int)
 -- Its texts in every language.

@@ -249,15 +249,7 @@ static void check_points(struct folder *f)
 static void check_address(struct folder *f, const struct row *r)
 {
     const struct str name = cell_text(r, D_DIALOGUE);
-    bool taken = false;
-    for (size_t i = 0; i < web_pages_n; i++) {
-        struct str path = str_from(str_of(web_pages[i]->path), 1), first;
-        if (str_next(&path, '/', &first)) taken |= str_eq(first, name);
-    }
-    for (enum lang lang = 0; lang < LANGS; lang++)
-        taken |= str_eq(lang_about(lang)->code, name) ||
-                 str_eq(str_from(lang_about(lang)->prefix, 1), name);
-    if (taken)
+    if (dialogue_reserved(name))
         FAULT(f->faults, place_of(SHEET_DIALOGUES, r, D_DIALOGUE),
               SAY("{wat} is al het adres van een bladzijde van de site. Kies een andere naam."),
               { "wat", fault_quote(f->faults, name) });

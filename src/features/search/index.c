@@ -108,11 +108,16 @@ static enum err make_rows(struct tx *tx, int64_t dialogue, const struct search_d
     return search_rows_of_findings(tx, dialogue);
 }
 
+static enum err fill_themes(struct filling *f)
+{
+    TRY(search_themes(f->tx->db, f->dialogue, take, f));
+    return put_thing(f);
+}
+
 static enum err fill(struct filling *f, const struct search_dialogue_row *d)
 {
     struct db *db = f->tx->db;
-    TRY(search_themes(db, f->dialogue, take, f));
-    TRY(put_thing(f));
+    TRY(fill_themes(f));
     if (d->has_edition) TRY(search_points(db, f->dialogue, d->edition, take, f));
     TRY(put_thing(f));
     TRY(search_findings(db, f->dialogue, take, f));
@@ -161,6 +166,26 @@ enum err search_rebuild(struct tx *tx, int64_t dialogue)
     }
     if (e == OK) e = search_index_merge(tx);
     arena_end(&arena);
+    arena_end(&rows);
+    return e;
+}
+
+enum err search_themes_renew(struct tx *tx, int64_t dialogue)
+{
+    struct arena a = { 0 }, rows = { 0 };
+    struct search_dialogue_row d;
+
+    TRY(search_themes_index_clear(tx, dialogue));
+    TRY(search_themes_rows_clear(tx, dialogue));
+    TRY(search_rows_of_themes(tx, dialogue));
+    enum err e = dialogue_searched(tx->db, &rows, dialogue, &d);
+    if (e == OK) {
+        struct filling f;
+        filling_start(&f, tx, &a, dialogue, d.lang);
+        e = fill_themes(&f);
+        filling_end(&f);
+    }
+    arena_end(&a);
     arena_end(&rows);
     return e;
 }

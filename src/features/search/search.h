@@ -29,6 +29,8 @@ MUST_CHECK enum err search_rebuild(struct tx *tx, int64_t dialogue);
  * keeps the index right behind features/voices (voice_changed). Nothing for a voice that is no story and
  * was none. Cost: of a story that stood in the index, the whole index is written anew. */
 MUST_CHECK enum err search_story(struct tx *tx, int64_t dialogue, int64_t voice);
+/* All its themes as they are now, when an editor changed one. Cost: that of the themes. */
+MUST_CHECK enum err search_themes_renew(struct tx *tx, int64_t dialogue);
 
 /* What somebody looks for. */
 struct question {

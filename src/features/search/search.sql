@@ -16,6 +16,14 @@ DELETE FROM search_index WHERE rowid IN (SELECT r.id FROM search_row r WHERE r.d
 -- scan: when a dialogue is loaded or published
 DELETE FROM search_row WHERE dialogue = :dialogue;
 
+--: run search_themes_index_clear(dialogue int)
+-- The words of the themes of a dialogue.
+DELETE FROM search_index
+WHERE rowid IN (SELECT r.id FROM search_row r WHERE r.kind = 0 AND r.dialogue = :dialogue);
+
+--: run search_themes_rows_clear(dialogue int)
+DELETE FROM search_row WHERE kind = 0 AND dialogue = :dialogue;
+
 --: run search_index_merge()
 -- Writes the index as one piece. Until then a word that was cleared still stands in the old pieces, and
 -- what a resident had erased would still be in the file.

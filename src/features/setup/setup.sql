@@ -1,0 +1,83 @@
+-- What the pages that set up a dialogue ask: each text in the language that is asked for, the order of
+-- things, and what hangs on them. Writing is done by the features that own the tables.
+--: reads dialogue, dialogue_text, phase, phase_text, section, municipality
+--: reads theme, theme_text, theme_tally, pillar, pillar_text, neighbourhood
+--: reads tables, finding, voice, point, point_text, point_theme, point_voice, edition
+--: reads intake, objection, care, dialogue_tally
+--: include "features/dialogue/terms.h"
+--: type phase.phase enum phase
+--: type phase.state enum phase_state
+--: type section.section enum section
+--: type open_table bool
+--: type invented bool
+--: type edition.published instant
+
+-- ---- the dialogue ----
+
+--: maybe setup_subject(slug text)
+-- The dialogue that is named.
+SELECT id, lang AS "own:text" FROM dialogue WHERE slug = :slug;
+
+--: one setup_next()
+-- The place of a new dialogue: behind all others.
+SELECT coalesce(max(position), 0) + 1 AS "position:int" FROM dialogue;
+
+--: maybe setup_texts(dialogue int, lang text)
+-- Its texts in one language.
+SELECT title, question, summary, area, notice FROM dialogue_text
+WHERE dialogue = :dialogue AND lang = :lang;
+
+--: maybe setup_phase(dialogue int, phase enum phase, own text, other text)
+-- A phase, and when it is in two languages.
+SELECT p.state, coalesce(o.moment, '') AS "own:text", coalesce(x.moment, '') AS "other:text"
+FROM phase p
+LEFT JOIN phase_text o ON o.dialogue = p.dialogue AND o.phase = p.phase AND o.lang = :own
+LEFT JOIN phase_text x ON x.dialogue = p.dialogue AND x.phase = p.phase AND x.lang = :other
+WHERE p.dialogue = :dialogue AND p.phase = :phase;
+
+--: maybe setup_section(dialogue int, section enum section, lang text)
+-- A long text in one language.
+SELECT body FROM section WHERE dialogue = :dialogue AND section = :section AND lang = :lang;
+
+--: many setup_sections(dialogue int, own text)
+-- Which long texts there are.
+SELECT section FROM section WHERE dialogue = :dialogue AND lang = :own ORDER BY section LIMIT 8;
+
+-- ---- themes ----
+
+--: many setup_themes(dialogue int, own text)
+-- The themes in their order.
+SELECT t.id, t.slug, t.position, t.open_table, x.title, x.question
+FROM theme t JOIN theme_text x ON x.theme = t.id AND x.lang = :own
+WHERE t.dialogue = :dialogue ORDER BY t.position LIMIT 1000;
+
+--: maybe setup_theme(dialogue int, slug text)
+-- One theme.
+SELECT id, slug, position, pillar, picture, open_table FROM theme
+WHERE dialogue = :dialogue AND slug = :slug;
+
+--: maybe setup_theme_text(theme int, lang text)
+-- Its texts in one language.
+SELECT title, question, context FROM theme_text WHERE theme = :theme AND lang = :lang;
+
+--: one setup_theme_next(dialogue int)
+-- The place of a new theme: behind all others.
+SELECT coalesce(max(position), 0) + 1 AS "position:int" FROM theme WHERE dialogue = :dialogue;
+
+--: one setup_theme_hangs(theme int)
+-- What would lose its place without this theme.
+SELECT (SELECT count(*) FROM tables s WHERE s.theme = :theme) AS "tables:int",
+       (SELECT count(*) FROM finding f WHERE f.theme = :theme) AS "findings:int",
+       (SELECT count(*) FROM voice v WHERE v.theme = :theme) AS "voices:int",
+       (SELECT count(*) FROM point_theme h WHERE h.edition = 0 AND h.theme = :theme) AS "points:int";
+
+--: maybe setup_theme_published(theme int)
+-- A published report in which the theme stands.
+SELECT e.number AS "edition:int"
+FROM edition e JOIN point_theme h ON h.edition = e.id AND h.theme = :theme
+WHERE e.id > 0 LIMIT 1;
+
+--: many setup_pillars(dialogue int, own text)
+-- The concerns a theme can stand under.
+SELECT p.id, x.title FROM pillar p JOIN pillar_text x ON x.pillar = p.id AND x.lang = :own
+WHERE p.dialogue = :dialogue ORDER BY p.position LIMIT 20;
