@@ -77,6 +77,8 @@ MUST_CHECK enum err edit_history(struct tx *tx, const struct request *req, struc
 
 /* ---- for several pages ---- */
 
+enum { LISTENING_PER_MINUTE = 120 }; /* until a dialogue sets another number */
+
 enum { TRANSLATIONS = LANGS }; /* as in base/lang.h: the codes in TRANSLATION_CODES */
 #define TRANSLATION_CODES "nl en nl-simple tr ar"
 #define FIELD_BASIS(s) FIELD_LINE(s, basis, "basis", .most = 32)

@@ -2,6 +2,7 @@
 #include "features/setup/edit.h"
 #include "features/setup/edit.html.h"
 #include "features/setup/setup.sql.h"
+#include "features/voices/voices.h"
 
 struct new_form {
     struct str title, question, summary, area, slug, basis;
@@ -135,6 +136,7 @@ static enum err act(struct tx *tx, struct request *req, struct response *res)
                           STR("")));
     for (enum phase phase = 0; phase < PHASES; phase++)
         TRY(phase_put(tx, id, phase, phase == PHASE_LISTENING ? PHASE_NOW : PHASE_LATER));
+    TRY(listening_put(tx, id, false, false, (struct day){ 0 }, true, LISTENING_PER_MINUTE));
     TRY(history_write(tx, req,
                       &(struct change){ .dialogue = id,
                                         .thing = THING_DIALOGUE,

@@ -81,3 +81,23 @@ WHERE e.id > 0 LIMIT 1;
 -- The concerns a theme can stand under.
 SELECT p.id, x.title FROM pillar p JOIN pillar_text x ON x.pillar = p.id AND x.lang = :own
 WHERE p.dialogue = :dialogue ORDER BY p.position LIMIT 20;
+
+-- ---- the desk: what waits ----
+
+--: one setup_waits(dialogue int, now int)
+-- How much there is to do. What rests on no point is counted up to a thousand: more is "many".
+SELECT (SELECT count(*) FROM intake i WHERE i.dialogue = :dialogue AND i.state = 0) AS "waiting:int",
+       (SELECT count(*) FROM intake i WHERE i.dialogue = :dialogue AND i.state = 1) AS "held:int",
+       (SELECT count(*) FROM objection b WHERE b.dialogue = :dialogue AND b.decided IS NULL) AS "objections:int",
+       (SELECT count(*) FROM care c WHERE c.dialogue = :dialogue AND c.closed IS NULL) AS "care:int",
+       (SELECT count(*) FROM care c WHERE c.dialogue = :dialogue AND c.closed IS NULL
+        AND c.due < :now) AS "late:int",
+       (SELECT count(*) FROM (SELECT v.id FROM voice v
+                              WHERE v.dialogue = :dialogue AND v.visibility = 1 AND v.account = 0
+                              AND NOT EXISTS (SELECT 1 FROM point_voice r
+                                              WHERE r.voice = v.id AND r.edition = 0)
+                              LIMIT 1001) AS loose) AS "loose:int",
+       (SELECT count(*) FROM point p WHERE p.edition = 0 AND p.dialogue = :dialogue) AS "points:int",
+       (SELECT count(*) FROM neighbourhood n WHERE n.dialogue = :dialogue) AS "neighbourhoods:int",
+       (SELECT n.themes FROM dialogue_tally n WHERE n.dialogue = :dialogue) AS "themes:int",
+       (SELECT n.voices FROM dialogue_tally n WHERE n.dialogue = :dialogue) AS "voices:int";
