@@ -13,10 +13,10 @@ enum err points_draft_clear(struct tx *tx, int64_t dialogue)
 enum err point_draft_id(struct tx *tx, struct arena *a, int64_t dialogue, int64_t number,
                         int64_t *id)
 {
-    struct point_published_id_row before;
+    struct point_given_id_row before;
     bool found;
 
-    TRY(point_published_id(tx->db, a, dialogue, number, &before, &found));
+    TRY(point_given_id(tx->db, a, dialogue, number, &before, &found));
     if (found) {
         *id = before.id;
         return OK;

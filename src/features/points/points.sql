@@ -1,5 +1,5 @@
 -- Points: everything that writes them, and what other features may ask of them. Edition 0 is the draft.
---: owns point, point_text, point_theme, point_finding, point_voice
+--: owns point, point_text, point_theme, point_finding, point_voice, point_given
 --: reads edition, voice, finding
 --: include "features/dialogue/dialogue.h"
 --: type kind enum kind
@@ -29,16 +29,17 @@ INSERT INTO point_finding (edition, point, finding) VALUES (0, :point, :finding)
 -- It rests on this voice.
 INSERT INTO point_voice (edition, point, voice) VALUES (0, :point, :voice);
 
---: maybe point_published_id(dialogue int, number int)
--- The id a number has had in any edition, newest first.
-SELECT p.id FROM edition e
-JOIN point p ON p.edition = e.id AND p.dialogue = :dialogue AND p.number = :number
-WHERE e.dialogue = :dialogue ORDER BY e.number DESC LIMIT 1;
+--: maybe point_given_id(dialogue int, number int)
+-- The id a number was given, in the draft or in any edition.
+SELECT g.id FROM point_given g WHERE g.dialogue = :dialogue AND g.number = :number;
 
 --: one point_next_id()
--- An id that no point has, in any edition of any dialogue.
-SELECT coalesce(max((SELECT max(p.id) FROM point p WHERE p.edition = e.id)), 0) + 1 AS "id:int"
-FROM edition e;
+-- An id that no point ever had, in any dialogue.
+SELECT coalesce((SELECT g.id FROM point_given g ORDER BY g.id DESC LIMIT 1), 0) + 1 AS "id:int" LIMIT 1;
+
+--: count point_next_number(dialogue int)
+-- A number that no point of this dialogue ever had.
+SELECT coalesce(max(g.number), 0) + 1 FROM point_given g WHERE g.dialogue = :dialogue;
 
 --: run draft_texts_clear(dialogue int)
 DELETE FROM point_text WHERE edition = 0
@@ -58,6 +59,44 @@ AND point IN (SELECT p.id FROM point p WHERE p.edition = 0 AND p.dialogue = :dia
 
 --: run draft_points_clear(dialogue int)
 DELETE FROM point WHERE edition = 0 AND dialogue = :dialogue;
+
+-- ---- one point of the draft, whole; points.h has point_state_read and point_state_write ----
+
+--: maybe draft_point(point int)
+-- The point itself.
+SELECT p.dialogue, p.number, p.kind, p.position FROM point p WHERE p.edition = 0 AND p.id = :point;
+
+--: many draft_point_texts(point int)
+SELECT x.lang, x.body FROM point_text x WHERE x.edition = 0 AND x.point = :point ORDER BY x.lang LIMIT 50;
+
+--: many draft_point_themes(point int)
+SELECT h.theme, h.position, h.rank FROM point_theme h
+WHERE h.edition = 0 AND h.point = :point ORDER BY h.rank LIMIT 1000;
+
+--: many draft_point_findings(point int)
+SELECT r.finding FROM point_finding r WHERE r.edition = 0 AND r.point = :point ORDER BY r.finding LIMIT 100000;
+
+--: many draft_point_voices(point int)
+SELECT r.voice FROM point_voice r WHERE r.edition = 0 AND r.point = :point ORDER BY r.voice LIMIT 100000;
+
+--: run draft_point_texts_clear(point int)
+DELETE FROM point_text WHERE edition = 0 AND point = :point;
+
+--: run draft_point_themes_clear(point int)
+DELETE FROM point_theme WHERE edition = 0 AND point = :point;
+
+--: run draft_point_findings_clear(point int)
+DELETE FROM point_finding WHERE edition = 0 AND point = :point;
+
+--: run draft_point_voices_clear(point int)
+DELETE FROM point_voice WHERE edition = 0 AND point = :point;
+
+--: run draft_point_clear(point int)
+DELETE FROM point WHERE edition = 0 AND id = :point;
+
+--: count draft_next_position(dialogue int)
+-- Behind every other point of the draft.
+SELECT coalesce(max(p.position), 0) + 1 FROM point p WHERE p.edition = 0 AND p.dialogue = :dialogue;
 
 -- ---- publishing: the draft copied under a new edition; points.h has points_publish ----
 
@@ -104,16 +143,17 @@ WHERE p.edition = 0 AND p.dialogue = :dialogue;
 
 --: many points_unfit(dialogue int)
 -- Points of the draft that may not be published: resting on nothing, or standing in no theme.
--- A voice that was erased or never shown carries no point.
+-- A voice that was erased, withdrawn or never shown carries no point.
 SELECT p.number,
        (SELECT count(*) FROM point_finding f WHERE f.edition = 0 AND f.point = p.id)
      + (SELECT count(*) FROM point_voice r JOIN voice v ON v.id = r.voice
-        WHERE r.edition = 0 AND r.point = p.id AND v.visibility = 1) AS "rests_on:int",
+        WHERE r.edition = 0 AND r.point = p.id AND v.visibility = 1 AND v.account <> 3) AS "rests_on:int",
        (SELECT count(*) FROM point_theme h WHERE h.edition = 0 AND h.point = p.id) AS "themes:int"
 FROM point p
 WHERE p.edition = 0 AND p.dialogue = :dialogue
 AND (NOT EXISTS (SELECT 1 FROM point_theme h WHERE h.edition = 0 AND h.point = p.id AND h.rank = 0)
      OR (NOT EXISTS (SELECT 1 FROM point_finding f WHERE f.edition = 0 AND f.point = p.id)
          AND NOT EXISTS (SELECT 1 FROM point_voice r JOIN voice v ON v.id = r.voice
-                         WHERE r.edition = 0 AND r.point = p.id AND v.visibility = 1)))
+                         WHERE r.edition = 0 AND r.point = p.id AND v.visibility = 1
+                         AND v.account <> 3)))
 ORDER BY p.number LIMIT 100;

@@ -1,0 +1,167 @@
+/* list.c — /:dialogue/beheer/punten, the points of the draft and what waits for one; and the buttons on
+ * that page: up, down, and taking back. */
+#include "features/desk/list.h"
+#include "features/desk/list.html.h"
+
+static enum err counts(struct request *req, struct desk_list_view *v)
+{
+    TRY(draft_theme_counts(req->db, req->arena, v->d.id, v->d.own, lang_about(req->lang)->code,
+                           &v->themes, &v->themes_n));
+    for (size_t i = 0; i < v->themes_n; i++) {
+        v->points += v->themes[i].points;
+        v->voices += v->themes[i].voices;
+        v->findings += v->themes[i].findings;
+        if (req->query[0].n && str_eq(req->query[0], v->themes[i].slug))
+            v->theme = &v->themes[i];
+    }
+    if (req->query[0].n && !v->theme) return FAIL(ERR_MISSING, "no such theme");
+    return OK;
+}
+
+static enum err points(struct request *req, struct desk_list_view *v)
+{
+    struct desk_points_row *rows;
+    size_t fetched;
+    int64_t after = 0;
+
+    if (req->query[4].n && !str_number(req->query[4], INT64_MAX, &after))
+        return FAIL(ERR_INPUT, "a page that begins at no number");
+    TRY(desk_points(req->db, req->arena, v->theme->id, v->d.own, after, &rows, &fetched));
+    v->rows = rows;
+    v->rows_n = filter_cut(fetched);
+    v->first = !after;
+    v->more = fetched > v->rows_n;
+    if (v->more)
+        v->next =
+            PATH(req->arena, "/{}/beheer/punten?thema={}&na={}", v->d.slug, v->theme->slug,
+                 arena_format(req->arena, "%lld", (long long)rows[v->rows_n - 1].position));
+    return OK;
+}
+
+static enum err handle(struct request *req, struct response *res)
+{
+    struct desk_list_view v = { 0 };
+    struct point_fault *faults;
+    struct desk_homeless_row *homeless;
+
+    TRY(desk_open(req, res, &v.d));
+    v.self = PATH(req->arena, "/{}/beheer/punten", v.d.slug);
+    res->frame.title = words_in(SAY("Punten maken"), req->lang);
+    desk_crumb(req, res, &v.d);
+    v.notice =
+        notice_read(req, &v.d, req->query[1], req->query[2], req->query[3], req->query[0]);
+    TRY(counts(req, &v));
+    TRY(points_check(req->db, req->arena, v.d.id, &faults, &v.faults_n));
+    TRY(desk_homeless(req->db, req->arena, v.d.id, v.d.own, &homeless, &v.homeless_n));
+    v.faults = faults;
+    v.homeless = homeless;
+    if (v.theme) {
+        TRY(points(req, &v));
+        dialogue_crumb(res,
+                       PATH(req->arena, "/{}/beheer/punten?thema={}", v.d.slug, v.theme->slug),
+                       v.theme->title);
+    }
+    desk_list_page(response_page(req, res), &v);
+    return OK;
+}
+
+/* ---- buttons ---- */
+
+struct move {
+    struct str theme;
+    int side;
+};
+static const struct field move_fields[] = {
+    FIELD_LINE(struct move, theme, "thema", .required = true),
+    FIELD_CHOICE(struct move, side, "kant", "op neer", .required = true),
+};
+static const struct form move_form = FORM(struct move, move_fields);
+
+static enum err theme_of(struct request *req, const struct dialogue *d, struct str slug,
+                         int64_t *theme)
+{
+    struct theme_named_row row;
+    bool found;
+    TRY(theme_named(req->db, req->arena, d->id, slug, d->own, lang_about(req->lang)->code, &row,
+                    &found));
+    if (!found) return FAIL(ERR_MISSING, "no such theme");
+    *theme = row.id;
+    return OK;
+}
+
+static enum err move_act(struct tx *tx, struct request *req, struct response *res)
+{
+    const struct move *form = form_values(req);
+    struct dialogue d;
+    int64_t theme;
+    bool moved;
+
+    TRY(dialogue_open(req, res, &d));
+    TRY(theme_of(req, &d, form->theme, &theme));
+    struct draft w = { .tx = tx, .req = req, .d = &d };
+    TRY(draft_move(&w, theme, req->param[1].number, form->side == 0, &moved));
+    return response_redirect(res,
+                             notice_path(req->arena, &d, form->theme, moved ? "verplaatst" : "",
+                                         req->param[1].number, w.batch));
+}
+
+struct undo {
+    struct str theme;
+    int64_t batch;
+};
+static const struct field undo_fields[] = {
+    FIELD_LINE(struct undo, theme, "thema"),
+    FIELD_NUMBER(struct undo, batch, "terug", .required = true, .least = 1),
+};
+static const struct form undo_form = FORM(struct undo, undo_fields);
+
+/* Setting aside is an editor's to do, and so to take back. */
+static enum err undo_voices(struct tx *tx, struct request *req, const struct dialogue *d,
+                            int64_t batch, bool *done)
+{
+    int64_t back, left;
+    if (req->visitor.role < WHO_EDITOR) return FAIL(ERR_WHO, "only editors set voices aside");
+    const enum err e = voices_undo(tx, req, d->id, batch, &back, &left);
+    *done = e == OK && back > 0;
+    return e == ERR_CLASH ? OK : e;
+}
+
+static enum err undo_act(struct tx *tx, struct request *req, struct response *res)
+{
+    const struct undo *form = form_values(req);
+    struct dialogue d;
+    int64_t points;
+    bool done = false;
+
+    TRY(dialogue_open(req, res, &d));
+    struct draft w = { .tx = tx, .req = req, .d = &d };
+    TRY(draft_change_count(tx->db, form->batch, d.id, &points));
+    if (points)
+        TRY(draft_undo(&w, form->batch, &done));
+    else
+        TRY(undo_voices(tx, req, &d, form->batch, &done));
+    return response_redirect(
+        res, notice_path(req->arena, &d, form->theme, done ? "terug" : "niet-terug", 0, 0));
+}
+
+const struct page desk_list = {
+    .path = "/:dialogue/beheer/punten",
+    .who = WHO_WRITER,
+    .query = "thema gedaan punt terug na",
+    .handle = handle,
+    .file = __FILE__,
+};
+const struct page desk_move = {
+    .path = "/:dialogue/beheer/punten/#point/schuif",
+    .who = WHO_WRITER,
+    .form = &move_form,
+    .act = move_act,
+    .file = __FILE__,
+};
+const struct page desk_undo = {
+    .path = "/:dialogue/beheer/punten/terug",
+    .who = WHO_WRITER,
+    .form = &undo_form,
+    .act = undo_act,
+    .file = __FILE__,
+};

@@ -1,0 +1,390 @@
+/* make.c — /:dialogue/beheer/punten/maak, from voices and findings to a point. Everything is one form:
+ * looking further sends it too, so what was ticked and typed is never lost, with or without script. */
+#include "features/desk/make.h"
+#include "features/desk/make.html.h"
+
+#include "algo/similar.h"
+
+enum { ITEM_MOST = 400, KEPT_MOST = 120, WINDOW = 300 };
+
+static const struct field fields[] = {
+    FIELD_TEXT(struct make_form, said, "zin", .most = 400),
+    FIELD_TEXT(struct make_form, english, "zin-en", .most = 400),
+    FIELD_CHOICE(struct make_form, kind, "soort", "goes-well must-improve needed question tip"),
+    FIELD_NUMBER(struct make_form, home, "thuis"),
+    FIELD_NUMBERS(struct make_form, others, "ook", .most = 100),
+    FIELD_NUMBERS(struct make_form, voices, "inbreng", .most = CHOSEN_MOST),
+    FIELD_NUMBERS(struct make_form, findings, "bevinding", .most = CHOSEN_MOST),
+    FIELD_LINE(struct make_form, theme, "thema"),
+    FIELD_CHOICE(struct make_form, what, "wat", "inbreng bevindingen"),
+    FIELD_CHOICE(struct make_form, which, "welke", "nieuw alles opzij"),
+    FIELD_CHOICE(struct make_form, of_kind, "van-soort",
+                 "goes-well must-improve needed question tip quote story"),
+    FIELD_NUMBER(struct make_form, table, "tafel"),
+    FIELD_NUMBER(struct make_form, after, "na"),
+    FIELD_LINE(struct make_form, words, "woorden", .most = 100),
+    FIELD_NUMBER(struct make_form, point, "punt"),
+    FIELD_CHOICE(struct make_form, reason, "reden",
+                 "double elsewhere personal harmful unclear outside"),
+    FIELD_LINE(struct make_form, act, "doe"),
+};
+static const struct form form = FORM(struct make_form, fields);
+
+/* ---- what is listed ---- */
+
+static enum err themes(struct request *req, struct make_view *v)
+{
+    struct draft_theme_counts_row *rows;
+    struct str slug = v->form.theme.n ? v->form.theme : req->query[0];
+
+    TRY(draft_theme_counts(req->db, req->arena, v->d.id, v->d.own, lang_about(req->lang)->code,
+                           &rows, &v->themes_n));
+    v->themes = rows;
+    if (!v->themes_n) return FAIL(ERR_MISSING, "a dialogue without themes");
+    for (size_t i = 0; i < v->themes_n; i++)
+        if (str_eq(rows[i].slug, slug)) v->theme = &rows[i];
+    if (slug.n && !v->theme) return FAIL(ERR_MISSING, "no such theme");
+    if (!v->theme) v->theme = rows;
+    if (!v->form.home) v->form.home = v->theme->id;
+    return OK;
+}
+
+/* The number behind "na-" or "lijkt-". */
+static bool act_number(struct str act, const char *before, int64_t *number)
+{
+    const struct str start = str_of(before);
+    return str_starts(act, start) && str_number(str_from(act, start.n), INT64_MAX, number);
+}
+
+static void settle(struct request *req, struct make_view *v)
+{
+    struct make_form *f = &v->form;
+    *f = *(const struct make_form *)form_values(req);
+    if (!req->form->sent) f->what = f->which = f->kind = f->of_kind = f->reason = -1;
+    if (f->which < 0) f->which = WHICH_UNUSED;
+    if (f->kind < 0) f->kind = KIND_NEEDED;
+    if (!req->form->sent && req->query[1].n && !str_number(req->query[1], INT64_MAX, &f->point))
+        f->point = 0;
+    if (str_is(f->act, "kies")) f->after = 0;
+    int64_t after;
+    if (act_number(f->act, "na-", &after)) f->after = after;
+}
+
+static struct make_item voice_item(struct arena *a, const struct desk_voices_unused_row *r)
+{
+    return (struct make_item){
+        .number = r->number,
+        .body = beginning(a, r->body, ITEM_MOST),
+        .lang = r->lang,
+        .translation = r->has_translation ? beginning(a, r->translation, ITEM_MOST) : STR(""),
+        .has_kind = r->has_kind,
+        .kind = r->kind,
+        .has_table = r->has_table_number,
+        .table = r->table_number,
+        .points = r->draft_points,
+        .aside = r->account == ACCOUNT_SET_ASIDE,
+        .reason = r->has_reason ? reason_term((int)r->reason).words : NULL,
+        .team = !r->shown,
+        .id = arena_format(a, "inbreng-%lld", (long long)r->number),
+        .pick_alike = arena_format(a, "lijkt-%lld", (long long)r->number),
+    };
+}
+
+static struct make_item finding_item(struct arena *a, const struct desk_findings_unused_row *r)
+{
+    return (struct make_item){
+        .finding = true,
+        .number = r->number,
+        .body = beginning(a, r->body, ITEM_MOST),
+        .lang = r->lang,
+        .source = r->source,
+        .page = r->page,
+        .has_kind = r->has_kind,
+        .kind = r->kind,
+        .has_table = r->has_table_number,
+        .table = r->table_number,
+        .points = r->draft_points,
+        .id = arena_format(a, "bevinding-%lld", (long long)r->number),
+    };
+}
+
+static enum err voices(struct request *req, struct make_view *v, size_t *fetched)
+{
+    typedef enum err ask(struct db *, struct arena *, int64_t, struct str, bool, enum kind,
+                         bool, int64_t, struct str, int64_t, struct desk_voices_unused_row **,
+                         size_t *);
+    ask *const asks[] = { desk_voices_unused, desk_voices_all, desk_voices_aside };
+    const struct make_form *f = &v->form;
+    struct desk_voices_unused_row *rows;
+
+    TRY(asks[f->which](req->db, req->arena, v->theme->id, lang_about(req->lang)->code,
+                       f->of_kind >= 0, (enum kind)f->of_kind, f->table > 0, f->table, f->words,
+                       f->after, &rows, fetched));
+    v->items_n = filter_cut(*fetched);
+    v->items = NEW(req->arena, struct make_item, v->items_n);
+    for (size_t i = 0; i < v->items_n; i++) v->items[i] = voice_item(req->arena, &rows[i]);
+    return OK;
+}
+
+static enum err findings(struct request *req, struct make_view *v, size_t *fetched)
+{
+    const struct make_form *f = &v->form;
+    const struct str lang = lang_about(req->lang)->code;
+    struct desk_findings_unused_row *rows;
+
+    if (f->which == WHICH_UNUSED)
+        TRY(desk_findings_unused(req->db, req->arena, v->theme->id, v->d.own, lang,
+                                 f->of_kind >= 0, (enum kind)f->of_kind, f->table > 0, f->table,
+                                 f->words, f->after, &rows, fetched));
+    else
+        TRY(desk_findings_all(req->db, req->arena, v->theme->id, v->d.own, lang,
+                              f->of_kind >= 0, (enum kind)f->of_kind, f->table > 0, f->table,
+                              f->words, f->after, &rows, fetched));
+    v->items_n = filter_cut(*fetched);
+    v->items = NEW(req->arena, struct make_item, v->items_n);
+    for (size_t i = 0; i < v->items_n; i++) v->items[i] = finding_item(req->arena, &rows[i]);
+    return OK;
+}
+
+/* Says of each voice on the page how many of those that follow say nearly the same; and ticks them all
+ * when that was asked. */
+static enum err alike(struct request *req, struct make_view *v)
+{
+    struct arena *a = req->arena;
+    struct desk_voice_bodies_row *rows;
+    size_t n;
+    int64_t asked = 0;
+    const int64_t first = v->items_n ? v->items[0].number - 1 : 0;
+
+    if (v->form.what == WHAT_FINDINGS || v->form.which != WHICH_UNUSED) return OK;
+    TRY(desk_voice_bodies(req->db, a, v->theme->id, first, &rows, &n));
+    struct str *texts = NEW(a, struct str, n);
+    uint32_t *group = NEW(a, uint32_t, n);
+    for (size_t i = 0; i < n; i++) texts[i] = rows[i].body;
+    similar_groups(a, texts, n, SIMILAR_NEAR, group);
+    const bool picks = act_number(v->form.act, "lijkt-", &asked);
+    struct numbers more = { NEW(a, int64_t, n), 0 };
+    for (size_t i = 0, k = 0; i < n && k < v->items_n; i++) {
+        while (k < v->items_n && v->items[k].number < rows[i].number) k++;
+        if (k == v->items_n || v->items[k].number != rows[i].number) continue;
+        const bool this_one = picks && asked == rows[i].number;
+        for (size_t j = 0; j < n; j++) {
+            if (group[j] != group[i]) continue;
+            if (j != i) v->items[k].alike++;
+            if (this_one) more.at[more.n++] = rows[j].number;
+        }
+    }
+    v->form.voices = numbers_with(a, v->form.voices, more);
+    return OK;
+}
+
+/* Ticks on this page stand in the list; the others beside it, with the first words of each. */
+static enum err keep(struct request *req, struct make_view *v, bool of_findings)
+{
+    struct arena *a = req->arena;
+    const struct numbers all = of_findings ? v->form.findings : v->form.voices;
+    for (size_t i = 0; i < all.n; i++) {
+        bool here = false, found = false;
+        for (size_t k = 0; k < v->items_n; k++)
+            if (v->items[k].finding == of_findings && v->items[k].number == all.at[i])
+                here = v->items[k].ticked = true;
+        if (here) continue;
+        struct make_item *kept = &v->kept[v->kept_n++];
+        *kept = (struct make_item){ .finding = of_findings,
+                                    .number = all.at[i],
+                                    .id = arena_format(
+                                        a, of_findings ? "gekozen-b%lld" : "gekozen-%lld",
+                                        (long long)all.at[i]) };
+        if (of_findings) continue;
+        struct desk_voice_row row;
+        TRY(desk_voice(req->db, a, v->d.id, all.at[i], &row, &found));
+        if (!found || !row.usable) continue;
+        kept->body = beginning(a, row.body, KEPT_MOST);
+        kept->lang = row.lang;
+    }
+    return OK;
+}
+
+static enum err list(struct request *req, struct make_view *v)
+{
+    struct tables_of_theme_row *tables;
+    size_t fetched;
+    struct make_form *f = &v->form;
+
+    if (f->what < 0)
+        f->what = !v->theme->voices && v->theme->findings ? WHAT_FINDINGS : WHAT_VOICES;
+    TRY(tables_of_theme(req->db, req->arena, v->theme->id, v->d.own,
+                        lang_about(req->lang)->code, &tables, &v->tables_n));
+    v->tables = tables;
+    TRY((f->what == WHAT_FINDINGS ? findings : voices)(req, v, &fetched));
+    TRY(alike(req, v));
+    v->more = fetched > v->items_n;
+    v->waiting = f->what == WHAT_FINDINGS ? v->theme->findings : v->theme->voices;
+    v->narrowed = f->of_kind >= 0 || f->table || f->words.n || f->which == WHICH_ASIDE;
+    if (v->more)
+        v->next =
+            arena_format(req->arena, "na-%lld", (long long)v->items[v->items_n - 1].number);
+    v->kept = NEW(req->arena, struct make_item, f->voices.n + f->findings.n);
+    TRY(keep(req, v, false));
+    TRY(keep(req, v, true));
+    v->chosen = (int64_t)(f->voices.n + f->findings.n);
+    return OK;
+}
+
+/* The point that gets what is ticked, when it is not a new one. */
+static enum err target(struct request *req, struct make_view *v)
+{
+    struct desk_point_row row;
+    struct point_state state;
+    bool found;
+    if (!v->form.point) return OK;
+    TRY(desk_point(req->db, req->arena, v->d.id, v->form.point, &row, &found));
+    if (!found) return FAIL(ERR_MISSING, "no such point");
+    TRY(point_state_read(req->db, req->arena, row.id, &state));
+    v->was = point_state_said(&state, v->d.own);
+    return OK;
+}
+
+static enum err handle(struct request *req, struct response *res)
+{
+    struct make_view v = { .f = req->form, .editor = req->visitor.role >= WHO_EDITOR };
+
+    TRY(desk_open(req, res, &v.d));
+    settle(req, &v);
+    TRY(themes(req, &v));
+    TRY(target(req, &v));
+    TRY(list(req, &v));
+    v.self = PATH(req->arena, "/{}/beheer/punten/maak?thema={}", v.d.slug, v.theme->slug);
+    v.back = PATH(req->arena, "/{}/beheer/punten?thema={}", v.d.slug, v.theme->slug);
+    v.notice = notice_read(req, &v.d, req->query[2], STR(""), req->query[3], v.theme->slug);
+    res->frame.title =
+        words_in(v.was.n ? SAY("Voeg iets toe") : SAY("Maak een punt"), req->lang);
+    res->frame.wide = true;
+    desk_crumb(req, res, &v.d);
+    dialogue_crumb(res, v.self, res->frame.title);
+    desk_make_page(response_page(req, res), &v);
+    return OK;
+}
+
+/* ---- what is done ---- */
+
+static enum err theme_slug(struct draft *w, int64_t home, struct numbers others,
+                           struct str *slug)
+{
+    struct draft_theme_counts_row *rows;
+    size_t n, known = 0;
+    TRY(draft_theme_counts(w->tx->db, w->req->arena, w->d->id, w->d->own, w->d->own, &rows,
+                           &n));
+    for (size_t i = 0; i < n; i++) {
+        if (rows[i].id == home) *slug = rows[i].slug;
+        known += numbers_have(others, rows[i].id);
+    }
+    if (!slug->n) form_wrong(w->req, "thuis", SAY("Kies het thema waar dit punt hoort."));
+    if (known < others.n) form_wrong(w->req, "ook", SAY("Kies thema’s die er staan."));
+    return OK;
+}
+
+static enum err make(struct draft *w, const struct make_form *f, struct response *res)
+{
+    struct arena *a = w->req->arena;
+    const struct str said = draft_line(a, f->said), english = draft_line(a, f->english);
+    struct str slug = { 0 };
+    struct picked picked;
+    struct draft_point p;
+
+    if (!said.n) form_wrong(w->req, "zin", SAY("Schrijf in één zin wat dit punt zegt."));
+    if (f->kind < 0) form_wrong(w->req, "soort", SAY("Kies de soort."));
+    TRY(theme_slug(w, f->home, f->others, &slug));
+    TRY(draft_picked(w, f->voices, f->findings, &picked));
+    if (!f->voices.n && !f->findings.n)
+        form_wrong(w->req, NULL,
+                   SAY("Kies eerst inbreng of bevindingen waar dit punt op rust."));
+    TRY(form_checked(w->req));
+    TRY(draft_new(w, &p));
+    p.now.kind = (enum kind)f->kind;
+    p.now.voices = picked.voices;
+    p.now.findings = picked.findings;
+    draft_say(a, &p.now, w->d->own, said);
+    if (!str_is(w->d->own, "en")) draft_say(a, &p.now, STR("en"), english);
+    draft_place(a, &p.now, f->home, f->others);
+    TRY(draft_close(w, &p));
+    return response_redirect(res, notice_path(a, w->d, slug, "gemaakt", p.number, w->batch));
+}
+
+static enum err add(struct draft *w, const struct make_form *f, struct response *res)
+{
+    struct arena *a = w->req->arena;
+    struct picked picked;
+    struct draft_point p;
+
+    TRY(draft_open(w, f->point, &p));
+    TRY(draft_picked(w, f->voices, f->findings, &picked));
+    if (!f->voices.n && !f->findings.n)
+        form_wrong(w->req, NULL, SAY("Kies eerst wat onder dit punt moet staan."));
+    TRY(form_checked(w->req));
+    p.now.voices = numbers_with(a, p.now.voices, picked.voices);
+    p.now.findings = numbers_with(a, p.now.findings, picked.findings);
+    TRY(draft_close(w, &p));
+    const struct str number = arena_format(a, "%lld", (long long)p.number);
+    const struct path to = PATH(a, "/{}/beheer/punten/{}?gedaan=erbij", w->d->slug, number);
+    return response_redirect(res, notice_undo(a, to, w->batch));
+}
+
+/* An author reads the reason, so an editor decides. */
+static enum err account(struct draft *w, const struct make_form *f, bool aside,
+                        struct response *res)
+{
+    struct request *req = w->req;
+    int64_t batch = 0;
+    if (req->visitor.role < WHO_EDITOR) return FAIL(ERR_WHO, "only editors set voices aside");
+    if (aside && f->reason < 0)
+        form_wrong(req, "reden", SAY("Kies de reden. De schrijver leest die."));
+    if (f->findings.n)
+        form_wrong(req, NULL,
+                   SAY("Dit kan alleen met inbreng. Haal de vinkjes bij bevindingen weg."));
+    if (!f->voices.n) form_wrong(req, NULL, SAY("Kies eerst de inbreng."));
+    TRY(form_checked(req));
+    for (size_t i = 0; i < f->voices.n; i++) {
+        struct desk_voice_row row;
+        bool found;
+        TRY(desk_voice(w->tx->db, req->arena, w->d->id, f->voices.at[i], &row, &found));
+        if (!found) continue;
+        const struct str number = arena_format(req->arena, "%lld", (long long)f->voices.at[i]);
+        if (aside && row.draft_points)
+            form_wrong_said(
+                req, NULL,
+                FILL(req->arena,
+                     SAY("Inbreng {n} staat onder een punt. Haal hem daar eerst weg."),
+                     req->lang, { "n", number }));
+        else if (aside && row.account == ACCOUNT_OPEN)
+            TRY(voice_set_aside(w->tx, req, row.id, (enum reason)(f->reason + 1), &batch));
+        else if (!aside && row.account == ACCOUNT_SET_ASIDE)
+            TRY(voice_reopen(w->tx, req, row.id, &batch));
+    }
+    TRY(form_checked(req));
+    const struct path to = PATH(req->arena, "/{}/beheer/punten/maak?thema={}&gedaan={}",
+                                w->d->slug, f->theme, aside ? STR("opzij") : STR("open"));
+    return response_redirect(res, notice_undo(req->arena, to, batch));
+}
+
+static enum err act(struct tx *tx, struct request *req, struct response *res)
+{
+    const struct make_form *f = form_values(req);
+    struct dialogue d;
+    TRY(dialogue_open(req, res, &d));
+    struct draft w = { .tx = tx, .req = req, .d = &d };
+    if (str_is(f->act, "maak")) return f->point ? add(&w, f, res) : make(&w, f, res);
+    if (str_is(f->act, "opzij")) return account(&w, f, true, res);
+    if (str_is(f->act, "open")) return account(&w, f, false, res);
+    return OK; /* looking further: the page shows itself */
+}
+
+const struct page desk_make = {
+    .path = "/:dialogue/beheer/punten/maak",
+    .who = WHO_WRITER,
+    .query = "thema punt gedaan terug",
+    .handle = handle,
+    .form = &form,
+    .act = act,
+    .file = __FILE__,
+};
