@@ -407,6 +407,23 @@ static void noise(void **state)
     stop();
 }
 
+/* The library cannot bear that something wrong arrives while it ends. */
+static void ending_under_noise(void **state)
+{
+    int fds[60];
+    (void)state;
+    for (int round = 0; round < 40; round++) {
+        start(0, 0, 0, 0);
+        for (size_t i = 0; i < COUNT_OF(fds); i++) {
+            fds[i] = dial(web_port(web));
+            say(fds[i], i % 2 ? "GET /klein HTTP/1.1\r\nzonder dubbele punt\r\n" : "x\r\n\r\n");
+            if (i % 3) close(fds[i]);
+        }
+        stop();
+        for (size_t i = 0; i < COUNT_OF(fds); i += 3) close(fds[i]);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -419,6 +436,7 @@ int main(void)
         cmocka_unit_test(three_hundred_who_drip_do_not_slow_others),
         cmocka_unit_test(half_closed_and_gone),
         cmocka_unit_test(noise),
+        cmocka_unit_test(ending_under_noise),
     };
     reply = calloc(1, sizeof *reply);
     const int failed = RUN_TESTS(tests);

@@ -57,6 +57,16 @@ void visit_until(struct visit *visit, int64_t until_ms)
     atomic_store_explicit(&visit->until_ms, until_ms, memory_order_relaxed);
 }
 
+size_t visits_deafen(struct visits *v)
+{
+    pthread_mutex_lock(&v->lock);
+    for (struct visit *visit = v->first; visit; visit = visit->after)
+        shutdown(visit->fd, SHUT_RD);
+    const size_t n = v->n;
+    pthread_mutex_unlock(&v->lock);
+    return n;
+}
+
 size_t visits_sweep(struct visits *v, int64_t now_ms)
 {
     size_t n = 0;

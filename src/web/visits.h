@@ -33,4 +33,8 @@ void visit_until(struct visit *visit, int64_t until_ms);
 /* Shuts down every socket that is past its deadline. Gives how many. */
 size_t visits_sweep(struct visits *visits, int64_t now_ms);
 
+/* From here on nothing is heard from anybody: who still hears an answer hears it whole. Gives how many
+ * are connected. */
+size_t visits_deafen(struct visits *visits);
+
 #endif
