@@ -176,9 +176,9 @@ static enum err sort(struct tx *tx, struct request *req, const struct one_form *
 }
 
 static enum err translate(struct tx *tx, struct request *req, const struct one_view *v,
-                          const char *lang, struct str was, struct str is)
+                          struct str said_in, const char *lang, struct str was, struct str is)
 {
-    if (str_is(v->v.lang, lang) || str_eq(was, is)) return OK;
+    if (str_is(said_in, lang) || str_eq(was, is)) return OK;
     return voice_translate(tx, req, v->v.voice, str_of(lang), is);
 }
 
@@ -186,10 +186,11 @@ static enum err translate(struct tx *tx, struct request *req, const struct one_v
 static enum err beside(struct tx *tx, struct request *req, const struct one_form *f,
                        const struct one_view *v)
 {
+    const struct str said_in = f->lang.n ? f->lang : v->v.lang;
     int64_t id;
     if (f->lang.n && !v->v.has_sound) TRY(voice_speaks(tx, req, v->v.voice, f->lang));
-    TRY(translate(tx, req, v, "nl", v->v.nl, f->nl));
-    TRY(translate(tx, req, v, "en", v->v.en, f->en));
+    TRY(translate(tx, req, v, said_in, "nl", v->v.nl, f->nl));
+    TRY(translate(tx, req, v, said_in, "en", v->v.en, f->en));
     if (!f->message.n) return OK;
     TRY(message_add(tx, v->v.voice, req->now, req->visitor.person != 0, req->visitor.person,
                     f->message, &id));

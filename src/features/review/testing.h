@@ -13,9 +13,12 @@
 
 static struct city c;
 static struct response res;
-static struct visitor anna = { 1, WHO_EDITOR, { "Anna", 4 }, { "a", 1 } };
-static struct visitor bram = { 2, WHO_EDITOR, { "Bram", 4 }, { "b", 1 } };
-static struct visitor wies = { 3, WHO_WRITER, { "Wies", 4 }, { "w", 1 } };
+__attribute__((
+    unused)) static struct visitor anna = { 1, WHO_EDITOR, { "Anna", 4 }, { "a", 1 } };
+__attribute__((
+    unused)) static struct visitor bram = { 2, WHO_EDITOR, { "Bram", 4 }, { "b", 1 } };
+__attribute__((
+    unused)) static struct visitor wies = { 3, WHO_WRITER, { "Wies", 4 }, { "w", 1 } };
 static const struct instant now = { 1701000000 };
 
 static inline enum err colleagues(struct tx *tx, void *with)

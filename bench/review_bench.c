@@ -1,0 +1,148 @@
+/* review_bench.c — how long the list of what waits and one voice take, with 5,000 waiting and 100,000
+ * in all. `bench/review` builds and runs it. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "features/review/review.h"
+#include "web/token.h"
+
+enum { ALL = 100000, WAITING = 5000, BATCH = 1000, ROUNDS = 500 };
+
+struct filling {
+    struct arena arena;
+    int64_t dialogue, theme;
+    int from;
+};
+
+static const char *const words[] = { "bankje",   "buurt", "hulp",   "weekend",
+                                     "straat",   "licht", "school", "ouders",
+                                     "jongeren", "zorg",  "park",   "bus",
+                                     "wachten",  "samen", "koffie", "loket" };
+
+/* A sentence of some 150 letters; one in ten is one of a few copies, some hold a name or ask for help. */
+static struct str sentence(struct arena *a, int i)
+{
+    struct str text = STR("Wij vragen");
+    if (i % 10 == 0) return arena_format(a, "Gratis geld, bel nu %d keer", i / 10 % 7);
+    uint64_t x = (uint64_t)i * 6364136223846793005u + 1442695040888963407u;
+    for (int w = 0; w < 20; w++) {
+        x = x * 6364136223846793005u + 1442695040888963407u;
+        text = arena_format(a, "%.*s %s", STR_ARG(text), words[x >> 60]);
+    }
+    if (i % 7 == 0) text = arena_join(a, text, STR(", zegt mevrouw Jansen op 0612345678."));
+    if (i % 500 == 0) text = arena_join(a, text, STR(" Ik wil niet meer leven."));
+    return text;
+}
+
+static enum err city(struct tx *tx, void *with)
+{
+    struct filling *f = with;
+    TRY(dialogue_add(tx, STR("stad"), 1, STR("nl"), true, &f->dialogue));
+    TRY(dialogue_text_put(tx, f->dialogue, STR("nl"), STR("De stad"), STR("Hoe gaat het?"),
+                          STR(""), STR("Stad"), STR("")));
+    TRY(theme_add(tx, f->dialogue, STR("hulp"), 1, false, 0, false, 0, false, &f->theme));
+    return theme_text_put(tx, f->theme, STR("nl"), STR("Hulp"), STR("?"), STR(""));
+}
+
+static enum err some(struct tx *tx, void *with)
+{
+    struct filling *f = with;
+    struct request req = { .arena = &f->arena, .db = tx->db, .now = { 1700000000 } };
+    req.secret = STR("00000000000000000000000000000000");
+    req.visitor.person = 0;
+    req.today = day_at(req.now);
+    for (int i = f->from; i < f->from + BATCH; i++) {
+        struct receipt receipt;
+        req.now.s = 1700000000 + (int64_t)i * 60; /* no wave */
+        req.key = sha256(&f->arena, arena_format(&f->arena, "%d", i));
+        const struct received in = { .dialogue = f->dialogue,
+                                     .own = STR("nl"),
+                                     .lang = i % 50 ? STR("nl") : STR("tr"),
+                                     .body = sentence(&f->arena, i),
+                                     .theme = i % 3 ? f->theme : 0,
+                                     .kind = i % 5 };
+        TRY(voice_receive(tx, &req, &in, &receipt));
+        if (i < ALL - WAITING)
+            TRY(voice_show(tx, &req, receipt.voice, (struct str){ 0 }, NULL));
+    }
+    arena_reset(&f->arena);
+    return OK;
+}
+
+static double seconds(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+static int by_size(const void *x, const void *y)
+{
+    const double a = *(const double *)x, b = *(const double *)y;
+    return (a > b) - (a < b);
+}
+
+static void measure(struct store *st, struct db *db, const char *name, const char *address,
+                    bool numbered)
+{
+    static double took[ROUNDS];
+    struct arena a = { 0 };
+    size_t bytes = 0;
+    for (int i = 0; i < ROUNDS; i++) {
+        struct response res;
+        char at[200];
+        if (numbered)
+            snprintf(at, sizeof at, "%s%d", address,
+                     ALL - WAITING + 1 + i * (WAITING / ROUNDS));
+        else
+            snprintf(at, sizeof at, "%s", address);
+        const struct try try = { .address = at,
+                                 .visitor = { .person = 0, .role = WHO_EDITOR },
+                                 .now = { 1710000000 } };
+        const double start = seconds();
+        web_ask(st, db, &a, &try, &res);
+        took[i] = 1000 * (seconds() - start);
+        if (res.status != 200) {
+            fprintf(stderr, "%s answers %d: %s\n", at, res.status, err_why());
+            exit(1);
+        }
+        bytes = res.body.n;
+        arena_reset(&a);
+    }
+    qsort(took, ROUNDS, sizeof *took, by_size);
+    printf("%-36s %7.1f %7.1f %7.1f   %zu kB\n", name, took[ROUNDS / 2],
+           took[ROUNDS * 99 / 100], took[ROUNDS - 1], bytes / 1024);
+    arena_end(&a);
+}
+
+int main(int argc, char **argv)
+{
+    struct filling f = { .from = 0 };
+    struct store *st;
+    struct db *db;
+    size_t looked;
+    if (argc < 2 || store_open(&st, argv[1], STORE_SERVE) != OK ||
+        store_write(st, city, &f) != OK)
+        return 1;
+    for (; f.from < ALL; f.from += BATCH)
+        if (store_write(st, some, &f) != OK) {
+            fprintf(stderr, "%s\n", err_why());
+            return 1;
+        }
+    do
+        if (review_look(st, &looked) != OK) return 1;
+    while (looked);
+    if (store_reader(st, &db) != OK) return 1;
+    printf("%-36s %7s %7s %7s\n", "milliseconds", "median", "99 %", "most");
+    measure(st, db, "what waits, first page", "/stad/beheer/nakijken", false);
+    measure(st, db, "what waits, any page", "/stad/beheer/nakijken?na=", true);
+    measure(st, db, "what waits, in a rare language", "/stad/beheer/nakijken?taal=tr", false);
+    measure(st, db, "what waits, nothing fits", "/stad/beheer/nakijken?kanaal=phone", false);
+    measure(st, db, "what asks for help", "/stad/beheer/nakijken?hulp=1", false);
+    measure(st, db, "one voice", "/stad/beheer/nakijken/", true);
+    store_reader_close(db);
+    store_close(st);
+    arena_end(&f.arena);
+    return 0;
+}
