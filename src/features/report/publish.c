@@ -97,7 +97,7 @@ static void compare_text(struct comparing *c, struct str what, const struct pass
     const struct passage none = { { 0 }, { 0 } };
     const struct passage b = before ? *before : none, n = after ? *after : none;
     if (str_eq(b.text, n.text)) return;
-    const enum change change = !b.text.n   ? CHANGE_ADDED
+    const enum difference change = !b.text.n   ? CHANGE_ADDED
                                : !n.text.n ? CHANGE_REMOVED
                                            : CHANGE_REWORDED;
     note_change(c, (struct report_change){ change, 0, what, b, n, false });

@@ -137,9 +137,9 @@ MUST_CHECK enum err report_publish(struct tx *tx, struct str dialogue, struct st
                                    void *with, struct edition *made);
 
 /* What differs between two editions, for people. */
-enum change { CHANGE_ADDED, CHANGE_REMOVED, CHANGE_REWORDED, CHANGE_MOVED };
+enum difference { CHANGE_ADDED, CHANGE_REMOVED, CHANGE_REWORDED, CHANGE_MOVED };
 struct report_change {
-    enum change change;
+    enum difference change;
     int64_t number;  /* of the point; 0 when it is another text */
     struct str what; /* title of the theme, or heading of the section */
     struct passage before, after;

@@ -135,6 +135,13 @@ struct str lang_name(struct str code)
     return lang_read(code, &lang) ? lang_about(lang)->name : code;
 }
 
+struct str label_beside(struct request *req, const struct words *label, enum lang in,
+                        struct str other)
+{
+    return arena_format(req->arena, "%.*s (%.*s)", STR_ARG(words_in(label, in)),
+                        STR_ARG(lang_name(other)));
+}
+
 void translation_links(struct request *req, struct edit_view *v)
 {
     v->langs = NEW(req->arena, struct edit_link, LANGS);
@@ -162,6 +169,7 @@ enum err settings_open(struct request *req, struct response *res, struct edit_vi
         { SAY("Teksten"), "/{}/beheer/instellen" },
         { SAY("Thema’s"), "/{}/beheer/themas" },
         { SAY("Wijken"), "/{}/beheer/instellen/wijken" },
+        { SAY("Luisteren"), "/{}/beheer/instellen/luisteren" },
         { SAY("Fasen"), "/{}/beheer/instellen/fasen" },
         { SAY("Lange teksten"), "/{}/beheer/instellen/lange-teksten" },
         { SAY("Publiceren"), "/{}/beheer/publiceren" },

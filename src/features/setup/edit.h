@@ -100,8 +100,10 @@ void translation_links(struct request *req, struct edit_view *v);
 MUST_CHECK enum err settings_open(struct request *req, struct response *res,
                                   struct edit_view *v, const struct words *title,
                                   const char *tab);
-/* "2 (Engels)" behind a label: the name of a language. */
+/* The name of a language in itself; a label with that behind it: "Naam (English)". */
 struct str lang_name(struct str code);
+struct str label_beside(struct request *req, const struct words *label, enum lang in,
+                        struct str other);
 
 /* A slug made from a title: small letters, digits and dashes; empty when nothing is left of it. */
 struct str slug_propose(struct arena *a, struct str title);

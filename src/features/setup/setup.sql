@@ -101,3 +101,42 @@ SELECT (SELECT count(*) FROM intake i WHERE i.dialogue = :dialogue AND i.state =
        (SELECT count(*) FROM neighbourhood n WHERE n.dialogue = :dialogue) AS "neighbourhoods:int",
        (SELECT n.themes FROM dialogue_tally n WHERE n.dialogue = :dialogue) AS "themes:int",
        (SELECT n.voices FROM dialogue_tally n WHERE n.dialogue = :dialogue) AS "voices:int";
+
+-- ---- neighbourhoods ----
+
+--: many setup_hoods(dialogue int)
+-- The neighbourhoods in their order.
+SELECT id, slug, position, name, code FROM neighbourhood
+WHERE dialogue = :dialogue ORDER BY position, id LIMIT 1000;
+
+--: maybe setup_hood(dialogue int, slug text)
+-- One neighbourhood.
+SELECT id, position, name, code FROM neighbourhood WHERE dialogue = :dialogue AND slug = :slug;
+
+--: one setup_hood_next(dialogue int)
+-- The place of a new neighbourhood: behind all others.
+SELECT coalesce(max(position), 0) + 1 AS "position:int" FROM neighbourhood WHERE dialogue = :dialogue;
+
+--: count setup_hood_voices(dialogue int, hood int)
+-- How many voices are about it. Reads the voices of the dialogue, only when an editor asks to remove it.
+SELECT count(*) FROM voice v WHERE v.dialogue = :dialogue AND v.neighbourhood = :hood;
+
+-- ---- publishing ----
+
+--: one setup_draft(dialogue int, edition int, own text, other text)
+-- The draft beside an edition: what a new one would hold, and which points miss a translation.
+SELECT (SELECT count(*) FROM point p WHERE p.edition = 0 AND p.dialogue = :dialogue) AS "points:int",
+       (SELECT count(*) FROM point p WHERE p.edition = 0 AND p.dialogue = :dialogue
+        AND NOT EXISTS (SELECT 1 FROM point o WHERE o.edition = :edition AND o.id = p.id)) AS "added:int",
+       (SELECT count(*) FROM point o WHERE o.edition = :edition AND o.dialogue = :dialogue
+        AND NOT EXISTS (SELECT 1 FROM point p WHERE p.edition = 0 AND p.id = o.id)) AS "removed:int",
+       (SELECT count(*) FROM point p
+        JOIN point_text x ON x.edition = 0 AND x.point = p.id AND x.lang = :own
+        JOIN point_text y ON y.edition = :edition AND y.point = p.id AND y.lang = :own
+        WHERE p.edition = 0 AND p.dialogue = :dialogue AND y.body <> x.body) AS "reworded:int",
+       (SELECT count(*) FROM point p WHERE p.edition = 0 AND p.dialogue = :dialogue
+        AND NOT EXISTS (SELECT 1 FROM point_text x
+                        WHERE x.edition = 0 AND x.point = p.id AND x.lang = :other)) AS "untranslated:int",
+       (SELECT n.themes FROM dialogue_tally n WHERE n.dialogue = :dialogue) AS "themes:int",
+       (SELECT n.findings FROM dialogue_tally n WHERE n.dialogue = :dialogue) AS "findings:int",
+       (SELECT n.voices FROM dialogue_tally n WHERE n.dialogue = :dialogue) AS "voices:int";

@@ -53,13 +53,6 @@ struct theme_now {
     size_t n; /* ALL, or one less when there are no pillars to choose from */
 };
 
-static struct str beside(struct request *req, const struct words *label, enum lang in,
-                         struct str other)
-{
-    return arena_format(req->arena, "%.*s (%.*s)", STR_ARG(words_in(label, in)),
-                        STR_ARG(lang_name(other)));
-}
-
 static enum err describe(struct request *req, struct theme_now *t, enum lang in)
 {
     const struct words *title = SAY("Naam"), *question = SAY("Vraag aan tafel"),
@@ -76,7 +69,7 @@ static enum err describe(struct request *req, struct theme_now *t, enum lang in)
     const struct edit_field all[ALL] = {
         [TITLE] = { .name = "titel", .label = words_in(title, in), .lang = t->s.own },
         [TITLE_2] = { .name = "titel-2",
-                      .label = beside(req, title, in, t->other),
+                      .label = label_beside(req, title, in, t->other),
                       .lang = t->other,
                       .beside = true,
                       .optional = true },
@@ -85,7 +78,7 @@ static enum err describe(struct request *req, struct theme_now *t, enum lang in)
                        .lang = t->s.own,
                        .optional = true },
         [QUESTION_2] = { .name = "vraag-2",
-                         .label = beside(req, question, in, t->other),
+                         .label = label_beside(req, question, in, t->other),
                          .lang = t->other,
                          .beside = true,
                          .optional = true },
@@ -98,7 +91,7 @@ static enum err describe(struct request *req, struct theme_now *t, enum lang in)
         [CONTEXT_2] = { .name = "uitleg-2",
                         .kind = EDIT_TEXT,
                         .rows = 4,
-                        .label = beside(req, context, in, t->other),
+                        .label = label_beside(req, context, in, t->other),
                         .lang = t->other,
                         .beside = true,
                         .optional = true },

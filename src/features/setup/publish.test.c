@@ -1,0 +1,100 @@
+/* publish.test.c — a report appears from the browser: what would be in it, what is in its way. */
+#include "features/setup/setup.test.h"
+
+#define PAGE "/wijk/beheer/publiceren"
+
+static void shows_what_would_be_in_it_and_publishes(void **state)
+{
+    (void)state;
+    struct city c;
+    city_open(&c, false);
+    const struct str page = seen(&c, PAGE, &editor, 200);
+    CHECK_HAS(page, "wordt editie 1.");
+    CHECK_HAS(page, "Punten</th><td class=\"dlg-number\">2</td>");
+    CHECK_HAS(page, "1 punt is nog niet vertaald in het English.");
+    CHECK_HAS(page, "Publiceer editie 1");
+    CHECK_STR(taken(&c, PAGE, "opmerking=De+eerste+%3Cb%3E.", &editor),
+              "/wijk/verslag/editie/1");
+    CHECK_HAS(seen(&c, "/wijk/verslag/editie/1", &nobody, 200), "Zet een bank neer.");
+    CHECK_HAS(seen(&c, "/wijk/verslag/edities", &nobody, 200), "De eerste &lt;b&gt;.");
+    CHECK_HAS(history(&c), "Dialoog: gepubliceerd");
+    CHECK_HAS(history(&c), "<ins>Editie 1</ins>");
+    const struct str next = seen(&c, PAGE, &editor, 200);
+    CHECK_HAS(next, "wordt editie 2.");
+    CHECK_HAS(next, "Nieuwe punten</th><td class=\"dlg-number\">0</td>");
+    city_close(&c);
+}
+
+static enum err reword(struct tx *tx, void *with)
+{
+    (void)with;
+    return point_text_put(tx, 1, STR("nl"), STR("Zet twee banken neer."));
+}
+
+static void says_when_nothing_changed(void **state)
+{
+    (void)state;
+    struct city c;
+    city_open(&c, false);
+    (void)taken(&c, PAGE, "opmerking=", &editor);
+    const struct str page = sent(&c, PAGE, "opmerking=Nog+eens", &editor, 422);
+    CHECK_HAS(page, "Er is niets veranderd na de vorige editie.");
+    CHECK_HAS(page, "Nog eens</textarea>");
+    (void)seen(&c, "/wijk/verslag/editie/2", &nobody, 404);
+    CHECK_OK(store_write(c.store, reword, NULL));
+    CHECK_HAS(seen(&c, PAGE, &editor, 200),
+              "Punten met andere woorden</th><td class=\"dlg-number\">1</td>");
+    CHECK_STR(taken(&c, PAGE, "opmerking=", &editor), "/wijk/verslag/editie/2");
+    city_close(&c);
+}
+
+static enum err bare_point(struct tx *tx, void *with)
+{
+    const struct city *c = with;
+    TRY(point_add(tx, 9, c->dialogue, 9, 9, KIND_TIP));
+    return point_text_put(tx, 9, STR("nl"), STR("Rust nergens op."));
+}
+
+static void nothing_appears_that_rests_on_nothing(void **state)
+{
+    (void)state;
+    struct city c;
+    city_open(&c, false);
+    CHECK_OK(store_write(c.store, bare_point, &c));
+    const struct str page = seen(&c, PAGE, &editor, 200);
+    CHECK_HAS(page, "href=\"/wijk/beheer/punten/9\"");
+    CHECK_HAS(page, "er ligt geen inbreng of bevinding onder.");
+    CHECK_NOT(page, "Publiceer editie 1");
+    CHECK_HAS(sent(&c, PAGE, "opmerking=", &editor, 422), "Er kan nog niets verschijnen.");
+    (void)seen(&c, "/wijk/verslag/editie/1", &nobody, 404);
+    CHECK_HAS(history(&c), "Hier is nog niets veranderd."); /* what was refused is undone */
+    city_close(&c);
+}
+
+static void a_dialogue_without_points_says_so(void **state)
+{
+    (void)state;
+    struct city c;
+    city_open(&c, false);
+    (void)taken(&c, "/beheer/dialoog/nieuw", "titel=Leeg&vraag=x&gebied=x&in_taal=nl",
+                &administrator);
+    CHECK_HAS(seen(&c, "/leeg/beheer/publiceren", &editor, 200),
+              "Een verslag heeft minstens een punt nodig.");
+    (void)sent(&c, "/leeg/beheer/publiceren", "opmerking=", &editor, 422);
+    (void)seen(&c, PAGE, &nobody, 303);
+    (void)seen(&c, PAGE, &writer, 403);
+    (void)sent(&c, PAGE, "opmerking=", &writer, 403);
+    CHECK_HAS(seen(&c, "/en" PAGE, &editor, 200), "Publish edition 1");
+    city_close(&c);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(shows_what_would_be_in_it_and_publishes),
+        cmocka_unit_test(says_when_nothing_changed),
+        cmocka_unit_test(nothing_appears_that_rests_on_nothing),
+        cmocka_unit_test(a_dialogue_without_points_says_so),
+    };
+    return RUN_TESTS(tests);
+}
