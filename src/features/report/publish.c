@@ -98,8 +98,8 @@ static void compare_text(struct comparing *c, struct str what, const struct pass
     const struct passage b = before ? *before : none, n = after ? *after : none;
     if (str_eq(b.text, n.text)) return;
     const enum difference change = !b.text.n   ? CHANGE_ADDED
-                               : !n.text.n ? CHANGE_REMOVED
-                                           : CHANGE_REWORDED;
+                                   : !n.text.n ? CHANGE_REMOVED
+                                               : CHANGE_REWORDED;
     note_change(c, (struct report_change){ change, 0, what, b, n, false });
 }
 
