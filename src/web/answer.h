@@ -17,6 +17,7 @@ struct answer {
     const char *location, *allow, *disposition, *retry_after; /* NULL: none */
     const char *cookie;
     const char *robots; /* NULL: search engines may keep it */
+    bool microphone;    /* the page may ask for it */
     bool https;         /* the visitor came over TLS: say so for a year */
     bool close;
 };

@@ -26,6 +26,7 @@ const char *content_type(enum content content)
         [CONTENT_OGG] = "audio/ogg",
         [CONTENT_M4A] = "audio/mp4",
         [CONTENT_WAV] = "audio/wav",
+        [CONTENT_BYTES] = "application/octet-stream",
     };
     return content < CONTENTS ? types[content] : "application/octet-stream";
 }
@@ -41,7 +42,8 @@ bool content_packed(enum content content)
     case CONTENT_WEBM:
     case CONTENT_OGG:
     case CONTENT_M4A:
-    case CONTENT_WAV: return true;
+    case CONTENT_WAV:
+    case CONTENT_BYTES: return true;
     default: return false;
     }
 }

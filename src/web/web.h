@@ -17,7 +17,7 @@ enum method { METHOD_GET, METHOD_POST }; /* HEAD is answered as GET without its 
 /* Who may come in. The router asks before the page runs, so no page can forget it. */
 enum who { WHO_ANYONE, WHO_READER, WHO_HOST, WHO_WRITER, WHO_EDITOR, WHO_ADMINISTRATOR };
 
-enum { PARAMS = 4, QUERIES = 8, CRUMBS = 6, MENU = 8 };
+enum { PARAMS = 4, QUERIES = 8, CRUMBS = 6, MENU = 10 };
 
 struct
     param { /* a part of the path behind ":" (slug) or "#" (number), or a value of the query */
@@ -114,6 +114,7 @@ enum content {
     CONTENT_OGG,
     CONTENT_M4A,
     CONTENT_WAV,
+    CONTENT_BYTES, /* to be saved, never shown */
     CONTENTS
 };
 
@@ -126,6 +127,8 @@ struct response {
     struct str filename;  /* set: offered for download under this name */
     bool immutable;       /* the address holds a hash: cached for ever */
     bool no_store;        /* neither we nor the browser keep it */
+    bool noindex;         /* search engines leave it out */
+    bool microphone;      /* this page may ask for it, when its visitor says so */
     unsigned allow;       /* of a 405: a bit per enum method that does have a page here */
     unsigned retry_after; /* seconds, of a 429 or 503; 0: not said */
     struct str cookie;    /* a new session: its name for the browser */

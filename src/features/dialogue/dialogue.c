@@ -34,6 +34,13 @@ static void menu_fill(struct request *req, struct frame *frame, struct str slug,
     }
 }
 
+/* As it was set, else while the first or second phase is now. */
+static bool listens(const struct request *req, const struct dialogue_opened_row *row)
+{
+    if (!row->has_is_open) return row->listening;
+    return row->is_open && (!row->has_until || req->today.n <= row->until.n);
+}
+
 static void frame_open(struct request *req, struct frame *frame,
                        const struct dialogue_opened_row *row)
 {
@@ -48,6 +55,7 @@ static void frame_open(struct request *req, struct frame *frame,
         { SAY("Verhalen"), "/{}/verhalen", "verha", .shown = row->stories },
         { SAY("Bronnen"), "/{}/bronnen", "bron", .shown = row->sources },
         { SAY("Verslag"), "/{}/verslag", "verslag", .shown = true },
+        { SAY("Praat mee"), "/{}/meepraten", "meepraten", .shown = listens(req, row) },
     };
     menu_fill(req, frame, row->slug, STR(""), places, COUNT_OF(places));
     frame->crumbs[0] = (struct link){ .to = PATH(req->arena, "/{}", row->slug), row->title };
@@ -111,6 +119,7 @@ enum err dialogue_open(struct request *req, struct response *res, struct dialogu
         .area = row.area,
         .notice = row.notice,
         .invented = row.invented,
+        .listens = listens(req, &row),
         .has_picture = row.has_picture,
         .picture = row.picture,
         .edition = row.has_edition ? row.edition : 0,

@@ -5,7 +5,7 @@
 --: type image_gone.at instant
 --: owns image, image_gone, picture, picture_text, pillar, pillar_text, theme, theme_text, reason
 --: owns dialogue_tally, theme_tally
---: reads edition, gathering, voice, story, source
+--: reads listening, edition, gathering, voice, story, source
 --: include "features/dialogue/terms.h"
 --: type phase.phase enum phase
 --: type phase_text.phase enum phase
@@ -315,12 +315,16 @@ SELECT d.id, d.slug, d.lang AS "own:text", d.invented, d.picture,
        (SELECT min(g.slug) FROM gathering g WHERE g.dialogue = d.id) AS "gathering:text?",
        EXISTS (SELECT 1 FROM story s JOIN voice v ON v.id = s.voice
                WHERE s.dialogue = d.id AND v.visibility = 1) AS "stories:bool",
-       EXISTS (SELECT 1 FROM source s WHERE s.dialogue = d.id) AS "sources:bool"
+       EXISTS (SELECT 1 FROM source s WHERE s.dialogue = d.id) AS "sources:bool",
+       l.is_open AS "is_open:bool?", l.until AS "until:day?",
+       EXISTS (SELECT 1 FROM phase p WHERE p.dialogue = d.id AND p.phase BETWEEN 0 AND 1
+               AND p.state = 1) AS "listening:bool"
 FROM dialogue d
 JOIN dialogue_text o ON o.dialogue = d.id AND o.lang = d.lang
 LEFT JOIN dialogue_text x ON x.dialogue = d.id AND x.lang = :lang
 LEFT JOIN edition e ON e.id = (SELECT n.id FROM edition n WHERE n.dialogue = d.id
                                ORDER BY n.number DESC LIMIT 1)
+LEFT JOIN listening l ON l.dialogue = d.id
 WHERE d.slug = :slug;
 
 --: maybe picture_shown(picture int, own text, lang text)

@@ -75,6 +75,7 @@ enum { RECEIPT_CODE = 12 };
 /* As a person typed it: blanks, dashes and case do not matter, O is 0, I and L are 1. */
 bool receipt_read(struct arena *a, struct str typed, struct str *code);
 struct str receipt_shown(struct arena *a, struct str code); /* "7K3M-0QXD-9VTB" */
+struct path receipt_path(struct arena *a, struct str code); /* "/bewijs/7k3m-0qxd-9vtb" */
 struct str receipt_hash(struct arena *a, struct str code);  /* what intake.receipt holds */
 /* The code of this form; for a card that is printed before anything is written on it too. */
 struct str receipt_code(const struct request *req, int64_t which);

@@ -1,0 +1,84 @@
+-- What the page of a receipt shows of one voice.
+--: reads voice, intake, voice_said, recording, dialogue, dialogue_text, theme, theme_text, neighbourhood
+--: reads story, story_text, edition, point, point_text, point_voice, voice_text, history, care
+--: include "features/voices/intake.h"
+--: include "features/history/history.h"
+--: type visibility enum visibility
+--: type account enum account
+--: type reason enum reason
+--: type kind enum kind
+--: type channel enum channel
+--: type consent enum consent
+--: type state enum check_state
+--: type hidden_for enum reason
+--: type young bool
+--: type received instant
+--: type checked instant
+--: type published instant
+--: type day day
+--: type invented bool
+--: type act enum act
+--: type at instant
+--: type due instant
+--: type closed instant
+
+--: maybe receipt_voice(receipt bytes, lang text)
+-- The voice behind a receipt, by the SHA-256 of its code.
+SELECT v.id, v.number, v.dialogue, d.slug, d.lang AS "own:text", d.invented,
+       coalesce(dx.title, dt.title) AS "title:text", coalesce(dx.lang, dt.lang) AS "title_lang:text",
+       v.lang, v.body, s.body AS "said:text?", v.visibility, v.account, v.reason, v.kind, v.day,
+       i.received, i.channel, i.consent, i.young, i.state, i.checked, i.hidden_for,
+       h.slug AS "theme:text?", coalesce(hx.title, ho.title) AS "theme_title:text?",
+       coalesce(hx.lang, ho.lang) AS "theme_lang:text?", n.name AS "neighbourhood:text?",
+       t.signed AS "signed_by:text?", tx.title AS "story_title:text?",
+       r.type AS "sound:text?",
+       (SELECT e.id FROM edition e WHERE e.dialogue = v.dialogue ORDER BY e.number DESC LIMIT 1) AS "edition:int?"
+FROM intake i
+JOIN voice v ON v.id = i.voice
+JOIN dialogue d ON d.id = v.dialogue
+JOIN dialogue_text dt ON dt.dialogue = d.id AND dt.lang = d.lang
+LEFT JOIN dialogue_text dx ON dx.dialogue = d.id AND dx.lang = :lang
+LEFT JOIN voice_said s ON s.voice = v.id
+LEFT JOIN theme h ON h.id = v.theme
+LEFT JOIN theme_text ho ON ho.theme = h.id AND ho.lang = d.lang
+LEFT JOIN theme_text hx ON hx.theme = h.id AND hx.lang = :lang
+LEFT JOIN neighbourhood n ON n.id = v.neighbourhood
+LEFT JOIN story t ON t.voice = v.id
+LEFT JOIN story_text tx ON tx.story = v.id AND tx.lang = d.lang
+LEFT JOIN recording r ON r.voice = v.id
+WHERE i.receipt = :receipt LIMIT 1;
+
+--: many receipt_points(edition int, voice int, own text, lang text)
+-- The points of an edition that rest on it.
+-- sort: the points of one voice
+SELECT p.number, p.kind, coalesce(x.body, o.body) AS "body:text", coalesce(x.lang, o.lang) AS "lang:text"
+FROM point_voice r
+JOIN point p ON p.edition = r.edition AND p.id = r.point
+JOIN point_text o ON o.edition = r.edition AND o.point = r.point AND o.lang = :own
+LEFT JOIN point_text x ON x.edition = r.edition AND x.point = r.point AND x.lang = :lang
+WHERE r.voice = :voice AND r.edition = :edition ORDER BY p.number LIMIT 100;
+
+--: many receipt_editions(voice int)
+-- The published editions with a point that rests on it.
+-- sort: a few editions
+SELECT e.number, e.published, count(*) AS "points:int"
+FROM point_voice r JOIN edition e ON e.id = r.edition
+WHERE r.voice = :voice AND r.edition > 0
+GROUP BY e.id ORDER BY e.number LIMIT 100;
+
+--: maybe receipt_sound(receipt bytes)
+-- What was spoken.
+SELECT r.type, r.bytes FROM intake i JOIN recording r ON r.voice = i.voice WHERE i.receipt = :receipt;
+
+--: many receipt_translations(voice int)
+-- Its translations.
+SELECT x.lang, x.body FROM voice_text x WHERE x.voice = :voice ORDER BY x.lang LIMIT 100;
+
+--: many receipt_history(voice int)
+-- What was done with it, and the words that were changed.
+SELECT h.at, h.act, h.before, h.after FROM history h
+WHERE h.thing = 2 AND h.number = :voice ORDER BY h.id LIMIT 1000;
+
+--: maybe receipt_care(voice int)
+-- Whether somebody takes care of its author.
+SELECT c.due, c.note, c.closed FROM care c WHERE c.voice = :voice;
