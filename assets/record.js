@@ -4,14 +4,14 @@ for (const form of document.querySelectorAll('form[data-record]')) {
   const at = (name) => form.querySelector(`[data-${name}]`);
   const file = form.querySelector('input[type=file]');
   if (!window.MediaRecorder || !navigator.mediaDevices) break;
-  at('buttons').hidden = false;
+  at('start').hidden = false;
   let recorder, timer;
   const show = (busy) => {
     at('start').hidden = busy;
     at('stop').hidden = !busy;
-    at(busy ? 'stop' : 'start').focus();
+    at(busy ? 'stop' : 'start').firstChild.focus();
   };
-  at('start').onclick = async () => {
+  at('start').firstChild.onclick = async () => {
     const parts = [], begun = Date.now();
     try {
       const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
@@ -36,5 +36,5 @@ for (const form of document.querySelectorAll('form[data-record]')) {
       at('refused').hidden = false;
     }
   };
-  at('stop').onclick = () => recorder.stop();
+  at('stop').firstChild.onclick = () => recorder.stop();
 }

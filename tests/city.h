@@ -198,6 +198,18 @@ static inline void city_open(struct city *c, bool published)
     CHECK_OK(store_reader(c->store, &c->db));
 }
 
+static inline enum err city_opens(struct tx *tx, void *with)
+{
+    const struct city *c = with;
+    return listening_put(tx, c->dialogue, true, false, (struct day){ 0 }, true, 120);
+}
+
+/* From now on voices may come in. */
+static inline void city_listens(struct city *c)
+{
+    CHECK_OK(store_write(c->store, city_opens, c));
+}
+
 static inline void city_close(struct city *c)
 {
     store_reader_close(c->db);

@@ -86,7 +86,7 @@ struct answer answer_about(const struct response *res, struct arena *a)
     if (res->content == CONTENT_HTML) x.content_language = lang_about(res->body.lang)->code.s;
     if (res->location.text.n) x.location = response_location(res, a).s;
     if (res->filename.n && ok) x.disposition = disposition(res->filename, a);
-    x.microphone = res->microphone && ok;
+    x.microphone = res->microphone;
     if (res->frame.invented || res->noindex)
         x.robots = "noindex"; /* also of what is no page: images, data */
     if (res->retry_after) x.retry_after = arena_format(a, "%u", res->retry_after).s;
