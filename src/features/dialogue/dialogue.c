@@ -143,6 +143,7 @@ enum err desk_open(struct request *req, struct response *res, struct dialogue *d
         { SAY("Zorg"), "/{}/beheer/zorg", "zorg", .shown = edits },
         { SAY("Geschiedenis"), "/{}/beheer/geschiedenis", "geschiedenis", .shown = true },
         { SAY("Instellen"), "/{}/beheer/instellen", "instellen", .shown = edits },
+        { SAY("Mensen"), "/{}/beheer/mensen", "mensen", .shown = edits },
     };
     res->frame.menu_n = 0;
     res->frame.search = (struct path){ 0 };

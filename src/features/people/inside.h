@@ -69,4 +69,99 @@ struct work_view {
     bool administrator;
 };
 
+struct my_session {
+    int64_t id;
+    struct str device;
+    struct day made, seen;
+    bool here;
+};
+struct my_passkey {
+    int64_t id;
+    struct str name;
+    struct day made, used;
+    bool was_used;
+};
+struct me_view {
+    const struct form_state *form;
+    struct str email;
+    const struct words *done; /* NULL: nothing was just done */
+    struct my_session *sessions;
+    size_t sessions_n;
+    struct my_passkey *passkeys;
+    size_t passkeys_n;
+};
+struct my_password_view {
+    const struct form_state *form;
+    struct str email;
+};
+struct new_passkey_view {
+    const struct form_state *form;
+    struct str challenge, rp_id, title, person, email, known;
+    bool failed;
+};
+struct role_line {
+    int64_t id;
+    const struct words *role;
+    struct str title, lang; /* of the dialogue; empty: everywhere */
+};
+struct person_line {
+    int64_t id;
+    struct str name, email;
+    struct role_line *roles;
+    size_t roles_n;
+    bool ended, ready, invited, was_seen;
+    struct day seen;
+};
+struct people_view {
+    const struct form_state *form;
+    const struct words *done;
+    struct str link, link_name; /* of the invitation that was just made; empty: none */
+    struct person_line *people, *gone;
+    size_t people_n, gone_n;
+    struct dialogues_named_row *dialogues;
+    size_t dialogues_n;
+};
+struct person_view {
+    const struct form_state *form;
+    const struct words *done;
+    struct person_line who;
+    struct dialogues_named_row *dialogues;
+    size_t dialogues_n;
+    struct str link;
+    bool myself;
+};
+struct desk_person {
+    int64_t role_id;
+    struct str name, email;
+    const struct words *role;
+    bool ready, can_go; /* can_go: the visitor may take this role away */
+};
+struct desk_people_view {
+    const struct form_state *form;
+    const struct words *done;
+    struct str link, link_name, slug;
+    struct desk_person *people;
+    size_t people_n;
+    enum who most; /* the highest role the visitor may give */
+};
+
+/* ---- roles (roles.c) ---- */
+
+struct role_asked { /* as forms ask for one */
+    struct str name, email;
+    int role; /* place in ROLE_CHOICES; -1: none */
+    int64_t where;
+};
+#define ROLE_CHOICES "reader host writer editor administrator"
+/* Gives the role that a form asked for; says on the form what cannot be. `person` 0: by address. */
+MUST_CHECK enum err role_give(struct tx *tx, struct request *req, int64_t person,
+                              const struct role_asked *asked, struct invited *invited);
+/* Takes a role away. ERR_CLASH when it is that of the last administrator. */
+MUST_CHECK enum err role_remove(struct tx *tx, struct request *req, int64_t role);
+/* What somebody may do, for a list. */
+MUST_CHECK enum err role_lines(struct request *req, int64_t person, struct role_line **lines,
+                               size_t *n);
+/* The names of somebody's passkeys, for the browser to choose from. */
+MUST_CHECK enum err passkeys_known(struct request *req, int64_t person, struct str *known);
+
 #endif

@@ -142,13 +142,15 @@ enum err people_invite(struct tx *tx, struct request *req, int64_t person, bool 
 }
 
 static enum err person_found(struct tx *tx, struct request *req, const struct person_new *who,
-                             struct str email, int64_t *person, bool *ready)
+                             struct str email, int64_t *person, bool *invite)
 {
     struct person_find_row row;
     struct str handle;
     bool found;
     TRY(person_find(tx->db, req->arena, email, &row, &found));
-    *ready = found && !row.has_ended && row.password.n;
+    /* The link of somebody who was here before opens all they may do: not for who may do less. */
+    const bool may = !req->visitor.person || req->visitor.role == WHO_ADMINISTRATOR;
+    *invite = !found || (may && (row.has_ended || !row.password.n));
     if (found) {
         *person = row.id;
         return row.has_ended ? person_return(tx, row.id, who->name) : OK;
@@ -165,7 +167,7 @@ enum err people_add(struct tx *tx, struct request *req, const struct person_new 
 {
     struct role_at_row was;
     struct str email;
-    bool had, ready;
+    bool had, invite;
     if (!people_email(req->arena, who->email, &email) || !who->name.n ||
         who->name.n > NAME_MOST)
         return FAIL(ERR_INPUT, "no name or no address");
@@ -173,7 +175,7 @@ enum err people_add(struct tx *tx, struct request *req, const struct person_new 
         (who->role == WHO_ADMINISTRATOR && who->dialogue))
         return FAIL(ERR_INPUT, "no role %d there", who->role);
     *invited = (struct invited){ 0 };
-    TRY(person_found(tx, req, who, email, &invited->person, &ready));
+    TRY(person_found(tx, req, who, email, &invited->person, &invite));
     TRY(role_at(tx->db, req->arena, invited->person, who->dialogue, &was, &had));
     TRY(role_put(tx, invited->person, who->dialogue != 0, who->dialogue, who->role));
     TRY(history_write(tx, req,
@@ -184,5 +186,5 @@ enum err people_add(struct tx *tx, struct request *req, const struct person_new 
                                         .before = had ? people_role_word(was.role) : STR(""),
                                         .after = people_role_word(who->role) },
                       NULL));
-    return ready ? OK : people_invite(tx, req, invited->person, false, invited);
+    return invite ? people_invite(tx, req, invited->person, false, invited) : OK;
 }

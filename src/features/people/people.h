@@ -33,9 +33,10 @@ struct person_new {
 };
 struct invited {
     int64_t person;
-    struct str code; /* of the link; empty: they have a password already, and none was made */
+    struct str code; /* of the link; empty: they were here already, and none was made */
 };
-/* Gives somebody a role; adds them when the address is new or they had left. Writes it down.
+/* Gives somebody a role; adds them when the address is new or they had left. Writes it down. Who was
+ * here before gets an invitation only from an administrator or a command.
  * Fails: ERR_INPUT for an address that cannot be one, an empty name or a role that does not exist there
  * (administrators are everywhere). */
 MUST_CHECK enum err people_add(struct tx *tx, struct request *req, const struct person_new *who,

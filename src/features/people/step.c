@@ -24,19 +24,6 @@ static enum err waiting(struct db *db, struct request *req, struct session_waiti
                            session_since(req->now).step, row, found);
 }
 
-/* The names of somebody's passkeys, for the browser to choose from. */
-static enum err known_to(struct request *req, int64_t person, struct str *known)
-{
-    struct passkeys_of_row *keys;
-    size_t n;
-    TRY(passkeys_of(req->db, req->arena, person, &keys, &n));
-    *known = STR("");
-    for (size_t i = 0; i < n; i++)
-        *known = arena_format(req->arena, "%.*s%s%.*s", STR_ARG(*known), i ? " " : "",
-                              STR_ARG(base64url_write(req->arena, keys[i].credential)));
-    return OK;
-}
-
 static enum err handle(struct request *req, struct response *res)
 {
     struct passkey_site site;
@@ -47,7 +34,7 @@ static enum err handle(struct request *req, struct response *res)
     if (!found && req->method == METHOD_POST) return FAIL(ERR_GONE, "halfway no longer");
     if (!found) return response_redirect(res, (struct path){ STR("/inloggen") });
     TRY(passkey_site_read(req->arena, req->site, &site));
-    TRY(known_to(req, row.person, &v.known));
+    TRY(passkeys_known(req, row.person, &v.known));
     v.challenge = base64url_write(req->arena, row.challenge);
     v.rp_id = site.rp_id;
     v.go_on = req->query[0];
