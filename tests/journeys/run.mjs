@@ -8,6 +8,7 @@ import { journeys } from './journeys.mjs';
 import { hostileCity, marker } from './marker.mjs';
 import { Checker } from './nu.mjs';
 import { crawl, pageTable } from './pages.mjs';
+import { people } from './people.mjs';
 import { pictures } from './pictures.mjs';
 import { openReader } from './reader.mjs';
 import { dutchSentences } from './sentences.mjs';
@@ -62,6 +63,7 @@ async function main(words) {
     const read = await openReader(browser, dutchSentences('locale/en.po'));
     const tour = { program, work, browser, table, read, sites: Object.values(sites), ...sites };
     if (wants('journeys')) await journeys(tour);
+    if (wants('people')) await people(tour);
     if (wants('pictures')) await pictures(tour);
     if (!['walk', 'marker', 'accessible'].some(wants)) return;
     const visits = {};

@@ -6,6 +6,8 @@ import { inLanguage, LANGUAGES, placed, WHOLE } from './pages.mjs';
 // Pages that links need not lead to, and why.
 const UNLINKED = {
   '/.well-known/security.txt': 'there is one only when the municipality has an e-mail address',
+  '/inloggen/sleutel': 'only halfway signing in; the journeys of people go there',
+  '/uitnodiging/:code': 'only who was invited has the address; the journeys of people go there',
 };
 const SAMPLES_FOR_NU = 6; // pages per line of the table, language, and names in the query
 
