@@ -113,7 +113,8 @@ static void an_editor_gives_less_than_they_have_and_only_here(void **state)
     all_come_in();
     const char *page = "/wijk/beheer/mensen";
     fill(edo, page, page,
-         at("naam=Nina&e-mail=nina@voorbeeld.nl&rol=writer&waar=%a&dialogue=%a", t.other, 0));
+         at("naam=Nina&e-mail=nina@voorbeeld.nl&rol=writer&waar=%a&dialogue=%b", t.other,
+            t.other));
     assert_int_equal(edo->reply.status, 200);
     CHECK_HAS(edo->reply.body, "/uitnodiging/");
     const int64_t nina = person("nina@voorbeeld.nl", &found).id;
