@@ -46,6 +46,24 @@ WHERE h.edition = 0 AND h.theme = :theme
 AND (h.position > :position OR (h.position = :position AND h.point > :point))
 ORDER BY h.position, h.point LIMIT 1;
 
+--: many draft_themes(dialogue int, own text, lang text)
+-- The themes in order.
+SELECT t.id, t.slug, coalesce(x.title, o.title) AS "title:text", coalesce(x.lang, o.lang) AS "lang:text"
+FROM theme t
+JOIN theme_text o ON o.theme = t.id AND o.lang = :own
+LEFT JOIN theme_text x ON x.theme = t.id AND x.lang = :lang
+WHERE t.dialogue = :dialogue ORDER BY t.position LIMIT 1000;
+
+--: one draft_waiting(theme int)
+-- How much of a theme no point of the draft rests on yet.
+SELECT (SELECT count(*) FROM voice v WHERE v.theme = t.id AND v.draft_points = 0 AND v.account = 0
+        AND v.visibility IN (1, 2)
+        AND (v.visibility = 1 OR EXISTS (SELECT 1 FROM intake i WHERE i.voice = v.id AND i.consent = 1
+                                         AND i.state = 2 AND i.hidden_for IS NULL))) AS "voices:int",
+       (SELECT count(*) FROM finding f WHERE f.theme = t.id AND f.draft_points = 0
+        AND f.account = 0) AS "findings:int"
+FROM theme t WHERE t.id = :theme LIMIT 1;
+
 --: many draft_theme_counts(dialogue int, own text, lang text)
 -- The themes in order, with their points and with what no point of the draft rests on yet.
 SELECT t.id, t.slug, coalesce(x.title, o.title) AS "title:text", coalesce(x.lang, o.lang) AS "lang:text",

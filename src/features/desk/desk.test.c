@@ -253,6 +253,30 @@ static void ticks_survive_looking_further(void **state)
     city_close(&c);
 }
 
+static enum err lose_theme(struct tx *tx, void *with)
+{
+    struct desk_voice_row row;
+    bool found;
+    struct request req = { .arena = &c.arena, .db = tx->db, .now = { 1701000000 } };
+    const struct voice_place nowhere = { .kind = -1 };
+    (void)with;
+    TRY(desk_voice(tx->db, &c.arena, c.dialogue, 12, &row, &found));
+    return voice_sort(tx, &req, row.id, &nowhere, NULL);
+}
+
+static void a_voice_without_theme_is_not_lost(void **state)
+{
+    (void)state;
+    start(4);
+    CHECK_NOT(get("/waterstad/beheer/punten"), "Inbreng zonder thema");
+    CHECK_OK(store_write(c.store, lose_theme, NULL));
+    const struct str page = get("/waterstad/beheer/punten");
+    CHECK_HAS(page, "Inbreng zonder thema");
+    CHECK_HAS(page, "/waterstad/beheer/nakijken/12");
+    CHECK_NOT(ask(&writer, METHOD_GET, "/waterstad/beheer/punten", NULL, 200), "nakijken/12");
+    city_close(&c);
+}
+
 static void what_is_alike_is_ticked_together(void **state)
 {
     (void)state;
@@ -534,6 +558,9 @@ static void a_point_without_voices_is_flagged(void **state)
     const struct str page = get(page_of(number));
     CHECK_HAS(page, "Deze woorden mag niemand meer lezen.");
     CHECK_HAS(page, "Zo kunt u niet publiceren.");
+    post(page_of(number), with_basis(number, "doe=weg"));
+    CHECK_OK(points_check(c.db, &c.arena, c.dialogue, &faults, &n));
+    CHECK(n == 0);
     CHECK_NOT(page, "in het park");
     city_close(&c);
 }
@@ -655,6 +682,7 @@ int main(void)
         cmocka_unit_test(voices_become_a_point),
         cmocka_unit_test(what_is_wrong_is_said_and_kept),
         cmocka_unit_test(ticks_survive_looking_further),
+        cmocka_unit_test(a_voice_without_theme_is_not_lost),
         cmocka_unit_test(what_is_alike_is_ticked_together),
         cmocka_unit_test(a_point_is_reworded_and_taken_back),
         cmocka_unit_test(two_editors_see_each_other),

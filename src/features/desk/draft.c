@@ -185,11 +185,10 @@ static enum err note_words(struct draft *w, const struct draft_point *p)
 
 static enum err theme_names(struct draft *w, const struct point_state *s, struct str *text)
 {
-    struct draft_theme_counts_row *rows;
+    struct draft_themes_row *rows;
     size_t n;
     *text = STR("");
-    TRY(draft_theme_counts(w->tx->db, w->req->arena, w->d->id, w->d->own, w->d->own, &rows,
-                           &n));
+    TRY(draft_themes(w->tx->db, w->req->arena, w->d->id, w->d->own, w->d->own, &rows, &n));
     for (size_t i = 0; i < s->themes_n; i++)
         for (size_t k = 0; k < n; k++)
             if (rows[k].id == s->themes[i].theme)

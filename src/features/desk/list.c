@@ -43,6 +43,7 @@ static enum err handle(struct request *req, struct response *res)
     struct desk_list_view v = { 0 };
     struct point_fault *faults;
     struct desk_homeless_row *homeless;
+    struct desk_themeless_row *themeless;
 
     TRY(desk_open(req, res, &v.d));
     v.self = PATH(req->arena, "/{}/beheer/punten", v.d.slug);
@@ -53,6 +54,9 @@ static enum err handle(struct request *req, struct response *res)
     TRY(counts(req, &v));
     TRY(points_check(req->db, req->arena, v.d.id, &faults, &v.faults_n));
     TRY(desk_homeless(req->db, req->arena, v.d.id, v.d.own, &homeless, &v.homeless_n));
+    if (!v.theme) TRY(desk_themeless(req->db, req->arena, v.d.id, &themeless, &v.themeless_n));
+    v.themeless = v.theme ? NULL : themeless;
+    v.editor = req->visitor.role >= WHO_EDITOR;
     v.faults = faults;
     v.homeless = homeless;
     if (v.theme) {

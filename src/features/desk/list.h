@@ -20,6 +20,9 @@ struct desk_list_view {
     struct path next;
     const struct desk_homeless_row *homeless;
     size_t homeless_n;
+    const struct desk_themeless_row *themeless; /* voices; more than fifty are not told */
+    size_t themeless_n;
+    bool editor;
     const struct point_fault *faults; /* what blocks publishing */
     size_t faults_n;
 };

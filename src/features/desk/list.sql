@@ -33,3 +33,10 @@ JOIN point_text o ON o.edition = 0 AND o.point = p.id AND o.lang = :own
 WHERE p.edition = 0 AND p.dialogue = :dialogue
 AND NOT EXISTS (SELECT 1 FROM point_theme h WHERE h.edition = 0 AND h.point = p.id)
 ORDER BY p.position LIMIT 50;
+
+--: many desk_themeless(dialogue int)
+-- Voices that no point rests on and that nobody gave a theme: they would not be found otherwise. The sum
+-- keeps the index of a whole dialogue out, which would read every voice.
+SELECT v.number FROM voice v
+WHERE v.theme IS NULL AND v.dialogue + 0 = :dialogue AND v.draft_points = 0 AND v.account = 0
+AND v.visibility = 1 ORDER BY v.number LIMIT 51;

@@ -34,11 +34,11 @@ static const struct form form = FORM(struct make_form, fields);
 
 static enum err themes(struct request *req, struct make_view *v)
 {
-    struct draft_theme_counts_row *rows;
+    struct draft_themes_row *rows;
     struct str slug = v->form.theme.n ? v->form.theme : req->query[0];
 
-    TRY(draft_theme_counts(req->db, req->arena, v->d.id, v->d.own, lang_about(req->lang)->code,
-                           &rows, &v->themes_n));
+    TRY(draft_themes(req->db, req->arena, v->d.id, v->d.own, lang_about(req->lang)->code, &rows,
+                     &v->themes_n));
     v->themes = rows;
     if (!v->themes_n) return FAIL(ERR_MISSING, "a dialogue without themes");
     for (size_t i = 0; i < v->themes_n; i++)
@@ -208,18 +208,20 @@ static enum err keep(struct request *req, struct make_view *v, bool of_findings)
 static enum err list(struct request *req, struct make_view *v)
 {
     struct tables_of_theme_row *tables;
+    struct draft_waiting_row waiting;
     size_t fetched;
     struct make_form *f = &v->form;
 
+    TRY(draft_waiting(req->db, req->arena, v->theme->id, &waiting));
     if (f->what < 0)
-        f->what = !v->theme->voices && v->theme->findings ? WHAT_FINDINGS : WHAT_VOICES;
+        f->what = !waiting.voices && waiting.findings ? WHAT_FINDINGS : WHAT_VOICES;
     TRY(tables_of_theme(req->db, req->arena, v->theme->id, v->d.own,
                         lang_about(req->lang)->code, &tables, &v->tables_n));
     v->tables = tables;
     TRY((f->what == WHAT_FINDINGS ? findings : voices)(req, v, &fetched));
     TRY(alike(req, v));
     v->more = fetched > v->items_n;
-    v->waiting = f->what == WHAT_FINDINGS ? v->theme->findings : v->theme->voices;
+    v->waiting = f->what == WHAT_FINDINGS ? waiting.findings : waiting.voices;
     v->narrowed = f->of_kind >= 0 || f->table || f->words.n || f->which == WHICH_ASIDE;
     if (v->more)
         v->next =
@@ -271,10 +273,9 @@ static enum err handle(struct request *req, struct response *res)
 static enum err theme_slug(struct draft *w, int64_t home, struct numbers others,
                            struct str *slug)
 {
-    struct draft_theme_counts_row *rows;
+    struct draft_themes_row *rows;
     size_t n, known = 0;
-    TRY(draft_theme_counts(w->tx->db, w->req->arena, w->d->id, w->d->own, w->d->own, &rows,
-                           &n));
+    TRY(draft_themes(w->tx->db, w->req->arena, w->d->id, w->d->own, w->d->own, &rows, &n));
     for (size_t i = 0; i < n; i++) {
         if (rows[i].id == home) *slug = rows[i].slug;
         known += numbers_have(others, rows[i].id);

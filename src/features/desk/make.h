@@ -42,7 +42,7 @@ struct make_view {
     const struct form_state *f;
     struct path self, back;
     struct notice notice;
-    const struct draft_theme_counts_row *themes, *theme;
+    const struct draft_themes_row *themes, *theme;
     size_t themes_n;
     const struct tables_of_theme_row *tables;
     size_t tables_n;

@@ -14,7 +14,7 @@ SELECT v.id, v.number, v.kind, v.account, v.reason, v.lang, v.body, v.visibility
 FROM voice v
 LEFT JOIN voice_text x ON x.voice = v.id AND x.lang = :lang AND x.lang <> v.lang
 LEFT JOIN tables t ON t.id = v.at_table
-WHERE v.theme = :theme AND v.draft_points = 0 AND v.account = 0 AND v.visibility IN (1, 2)
+WHERE v.theme = :theme AND v.draft_points = 0 AND v.account = 0
 AND v.number > :after
 AND (v.visibility = 1 OR EXISTS (SELECT 1 FROM intake i WHERE i.voice = v.id AND i.consent = 1
                                  AND i.state = 2 AND i.hidden_for IS NULL))
@@ -45,7 +45,9 @@ SELECT v.id, v.number, v.kind, v.account, v.reason, v.lang, v.body, v.visibility
 FROM voice v
 LEFT JOIN voice_text x ON x.voice = v.id AND x.lang = :lang AND x.lang <> v.lang
 LEFT JOIN tables t ON t.id = v.at_table
-WHERE v.theme = :theme AND v.account = 1 AND v.visibility IN (1, 2) AND v.number > :after
+WHERE v.theme = :theme AND v.account = 1 AND v.number > :after
+AND (v.visibility = 1 OR EXISTS (SELECT 1 FROM intake i WHERE i.voice = v.id AND i.consent = 1
+                                 AND i.state = 2 AND i.hidden_for IS NULL AND v.visibility = 2))
 AND (:kind IS NULL OR v.kind = :kind) AND (:at_table IS NULL OR v.at_table = :at_table)
 AND (:words = '' OR instr(lower(v.body), lower(:words)) > 0
      OR instr(lower(coalesce(x.body, '')), lower(:words)) > 0)
@@ -54,7 +56,7 @@ ORDER BY v.number LIMIT 51;
 --: many desk_voice_bodies(theme int, after int)
 -- The words of what comes next under no point, to see which say nearly the same.
 SELECT v.number, v.body FROM voice v
-WHERE v.theme = :theme AND v.draft_points = 0 AND v.account = 0 AND v.visibility IN (1, 2)
+WHERE v.theme = :theme AND v.draft_points = 0 AND v.account = 0
 AND v.visibility = 1 AND v.number > :after ORDER BY v.number LIMIT 300;
 
 --: many desk_findings_unused(theme int, own text, lang text, kind enum kind?, at_table int?, words text,

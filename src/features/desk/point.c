@@ -115,15 +115,15 @@ static enum err findings(struct request *req, struct desk_point_view *v, int64_t
 
 static enum err around(struct request *req, struct desk_point_view *v, int64_t point)
 {
-    struct draft_theme_counts_row *themes;
+    struct draft_themes_row *themes;
     struct desk_others_row *others;
     struct draft_change_last_row last;
     struct point_fault *faults;
     size_t faults_n;
     bool found;
 
-    TRY(draft_theme_counts(req->db, req->arena, v->d.id, v->d.own, lang_about(req->lang)->code,
-                           &themes, &v->themes_n));
+    TRY(draft_themes(req->db, req->arena, v->d.id, v->d.own, lang_about(req->lang)->code,
+                     &themes, &v->themes_n));
     v->themes = themes;
     for (size_t i = 0; i < v->themes_n; i++)
         if (v->state.themes_n && themes[i].id == v->state.themes[0].theme)
@@ -186,11 +186,10 @@ static enum err done(struct draft *w, struct response *res, int64_t number, cons
 
 static enum err known_themes(struct draft *w, const struct point_form *f)
 {
-    struct draft_theme_counts_row *rows;
+    struct draft_themes_row *rows;
     size_t n, others = 0;
     bool home = false;
-    TRY(draft_theme_counts(w->tx->db, w->req->arena, w->d->id, w->d->own, w->d->own, &rows,
-                           &n));
+    TRY(draft_themes(w->tx->db, w->req->arena, w->d->id, w->d->own, w->d->own, &rows, &n));
     for (size_t i = 0; i < n; i++) {
         home |= rows[i].id == f->home;
         others += numbers_have(f->others, rows[i].id);
@@ -305,10 +304,9 @@ static enum err merge(struct draft *w, struct draft_point *p, const struct point
 static enum err drop(struct draft *w, struct draft_point *p, struct response *res)
 {
     struct str slug = STR("");
-    struct draft_theme_counts_row *rows;
+    struct draft_themes_row *rows;
     size_t n;
-    TRY(draft_theme_counts(w->tx->db, w->req->arena, w->d->id, w->d->own, w->d->own, &rows,
-                           &n));
+    TRY(draft_themes(w->tx->db, w->req->arena, w->d->id, w->d->own, w->d->own, &rows, &n));
     for (size_t i = 0; i < n; i++)
         if (p->now.themes_n && rows[i].id == p->now.themes[0].theme) slug = rows[i].slug;
     p->now.exists = false;

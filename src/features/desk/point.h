@@ -36,7 +36,7 @@ struct desk_point_view {
     int kind;
     int64_t home;
     struct numbers others;
-    const struct draft_theme_counts_row *themes, *theme; /* its home */
+    const struct draft_themes_row *themes, *theme; /* its home */
     size_t themes_n;
     struct point_words_view *rests;
     size_t rests_n;

@@ -18,6 +18,16 @@ static enum err on_erased_voice(struct tx *tx, void *with)
     return city_point(tx, c, 1, 0, "Rust op wat gewist is.", 0, 2);
 }
 
+static enum err on_withdrawn_voice(struct tx *tx, void *with)
+{
+    struct city *c = with;
+    TRY(voice_update(tx, c->voices[1], 1, true, c->themes[0], false, 0, false, 0, false,
+                     KIND_TIP, false, (struct day){ 0 }, STR("nl"), STR("Nog te lezen."),
+                     VISIBILITY_SHOWN, ACCOUNT_WITHDRAWN, false, REASON_DOUBLE));
+    TRY(points_draft_clear(tx, c->dialogue));
+    return city_point(tx, c, 1, 0, "Rust op wat is ingetrokken.", 0, 1);
+}
+
 static void test_law_2(void **state)
 {
     (void)state;
@@ -36,6 +46,9 @@ static void test_law_2(void **state)
     CHECK_OK(store_write(c.store, on_erased_voice, &c));
     CHECK_OK(points_check(c.db, &c.arena, c.dialogue, &faults, &n));
     CHECK(n == 1 && faults[0].unsupported);
+    CHECK_OK(store_write(c.store, on_withdrawn_voice, &c));
+    CHECK_OK(points_check(c.db, &c.arena, c.dialogue, &faults, &n));
+    CHECK(n == 1 && faults[0].unsupported);
     city_close(&c);
 }
 
@@ -49,6 +62,48 @@ static void test_ids_stay(void **state)
         store_write(c.store, city_two_editions, &c)); /* writes the draft anew in between */
     CHECK(c.points[1] == before);
     CHECK(c.points[1] != c.points[2]);
+    city_close(&c);
+}
+
+static enum err write_back(struct tx *tx, void *with)
+{
+    struct city *c = with;
+    struct point_state s, read;
+    TRY(point_state_read(tx->db, &c->arena, c->points[1], &s));
+    const struct str was = point_state_text(&c->arena, &s);
+    TRY(point_state_parse(&c->arena, was, &read));
+    TRY(point_state_write(tx, c->dialogue, 1, c->points[1], &(struct point_state){ 0 }));
+    TRY(point_state_write(tx, c->dialogue, 1, c->points[1], &read));
+    TRY(point_state_read(tx->db, &c->arena, c->points[1], &s));
+    CHECK(str_eq(point_state_text(&c->arena, &s), was));
+    CHECK(s.voices.n == 2 && s.findings.n == 2 && s.themes_n == 2);
+    return OK;
+}
+
+/* A text that is no state is refused, also when it is cut anywhere. */
+static void test_a_point_as_a_text(void **state)
+{
+    (void)state;
+    static const char *const wrong[] = {
+        "k 9 1\n", "k 1\n",  "x 1\n", "t 2 900\nnlkort\n", "t 2 3\n",      "t -2 -3\n",
+        "v \n",    "v 1a\n", "k",     "h 1 2\n",           "t 2 3\nnlabcd"
+    };
+    struct city c = { 0 };
+    struct point_state s;
+    city_open(&c, false);
+    CHECK_OK(store_write(c.store, write_back, &c));
+    for (size_t i = 0; i < COUNT_OF(wrong); i++)
+        if (point_state_parse(&c.arena, str_of(wrong[i]), &s) == OK) fail_msg("%s", wrong[i]);
+    const struct str good =
+        STR("k 3 -7\nt 2 6\nnlEen\nénh 4 -7 0\nf 1\nv 9223372036854775807\n");
+    CHECK(point_state_parse(&c.arena, good, &s) != OK); /* its length counts bytes */
+    const struct str text =
+        STR("k 3 -7\nt 2 7\nnlEen\né3\nh 4 -7 0\nf 1\nv 9223372036854775807\n");
+    CHECK_OK(point_state_parse(&c.arena, text, &s));
+    CHECK_STR(point_state_text(&c.arena, &s), text.s);
+    CHECK_STR(point_state_said(&s, STR("nl")), "Een\né3");
+    CHECK_OK(point_state_parse(&c.arena, STR(""), &s));
+    CHECK(!s.exists);
     city_close(&c);
 }
 
@@ -120,6 +175,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_law_2),
         cmocka_unit_test(test_ids_stay),
+        cmocka_unit_test(test_a_point_as_a_text),
         cmocka_unit_test(test_published_points_hold),
         cmocka_unit_test(test_list),
         cmocka_unit_test(test_list_without_report),
