@@ -59,7 +59,7 @@ ASSETS    := $(shell find assets -maxdepth 1 -type f | sort)
 
 HTML_H    := $(HTML:src/%=$(OUT)/%.h)
 SQL_C     := $(SQL:src/%=$(OUT)/%.c)
-GEN_C     := $(SQL_C) $(OUT)/gen/migrations.c $(OUT)/gen/pages.c $(OUT)/gen/words.c $(OUT)/gen/assets.c
+GEN_C     := $(SQL_C) $(OUT)/gen/migrations.c $(OUT)/gen/personal.c $(OUT)/gen/pages.c $(OUT)/gen/words.c $(OUT)/gen/assets.c
 MADE      := $(HTML_H) $(OUT)/gen/queries.stamp $(GEN_C)
 
 # ---- the program -----------------------------------------------------------------------------
@@ -102,11 +102,11 @@ $(OUT)/tools/embed: $(wildcard tools/embed/*.c tools/embed/*.h)
 $(OUT)/%.html.h: src/%.html $(OUT)/tools/templatec $(PO)
 	@mkdir -p $(@D)
 	$(OUT)/tools/templatec --assets assets $(PO:%=--locale %) $< > $@
-$(OUT)/gen/queries.stamp: $(SQL) $(SCHEMA) $(OUT)/tools/queryc
+$(OUT)/gen/queries.stamp: $(SQL) $(SCHEMA) schema/personal.txt $(OUT)/tools/queryc
 	@mkdir -p $(@D)
-	$(OUT)/tools/queryc --out $(OUT) --schema $(SCHEMA) -- $(SQL)
+	$(OUT)/tools/queryc --out $(OUT) --schema $(SCHEMA) --personal schema/personal.txt -- $(SQL)
 	@touch $@
-$(SQL_C) $(OUT)/gen/migrations.c: $(OUT)/gen/queries.stamp ;
+$(SQL_C) $(OUT)/gen/migrations.c $(OUT)/gen/personal.c: $(OUT)/gen/queries.stamp ;
 $(OUT)/gen/words.c: $(filter-out %.test.c,$(ALL_C)) $(PO) $(OUT)/tools/templatec
 	@mkdir -p $(@D)
 	$(OUT)/tools/templatec --words $(PO) -- $(filter-out %.test.c,$(ALL_C)) > $@

@@ -6,6 +6,8 @@
 #include "features/folder/folder.h"
 #include "features/report/report.h"
 #include "main/admin.h"
+#include "main/care.h"
+#include "main/tidy.h"
 #include "main/snapshot.h"
 #include "web/web.h"
 
@@ -32,6 +34,8 @@ HELP(help_snapshot,
      SAY("Schrijft de openbare site als bestanden, om te bewaren of uit te delen."))
 HELP(help_admin,
      SAY("Voegt mensen toe die aan dialogen werken, toont ze, of nodigt ze opnieuw uit."))
+HELP(help_check, SAY("Kijkt of het bestand heel is, en of alle sommen en edities kloppen."))
+HELP(help_tidy, SAY("Wist wat voorbij zijn einddatum is. De server doet dit zelf elke nacht."))
 HELP(help_pages, SAY("Toont elke pagina: adres, manier, wie erin mag, bestand."))
 
 HELP(help_data, SAY("map met de gegevens"))
@@ -401,6 +405,24 @@ const struct command_about commands[] = {
         { "site", "ADRES", help_site } },
       command_admin,
       true },
+    { "check",
+      "--data MAP",
+      help_check,
+      NEEDS_READING,
+      0,
+      0,
+      { { "data", "MAP", help_data } },
+      command_check,
+      false },
+    { "tidy",
+      "--data MAP",
+      help_tidy,
+      NEEDS_WRITING,
+      0,
+      0,
+      { { "data", "MAP", help_data }, { "now", "MOMENT", help_now } },
+      command_tidy,
+      false },
     { "pages", "", help_pages, NEEDS_NOTHING, 0, 0, { { 0 } }, command_pages, false },
 };
 const size_t commands_n = COUNT_OF(commands);

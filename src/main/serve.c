@@ -5,6 +5,7 @@
 #include "gen/tables.h"
 #include "main/command.h"
 #include "main/control.h"
+#include "main/tidy.h"
 #include "base/out.h"
 #include "web/web.h"
 
@@ -114,8 +115,11 @@ int command_serve(struct command *c)
     /* Until asked to stop, or until the disk failed: after that nothing written can be trusted. */
     const struct timespec second = { .tv_sec = 1 };
     uint64_t looked = UINT64_MAX;
-    while (sigtimedwait(&stop, NULL, &second) < 0 && store_ok(c->store))
+    struct day tidied = { 0 };
+    while (sigtimedwait(&stop, NULL, &second) < 0 && store_ok(c->store)) {
         look(c->store, &looked);
+        tidy_at_night(c->store, config.now.s ? config.now : instant_now(), &tidied);
+    }
     const bool well = store_ok(c->store);
     control_stop(control);
     web_stop(web);

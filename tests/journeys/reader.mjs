@@ -22,6 +22,16 @@ function facts(html) {
     }
   }
 
+  // What a page fetches by itself, or sends a form to: from here only. Readers follow links themselves.
+  const elsewhere = [];
+  for (const x of all.filter((x) => x.localName !== 'a' && x.localName !== 'area')) {
+    if (x.matches('link[rel=alternate], link[rel=canonical]')) continue;
+    for (const name of ['href', 'src', 'srcset', 'action', 'formaction', 'poster', 'data', 'xlink:href']) {
+      const value = x.getAttribute(name)?.trim();
+      if (value && /(^|[\s,])([a-z][a-z0-9+.-]*:|\/\/)/i.test(value)) elsewhere.push(`${where(x)} asks ${value.slice(0, 80)}`);
+    }
+  }
+
   // Text of the interface: what stands in the language of the page itself.
   const shown = [];
   for (const x of all) {
@@ -59,6 +69,7 @@ function facts(html) {
     attributes: all.flatMap((x) => [...x.attributes].map((a) => a.value)).filter((x) => x.length > 20),
     links,
     unsafe,
+    elsewhere,
     dutch,
     standins,
   };

@@ -99,6 +99,11 @@ function tableClaims(table, visits) {
     .map((x) => `${x.address} (linked from ${x.from})`));
   claim('assets answer with their headers', visits
     .filter((x) => x.address.startsWith('/assets/')).flatMap(pageFaults));
+  claim(`who reads gets no cookie and asks nobody else, on each of ${visits.length} answers`,
+    visits.flatMap((x) => [
+      ...(x.headers.has('set-cookie') ? [`${x.address}: sets a cookie`] : []),
+      ...(x.facts?.elsewhere ?? []).map((y) => `${x.address}: ${y}`),
+    ]));
   claim('every link to a place in a page finds it', placeFaults(visits));
   claim('every page leads to itself in the other languages', languageFaults(visits));
 }

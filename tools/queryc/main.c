@@ -1,9 +1,9 @@
 /* queryc — tries every query against the real schema and gives it a C function.
  *
- *   queryc --out build --schema schema/0001-a.sql schema/0002-b.sql … -- src/features/x/x.sql …
+ *   queryc --out build --schema schema/0001-a.sql … [--personal FILE] -- src/features/x/x.sql …
  *
  * writes build/features/x/x.sql.h and .sql.c for each, and build/gen/tables.h, migrations.c and
- * datamap.txt. A file that would not change keeps its time. What a .sql file may say stands in
+ * datamap.txt, and with --personal personal.h and personal.c. A file that would not change keeps its time. What a .sql file may say stands in
  * docs/queries.md. */
 #include "queryc.h"
 
@@ -11,7 +11,8 @@
 
 static int usage(void)
 {
-    fputs("queryc --out DIR --schema SCHEMA.sql ... -- FILE.sql ...\n", stderr);
+    fputs("queryc --out DIR --schema SCHEMA.sql ... [--personal FILE] -- FILE.sql ...\n",
+          stderr);
     return 2;
 }
 
@@ -34,12 +35,19 @@ int main(int argc, char **argv)
     while (files < argc && strcmp(argv[files], "--") != 0) files++;
     if (files == argc) return usage();
     char **schemas = argv + 4;
-    const size_t schemas_n = (size_t)(files - 4);
+    size_t schemas_n = (size_t)(files - 4);
+    struct personal *personal = NULL;
+    const char *personal_path = NULL;
+    if (schemas_n >= 2 && strcmp(schemas[schemas_n - 2], "--personal") == 0) {
+        personal_path = schemas[schemas_n - 1];
+        schemas_n -= 2;
+    }
 
     struct schema *schema = NEW(&tool.arena, struct schema, 1);
     struct unit *units = NULL, **last = &units;
     int id = 0;
     schema_read(schema, schemas, schemas_n);
+    if (personal_path) personal_read(schema, personal_path, &personal);
     for (int i = files + 1; i < argc; i++) {
         *last = unit_read(schema, argv[i]);
         for (struct query *q = (*last)->queries; q; q = q->next) {
@@ -54,6 +62,7 @@ int main(int argc, char **argv)
         write_tables(schema, argv[2]);
         write_datamap(schema, units, argv[2]);
         write_migrations(argv[2], schemas, schemas_n);
+        if (personal) personal_write(personal, argv[2]);
     }
     sqlite3_close(schema->db);
     arena_end(&tool.arena);

@@ -4,6 +4,7 @@
  *   sql.c      SQL cut into tokens, its outline   read.c    a .sql file cut into queries
  *   check.c    a query against the schema         plan.c    how SQLite would run it
  *   write.c    the C code                         dialect.c the SQL text for a database
+ *   personal.c what is about people
  *   main.c     the command line
  *
  * Memory is taken from one arena and never given back: the tool runs for a moment. */
@@ -176,6 +177,13 @@ extern const struct dialect sqlite_dialect;
  * gives back, or NULL. */
 void dialect_write(const struct dialect *d, FILE *f, const struct query *q,
                    const char *returning);
+
+/* ---- personal.c ---- */
+
+struct personal;
+/* Reads which column is about people, and refuses what is missing or not there. */
+void personal_read(struct schema *schema, const char *path, struct personal **to);
+void personal_write(const struct personal *p, const char *out);
 
 void unit_write(struct schema *schema, const struct unit *unit, const char *out);
 void write_tables(struct schema *schema, const char *out);

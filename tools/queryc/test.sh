@@ -41,6 +41,42 @@ done
 two=$here/refuses/two-owners
 refuses two-owners $two/south/south.sql --schema $town -- $two/north/north.sql $two/south/south.sql
 
+# ---- what is about people: each column of words, bytes or a person has a kind, or is plain
+
+cat > "$work/people.sql" <<'SQL'
+CREATE TABLE person (            -- somebody -- small: tens
+    id   INTEGER PRIMARY KEY,
+    name TEXT NOT NULL           -- as people call them
+) STRICT;
+CREATE TABLE note (              -- what somebody wrote -- small: tens
+    id     INTEGER PRIMARY KEY,
+    author INTEGER REFERENCES person (id), -- who
+    length INTEGER NOT NULL,     -- how long it is
+    body   TEXT NOT NULL         -- the words
+) STRICT;
+SQL
+cp "$work/people.sql" "$work/0001-people.sql"
+personal() { # SAYS, LINES of the file
+    printf '%b' "$2" > "$work/personal.txt"
+    "$queryc" --out "$work/personal" --schema "$work/0001-people.sql" --personal "$work/personal.txt" -- \
+        2> "$work/answer" && : > "$work/answer"
+    if [ -n "$1" ]; then grep -qF "$1" "$work/answer" && [ ! -e "$work/personal/gen" ]; else [ ! -s "$work/answer" ]; fi
+}
+personal 'note.body is, or that it is plain' 'who person.name note.author\n'
+tell "refuses a column about people without a kind"
+personal 'note.author is, or that it is plain' 'who person.name\nplain note.body\n'
+tell "refuses who it was without a kind"
+personal 'there is no column note.words' 'who person.name note.author note.body note.words\n'
+tell "refuses a column that is not there"
+personal 'there is no table notes' 'who person.name note.author note.body\nplain notes\n'
+tell "refuses a table that is not there"
+personal 'name the columns of note' 'who person.name note\n'
+tell "refuses a whole table of one kind"
+personal '' '# kinds\nwho person.name\n    note.author\nwords-said note.body\n' &&
+    grep -q 'PERSONAL_WORDS_SAID' "$work/personal/gen/personal.h" &&
+    grep -q '{ PERSONAL_WHO, "note.author" }' "$work/personal/gen/personal.c"
+tell "knows of each column about people what kind it is"
+
 # ---- what it makes
 
 make_all() {

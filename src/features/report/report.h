@@ -136,6 +136,10 @@ MUST_CHECK enum err report_publish(struct tx *tx, struct str dialogue, struct st
                                    struct instant now, enum lang lang, report_say *say,
                                    void *with, struct edition *made);
 
+/* Reads every edition of a dialogue again; `changed` hears of each whose body is not what its hash says. */
+MUST_CHECK enum err report_verify(struct db *db, struct arena *a, int64_t dialogue,
+                                  void (*changed)(int64_t number, void *with), void *with);
+
 /* What differs between two editions, for people. */
 enum difference { CHANGE_ADDED, CHANGE_REMOVED, CHANGE_REWORDED, CHANGE_MOVED };
 struct report_change {

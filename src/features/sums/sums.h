@@ -17,4 +17,11 @@ enum standing {
     STANDINGS
 };
 
+/* Counts everything of every dialogue anew and compares: the sums, the other tallies, and the hash of
+ * each edition with its body. Each fault is said in a line in `lang` and counted in `wrong`.
+ * Cost: reads every voice and finding. */
+typedef void sums_say(struct str line, void *with);
+MUST_CHECK enum err sums_check(struct db *db, struct arena *a, enum lang lang, sums_say *say,
+                               void *with, int64_t *wrong);
+
 #endif

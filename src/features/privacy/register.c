@@ -1,0 +1,133 @@
+/* register.c — the kinds of personal data, in words. A kind without words does not compile (-Wswitch). */
+#include "features/privacy/privacy.h"
+
+#include "base/base.h"
+#include "base/out.h"
+
+#include <stdlib.h>
+
+enum { YEAR = 365 };
+
+struct personal_about personal_about(enum personal_kind kind)
+{
+    switch (kind) {
+    case PERSONAL_CONTRIBUTION:
+        return (struct personal_about){
+            SAY("Inbreng en verhalen"),
+            SAY("Wat iemand zei of schreef, in de eigen taal. Een naam staat er alleen bij als "
+                "de "
+                "verteller dat wilde."),
+            SAY("De stad wil weten wat er leeft. Iedereen kan zien wat ermee is gedaan."),
+            SAY("Iedereen, als de schrijver dat wilde en een medewerker het las. Anders alleen "
+                "het team."),
+            SAY("Zolang de dialoog op deze site staat. De schrijver kan het altijd laten "
+                "wissen."),
+            0
+        };
+    case PERSONAL_UNSEEN:
+        return (struct personal_about){
+            SAY("Woorden die niet openbaar zijn"),
+            SAY("Een naam die wij weglieten, en inbreng die niet getoond wordt."),
+            SAY("De redactie kan nagaan wat er precies is gezegd, ook bij een bezwaar."),
+            SAY("Alleen redacteuren."),
+            SAY("Tot {n} dagen nadat de dialoog klaar is."),
+            YEAR
+        };
+    case PERSONAL_INTAKE:
+        return (struct personal_about){
+            SAY("Hoe inbreng binnenkwam"),
+            SAY("Het moment, de manier, wat de schrijver koos en of die jonger is dan zestien. "
+                "Van de code op het bewijs bewaren wij alleen een afdruk."),
+            SAY("Wij houden ons aan de keuze. En de schrijver kan de inbreng terugvinden."),
+            SAY("Het team. Nooit iemand anders."),
+            SAY("Tot {n} dagen nadat de dialoog klaar is. Daarna werkt de code niet meer."),
+            YEAR
+        };
+    case PERSONAL_SOUND:
+        return (struct personal_about){
+            SAY("Geluid"),
+            SAY("De opname van iemand die de inbreng insprak."),
+            SAY("Een medewerker typt uit wat is gezegd."),
+            SAY("Alleen redacteuren."),
+            SAY("Tot het is uitgetypt. Uiterlijk {n} dagen nadat de dialoog klaar is."),
+            YEAR
+        };
+    case PERSONAL_CORRESPONDENCE:
+        return (struct personal_about){
+            SAY("Berichten en bezwaren"),
+            SAY("Wat een schrijver en het team aan elkaar schreven over een inbreng."),
+            SAY("Een vraag of bezwaar krijgt een antwoord."),
+            SAY("De schrijver met het bewijs, en het team."),
+            SAY("Tot {n} dagen nadat de dialoog klaar is."),
+            YEAR
+        };
+    case PERSONAL_CARE:
+        return (struct personal_about){
+            SAY("Zorg voor wie hulp vraagt"),
+            SAY("Wie van het team helpt, voor welke dag, en wat daarvoor nodig is."),
+            SAY("Wie om hulp vraagt, hoort snel iets van een mens."),
+            SAY("Alleen redacteuren."),
+            SAY("De notitie tot de hulp is geregeld. De rest tot {n} dagen nadat de dialoog "
+                "klaar "
+                "is."),
+            YEAR
+        };
+    case PERSONAL_COLLEAGUE:
+        return (
+            struct personal_about){ SAY("Medewerkers"),
+                                    SAY("Naam, e-mailadres en wat iemand hier mag doen."),
+                                    SAY("Alleen wie dat mag, kan inbreng lezen of veranderen."),
+                                    SAY("Beheerders. Anderen zien alleen de rol."),
+                                    SAY("Tot {n} dagen nadat iemand is gestopt."),
+                                    YEAR };
+    case PERSONAL_SIGNING_IN:
+        return (struct personal_about){
+            SAY("Inloggen van medewerkers"),
+            SAY("Een afdruk van het wachtwoord, de passkey, en met welk apparaat iemand "
+                "inlogde."),
+            SAY("Niemand anders kan in hun naam werken."),
+            SAY("Alleen de medewerker zelf."),
+            SAY("Een sessie duurt hoogstens {n} dagen. De rest gaat weg als iemand stopt."),
+            90
+        };
+    case PERSONAL_GUESSING:
+        return (struct personal_about){
+            SAY("Mislukte pogingen om in te loggen"),
+            SAY("Een onleesbare afdruk van het adres. Daar is niemand uit te herkennen."),
+            SAY("Raden van een wachtwoord duurt zo te lang."),
+            SAY("Niemand."),
+            SAY("{n} dag."),
+            1
+        };
+    case PERSONAL_SENT_FORM:
+        return (struct personal_about){
+            SAY("Verstuurde formulieren"),
+            SAY("Een afdruk van het formulier, zonder de woorden, en naar welke pagina het "
+                "ging."),
+            SAY("Wie twee keer op de knop drukt, brengt maar één keer iets in."),
+            SAY("Niemand."),
+            SAY("{n} dagen."),
+            2
+        };
+    case PERSONAL_HISTORY:
+        return (struct personal_about){
+            SAY("Geschiedenis van wijzigingen"),
+            SAY("Wie van het team wat veranderde, wanneer, en wat er eerst stond."),
+            SAY("Niets wordt stil veranderd."),
+            SAY("Het team."),
+            SAY("Zolang de dialoog hier staat. Namen tot {n} dagen nadat iemand is gestopt. "
+                "Gewiste "
+                "woorden gaan hier ook weg."),
+            YEAR
+        };
+    case PERSONAL_MAKER:
+        return (struct personal_about){ SAY("Makers van tekeningen en foto’s"),
+                                        SAY("De naam van wie het beeld maakte."),
+                                        SAY("Wie iets maakt, mag genoemd worden."),
+                                        SAY("Iedereen."),
+                                        SAY("Zolang het beeld op deze site staat."),
+                                        0 };
+    case PERSONAL_KINDS: break;
+    }
+    abort(); /* there is no such kind */
+}

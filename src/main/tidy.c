@@ -1,0 +1,141 @@
+/* tidy.c — see tidy.h. Only here the owners of all these tables come together. */
+#include "main/tidy.h"
+
+#include "base/out.h"
+#include "features/people/tidy.sql.h"
+#include "features/privacy/privacy.h"
+#include "features/privacy/tidy.sql.h"
+#include "features/voices/tidy.h"
+#include "web/web.sql.h"
+
+enum { DAY = 86400, AT_NIGHT = 3 * 60 };
+
+struct tidying {
+    struct instant now;
+    struct tidied *done;
+    int64_t dialogue, after; /* whose voices, and up to which number they were done */
+    bool more;
+};
+
+static struct instant days_before(const struct tidying *t, enum personal_kind kind)
+{
+    return (struct instant){ t->now.s - (int64_t)personal_about(kind).days * DAY };
+}
+
+static enum err tidy_person_whole(struct tx *tx, struct arena *a, int64_t person)
+{
+    TRY(tidy_person_sessions(tx, person));
+    TRY(tidy_person_passkeys(tx, person));
+    TRY(tidy_person_invitations(tx, person));
+    TRY(tidy_person_roles(tx, person));
+    TRY(tidy_person(tx, person, arena_format(a, "gone %lld", (long long)person)));
+    tx_wipes(tx);
+    return OK;
+}
+
+static enum err tidy_who_left(struct tx *tx, struct arena *a, struct tidying *t)
+{
+    struct tidy_people_row *rows;
+    size_t n;
+    TRY(tidy_people(tx->db, a, days_before(t, PERSONAL_COLLEAGUE), &rows, &n));
+    for (size_t i = 0; i < n; i++) TRY(tidy_person_whole(tx, a, rows[i].id));
+    t->done->people += (int64_t)n;
+    return OK;
+}
+
+/* What is short-lived, who left, and since when dialogues are done. */
+static enum err small_work(struct tx *tx, void *with)
+{
+    struct tidying *t = with;
+    struct arena a = { 0 };
+    enum err e = answered_sweep(tx, days_before(t, PERSONAL_SENT_FORM));
+    if (e == OK) e = tidy_throttle(tx, days_before(t, PERSONAL_GUESSING));
+    if (e == OK) e = tidy_sessions(tx, days_before(t, PERSONAL_SIGNING_IN));
+    if (e == OK) e = tidy_invitations(tx, (struct instant){ t->now.s - DAY });
+    if (e == OK) e = tidy_who_left(tx, &a, t);
+    if (e == OK) e = ended_clear(tx);
+    if (e == OK) e = ended_put(tx, t->now);
+    arena_end(&a);
+    return e;
+}
+
+static enum err voices_work(struct tx *tx, void *with)
+{
+    struct tidying *t = with;
+    struct arena a = { 0 };
+    enum err e = voices_tidy(tx, &a, t->dialogue, &t->after, &t->more);
+    if (e == OK && !t->more) e = ended_tidied(tx, t->dialogue);
+    arena_end(&a);
+    return e;
+}
+
+static enum err tidy_dialogue(struct store *st, struct tidying *t, int64_t dialogue)
+{
+    t->dialogue = dialogue;
+    t->after = 0;
+    do TRY(store_write(st, voices_work, t));
+    while (t->more);
+    t->done->dialogues++;
+    return OK;
+}
+
+static enum err tidy_dialogues(struct store *st, struct arena *a, struct tidying *t)
+{
+    struct ended_due_row *rows;
+    size_t n;
+    struct db *db;
+    TRY(store_reader(st, &db));
+    const enum err e = ended_due(db, a, days_before(t, PERSONAL_UNSEEN), &rows, &n);
+    store_reader_close(db);
+    if (e != OK) return e;
+    for (size_t i = 0; i < n; i++) TRY(tidy_dialogue(st, t, rows[i].dialogue));
+    return OK;
+}
+
+enum err tidy(struct store *st, struct instant now, struct tidied *done)
+{
+    struct arena a = { 0 };
+    struct tidying t = { .now = now, .done = done };
+    *done = (struct tidied){ 0 };
+    enum err e = store_write(st, small_work, &t);
+    if (e == OK) e = tidy_dialogues(st, &a, &t);
+    arena_end(&a);
+    return e;
+}
+
+void tidy_at_night(struct store *st, struct instant now, struct day *last)
+{
+    struct tidied done;
+    const struct day today = day_at(now);
+    const bool start = last->n == 0;
+    if (!start && (today.n == last->n || clock_at(now).minutes < AT_NIGHT)) return;
+    *last = today;
+    if (tidy(st, now, &done) != OK) fprintf(stderr, "dialoog: %s\n", err_sentence());
+}
+
+int command_tidy(struct command *c)
+{
+    enum { TIDY_DATA, TIDY_NOW };
+    struct tidied done;
+    if (c->value[TIDY_NOW] && !instant_read(str_of(c->value[TIDY_NOW]), &c->now)) {
+        command_say(
+            c->err, c->lang,
+            SAY("dialoog: schrijf achter --now een moment zoals 2023-06-27T17:30:00Z."));
+        return EXIT_USAGE;
+    }
+    if (tidy(c->store, c->now, &done) != OK) {
+        fprintf(c->err, "dialoog: %s\n", err_sentence());
+        return EXIT_CANNOT;
+    }
+    struct arena a = { 0 };
+    const struct str people = arena_format(&a, "%lld", (long long)done.people),
+                     dialogues = arena_format(&a, "%lld", (long long)done.dialogues);
+    const struct str text =
+        FILL(&a,
+             SAY("Gewist wat voorbij zijn einddatum was. Medewerkers: {mensen}. Dialogen: "
+                 "{dialogen}."),
+             c->lang, { "mensen", people }, { "dialogen", dialogues });
+    fprintf(c->out, "%.*s\n", STR_ARG(text));
+    arena_end(&a);
+    return EXIT_DONE;
+}

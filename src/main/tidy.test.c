@@ -1,0 +1,189 @@
+/* tidy.test.c — what is past its end date goes, by the day and not before; the rest stays. */
+#include "tests/city.h"
+
+#include "features/sums/sums.h"
+#include "main/tidy.h"
+#include "store/inside.h"
+
+enum { DAY = 86400, START = 1700000000 };
+
+static enum err run_sql(struct tx *tx, void *with)
+{
+    return db_exec(tx->db, with);
+}
+static void sql(struct city *c, const char *text)
+{
+    CHECK_OK(store_write(c->store, run_sql, (void *)(uintptr_t)text));
+}
+
+static int64_t number(struct city *c, const char *text)
+{
+    sqlite3_stmt *s = NULL;
+    struct db *db;
+    CHECK_OK(store_reader(c->store, &db));
+    CHECK(sqlite3_prepare_v2(db->c, text, -1, &s, NULL) == SQLITE_OK);
+    CHECK(sqlite3_step(s) == SQLITE_ROW);
+    const int64_t n = sqlite3_column_int64(s, 0);
+    sqlite3_finalize(s);
+    store_reader_close(db);
+    return n;
+}
+
+static struct tidied tidy_on(struct city *c, int64_t days)
+{
+    struct tidied done;
+    CHECK_OK(tidy(c->store, (struct instant){ START + days * DAY }, &done));
+    return done;
+}
+
+/* Somebody of the team, and behind voices 1 (shown), 3 (hidden) and 6 (waiting) all there can be. */
+static void open_full(struct city *c)
+{
+    city_open(c, true);
+    sql(c,
+        "INSERT INTO person (id, name, email, password, handle, made, ended) VALUES"
+        " (1, 'NAAM', 'naam@example.org', 'x', x'01', 1, NULL),"
+        " (2, 'WEG', 'weg@example.org', 'x', x'02', 1, 1700000000);"
+        "INSERT INTO role (person, dialogue, role) VALUES (1, NULL, 5), (2, NULL, 4);"
+        "INSERT INTO intake (voice, dialogue, received, channel, consent, young, receipt,"
+        " taken_by, fingerprint, state, checked, checked_by)"
+        " SELECT id, dialogue, 1700000000, 0, 0, 1, randomblob(32), 1, 1, 2, 1, 1 FROM voice;"
+        "INSERT INTO voice_said (voice, body) SELECT id, 'GEZEGD' FROM voice WHERE number = 1;"
+        "INSERT INTO recording (voice, type, bytes) SELECT id, 'audio/ogg', x'00' FROM voice"
+        " WHERE number = 6;"
+        "INSERT INTO message (voice, at, body) SELECT id, 1, 'BERICHT' FROM voice;"
+        "INSERT INTO objection (voice, dialogue, at, body, answer)"
+        " SELECT id, dialogue, 1, 'BEZWAAR', '' FROM voice;"
+        "INSERT INTO care (voice, dialogue, owner, due, made, note)"
+        " SELECT id, dialogue, 1, 1, 1, 'ZORG' FROM voice WHERE number = 1;"
+        "INSERT INTO history (dialogue, thing, number, at, role, act, batch, before, after, "
+        "undone)"
+        " SELECT dialogue, 2, id, 1, 4, 5, 1, 'GEZEGD', 'wel', 0 FROM voice WHERE number = 1;");
+}
+
+static void phases_are(struct city *c, const char *text)
+{
+    sql(c, text);
+}
+
+static void behind_voices_a_year_after_the_end(void **state)
+{
+    (void)state;
+    struct city c = { 0 };
+    open_full(&c);
+    phases_are(&c, "INSERT INTO phase SELECT id, 0, 2 FROM dialogue;"
+                   "INSERT INTO phase SELECT id, 4, 2 FROM dialogue");
+    CHECK(tidy_on(&c, 0).dialogues == 0);
+    CHECK(tidy_on(&c, 365).dialogues == 0);
+    CHECK(number(&c, "SELECT count(*) FROM message") == 6);
+    CHECK(tidy_on(&c, 366).dialogues == 1);
+    CHECK(number(&c, "SELECT count(*) FROM message") == 0);
+    CHECK(number(&c, "SELECT count(*) FROM care") == 0);
+    CHECK(number(&c, "SELECT count(*) FROM recording") == 0);
+    CHECK(number(&c, "SELECT count(*) FROM voice_said") == 0);
+    CHECK(number(&c, "SELECT count(*) FROM objection WHERE body <> ''") == 0);
+    CHECK(number(&c, "SELECT count(*) FROM history WHERE before <> ''") == 0);
+    CHECK(number(&c, "SELECT count(*) FROM intake WHERE taken_by IS NOT NULL OR young = 1 OR "
+                     "length(receipt) = 32") == 0);
+    CHECK(number(&c, "SELECT count(*) FROM voice WHERE visibility = 1 AND body <> ''") == 3);
+    CHECK(number(&c, "SELECT count(*) FROM voice WHERE visibility IN (0, 2)") == 0);
+    CHECK(number(&c, "SELECT count(*) FROM voice") == 6); /* none is lost */
+    CHECK(tidy_on(&c, 367).dialogues == 0);
+    CHECK_HAS(city_page(&c, "/waterstad/som", 200), "Deze som klopt.");
+    CHECK_HAS(city_page(&c, "/waterstad/inbreng/1", 200), "Niemand helpt ons");
+    city_close(&c);
+}
+
+static void a_dialogue_that_goes_on_keeps_everything(void **state)
+{
+    (void)state;
+    struct city c = { 0 };
+    open_full(&c);
+    phases_are(&c, "INSERT INTO phase SELECT id, 0, 2 FROM dialogue;"
+                   "INSERT INTO phase SELECT id, 4, 1 FROM dialogue");
+    CHECK(tidy_on(&c, 0).dialogues == 0 && tidy_on(&c, 4000).dialogues == 0);
+    /* One that was done and went on begins its year anew. */
+    phases_are(&c, "UPDATE phase SET state = 2");
+    (void)tidy_on(&c, 4001);
+    phases_are(&c, "UPDATE phase SET state = 1 WHERE phase = 4");
+    (void)tidy_on(&c, 4002);
+    phases_are(&c, "UPDATE phase SET state = 2");
+    CHECK(tidy_on(&c, 4300).dialogues == 0);
+    CHECK(tidy_on(&c, 4300 + 365).dialogues == 0);
+    CHECK(number(&c, "SELECT count(*) FROM message") == 6);
+    CHECK(tidy_on(&c, 4300 + 366).dialogues == 1);
+    city_close(&c);
+}
+
+static void who_left_has_no_name_after_a_year(void **state)
+{
+    (void)state;
+    struct city c = { 0 };
+    open_full(&c);
+    CHECK(tidy_on(&c, 365).people == 0);
+    CHECK(tidy_on(&c, 366).people == 1);
+    CHECK(number(&c, "SELECT count(*) FROM person") == 2);
+    CHECK(
+        number(
+            &c,
+            "SELECT count(*) FROM person WHERE name = 'WEG' OR email LIKE '%@%' AND id = 2") ==
+        0);
+    CHECK(number(&c, "SELECT count(*) FROM person WHERE name = 'NAAM'") == 1);
+    CHECK(number(&c, "SELECT count(*) FROM role") == 1);
+    CHECK(tidy_on(&c, 400).people == 0);
+    city_close(&c);
+}
+
+static void what_is_short_lived(void **state)
+{
+    (void)state;
+    struct city c = { 0 };
+    open_full(&c);
+    sql(&c, "INSERT INTO session VALUES (x'01', 1, 1, 1700000000, 1700000000, '', 1, x'');"
+            "INSERT INTO invitation VALUES (x'01', 1, NULL, 1700000000, 1700000000);"
+            "INSERT INTO throttle VALUES (x'01', 1, 1700000000, 1700000000);"
+            "INSERT INTO answered VALUES (x'01', 1700000000, '/')");
+    const char *all = "SELECT (SELECT count(*) FROM session) * 1000 + (SELECT count(*) FROM"
+                      " invitation) * 100 + (SELECT count(*) FROM throttle) * 10 +"
+                      " (SELECT count(*) FROM answered)";
+    (void)tidy_on(&c, 1);
+    CHECK(number(&c, all) == 1111);
+    (void)tidy_on(&c, 2);
+    CHECK(number(&c, all) == 1001);
+    (void)tidy_on(&c, 3);
+    CHECK(number(&c, all) == 1000);
+    (void)tidy_on(&c, 90);
+    CHECK(number(&c, all) == 1000);
+    (void)tidy_on(&c, 91);
+    CHECK(number(&c, all) == 0);
+    city_close(&c);
+}
+
+static void at_the_start_and_once_a_night(void **state)
+{
+    (void)state;
+    struct city c = { 0 };
+    struct day last = { 0 };
+    open_full(&c);
+    const int64_t noon = 1700046000; /* 12.00 in Amsterdam */
+    tidy_at_night(c.store, (struct instant){ noon }, &last);
+    CHECK(last.n == day_at((struct instant){ noon }).n);
+    const struct day first = last;
+    tidy_at_night(c.store, (struct instant){ noon + 14 * 3600 }, &last); /* two in the night */
+    CHECK(last.n == first.n);
+    tidy_at_night(c.store, (struct instant){ noon + 15 * 3600 }, &last);
+    CHECK(last.n == first.n + 1);
+    city_close(&c);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(behind_voices_a_year_after_the_end),
+        cmocka_unit_test(a_dialogue_that_goes_on_keeps_everything),
+        cmocka_unit_test(who_left_has_no_name_after_a_year),
+        cmocka_unit_test(what_is_short_lived),
+        cmocka_unit_test(at_the_start_and_once_a_night),
+    };
+    return RUN_TESTS(tests);
+}
