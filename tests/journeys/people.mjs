@@ -37,7 +37,7 @@ async function invite(page, url) {
   await page.getByRole('link', { name: 'Mensen', exact: true }).click();
   await page.getByLabel('Naam').fill('Wim Schrijver');
   await page.getByLabel('E-mailadres').fill('wim@voorbeeld.nl');
-  await page.getByLabel('Schrijver', { exact: true }).check();
+  await page.locator('label[for="rol-writer"]').click();
   await page.getByLabel('Waar?').selectOption({ label: 'Almere in dialoog' });
   await press(page, 'Maak een uitnodiging');
   const link = await page.locator('.dlg-hash').innerText();

@@ -40,7 +40,12 @@ static struct str value_said(const struct request *req, enum act act, struct str
                   { account_term, 0, ACCOUNTS },
                   { reason_term, REASON_DOUBLE, REASONS },
                   { kind_term, 0, KINDS } };
+    /* As people writes them down, in the order of enum who. */
+    static const char *const roles[] = { "",       "reader", "host",
+                                         "writer", "editor", "administrator" };
     int value;
+    for (size_t i = WHO_READER; act == ACT_ROLE && i < COUNT_OF(roles); i++)
+        if (str_is(x, roles[i])) return words_in(role_words((enum who)i), req->lang);
     for (size_t i = 0; x.n && !says_words(act) && i < COUNT_OF(codes); i++)
         if (term_read(codes[i].term_of, codes[i].first, codes[i].count, x, &value))
             return words_in(codes[i].term_of(value).words, req->lang);

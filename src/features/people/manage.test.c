@@ -242,6 +242,7 @@ static void each_change_is_written_down(void **state)
     ask(ada, "/wijk/beheer/geschiedenis", NULL);
     assert_int_equal(ada->reply.status, 200);
     CHECK_HAS(ada->reply.body, "een rol gegeven of weggehaald");
+    CHECK_HAS(ada->reply.body, "gespreksleider"); /* and not its code */
     all_go();
 }
 

@@ -17,7 +17,7 @@ static const struct words *done_words(struct str done)
                ? SAY("Uw wachtwoord is veranderd. Op andere apparaten bent u uitgelogd.")
            : str_is(done, "uit") ? SAY("Daar bent u nu uitgelogd.")
            : str_is(done, "sleutel")
-               ? SAY("De toegangssleutel is toegevoegd. Voortaan vragen wij daarom.")
+               ? SAY("De toegangssleutel is toegevoegd. Na uw wachtwoord vragen wij er voortaan om.")
            : str_is(done, "weg") ? SAY("De toegangssleutel is weggehaald.")
                                  : NULL;
 }
