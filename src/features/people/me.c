@@ -15,11 +15,11 @@ static const struct words *done_words(struct str done)
     return str_is(done, "naam") ? SAY("Uw naam is veranderd.")
            : str_is(done, "wachtwoord")
                ? SAY("Uw wachtwoord is veranderd. Op andere apparaten bent u uitgelogd.")
-           : str_is(done, "uit") ? SAY("Daar bent u nu uitgelogd.")
-           : str_is(done, "sleutel")
-               ? SAY("De toegangssleutel is toegevoegd. Na uw wachtwoord vragen wij er voortaan om.")
-           : str_is(done, "weg") ? SAY("De toegangssleutel is weggehaald.")
-                                 : NULL;
+           : str_is(done, "uit")     ? SAY("Daar bent u nu uitgelogd.")
+           : str_is(done, "sleutel") ? SAY("De toegangssleutel is toegevoegd. Na uw wachtwoord "
+                                           "vragen wij er voortaan om.")
+           : str_is(done, "weg")     ? SAY("De toegangssleutel is weggehaald.")
+                                     : NULL;
 }
 
 static enum err sessions_fill(struct request *req, struct me_view *v)
