@@ -160,6 +160,7 @@ static enum err keep_page(struct crawl *c, struct arena *a, struct str address)
         const struct try as_a_visitor = { .method = METHOD_GET,
                                           .address = arena_copy(a, asked).s,
                                           .now = c->now,
+                                          .readers_only = true,
                                           .frame = site_frame };
         res = (struct response){ 0 };
         web_ask(c->st, c->db, a, &as_a_visitor, &res);
