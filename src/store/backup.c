@@ -44,7 +44,7 @@ static enum err copy_pages(struct copy *c)
 static enum err copy_to_part(struct copy *c)
 {
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-    enum err e = db_err(c->to, sqlite3_open_v2(c->part, &c->to, flags, NULL), c->part);
+    enum err e = db_err(c->to, sqlite3_open_v2(c->part, &c->to, flags, "clean"), c->part);
     sqlite3_extended_result_codes(c->to, 1);
     /* No journal: a copy that is cut off is thrown away whole. */
     if (e == OK)

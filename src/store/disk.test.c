@@ -147,6 +147,115 @@ static void nothing_acknowledged_is_lost(void **state)
     }
 }
 
+/* ---- erased */
+
+static const struct query note_change = { 3, "note_change",
+                                          "UPDATE note SET body = ?2 WHERE id = ?1", 0, 1 };
+
+static enum err change(struct tx *tx, void *with)
+{
+    const struct note *note = with;
+    struct sqlite3_stmt *s;
+    bool row;
+    TRY(query_start(tx->db, &note_change, &s));
+    bind_int(s, 1, note->id);
+    bind_text(s, 2, note->body);
+    const enum err e = query_step(tx->db, &note_change, s, &row);
+    query_done(s);
+    if (!note->body.n) tx_wipes(tx);
+    return e;
+}
+
+static bool wiped_soon(const struct store *st)
+{
+    for (int i = 0; i < 300 && !store_wiped(st); i++) usleep(10000);
+    return store_wiped(st);
+}
+
+static bool in_a_file(const char *word)
+{
+    char command[200];
+    snprintf(command, sizeof command, "grep -rqa '%s' '%s'", word, dir);
+    return system(command) == 0;
+}
+
+static void erased_is_in_no_file(void **state)
+{
+    (void)state;
+    struct store *st = open_it();
+    struct db *db;
+    CHECK_OK(store_reader(st, &db));
+    db_keep(db);
+    struct note note = { 1, STR("zoekwoord egel") };
+    CHECK_OK(store_write(st, add, &note));
+    CHECK_OK(db_begin(db)); /* a reader that sees it still */
+    assert_int_equal(number(db, &note_sum, 0, 0), 1);
+    CHECK(in_a_file("egel"));
+    note.body = STR("");
+    CHECK_OK(store_write(st, change, &note));
+    usleep(200000);
+    CHECK(!store_wiped(st));
+    note = (struct note){ 2, STR("anders") };
+    CHECK_OK(store_write(st, add, &note)); /* nobody waits for that reader */
+    db_end(db);
+    CHECK(wiped_soon(st));
+    CHECK(!in_a_file("egel"));
+    CHECK(in_a_file("anders"));
+    /* A snapshot that is only kept lets go by itself when it is told to rest. */
+    note = (struct note){ 2, STR("zoekwoord otter") };
+    CHECK_OK(store_write(st, change, &note));
+    CHECK_OK(db_begin(db));
+    db_end(db);
+    note.body = STR("");
+    CHECK_OK(store_write(st, change, &note));
+    db_rest(db);
+    CHECK(wiped_soon(st));
+    CHECK(!in_a_file("otter"));
+    store_reader_close(db);
+    store_close(st);
+}
+
+/* A text that repeats "zoek<n>woord", so that any piece of it is known. */
+static struct str said(char *room, int64_t n, int times)
+{
+    size_t at = 0;
+    for (int i = 0; i < times; i++)
+        at += (size_t)sprintf(room + at, "zoek%06lldwoord ", (long long)n);
+    return (struct str){ room, at };
+}
+
+/* SQLite leaves bytes behind when it moves a row to another page: see clean.c. */
+static void nor_in_a_corner_of_a_page(void **state)
+{
+    enum { NOTES = 1500 };
+    static char room[17 * 600 + 1];
+    static const int sizes[] = { 1, 2, 4, 20, 60, 200, 500 };
+    (void)state;
+    struct store *st = open_it();
+    unsigned chance = 7;
+    for (int64_t i = 1; i < NOTES; i++) {
+        struct note note = { i * 7919 % NOTES, said(room, i * 7919 % NOTES, sizes[i % 7]) };
+        CHECK_OK(store_write(st, add, &note));
+        chance = chance * 1103515245u + 12345u;
+        const int64_t other = (1 + (int64_t)(chance >> 8) % i) * 7919 % NOTES;
+        note = (struct note){ other, said(room, other, sizes[(chance >> 20) % 7]) };
+        CHECK_OK(store_write(st, change, &note));
+    }
+    for (int64_t i = 1; i < NOTES; i += 2)
+        CHECK_OK(store_write(st, change, &(struct note){ i, { "", 0 } }));
+    CHECK(wiped_soon(st));
+    char command[300];
+    snprintf(command, sizeof command,
+             "grep -aohE 'zoek[0-9]{5}[13579]woord' '%s'/* | sort -u | head", dir);
+    FILE *left = popen(command, "r");
+    char line[64] = "";
+    CHECK(left);
+    if (fgets(line, sizeof line, left)) fail_msg("left behind: %s", line);
+    pclose(left);
+    CHECK(in_a_file("zoek000002woord"));
+    store_close(st);
+}
+
 /* ---- full */
 
 static enum err add_big(struct tx *tx, void *with)
@@ -327,6 +436,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(nothing_acknowledged_is_lost, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(erased_is_in_no_file, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(nor_in_a_corner_of_a_page, set_up, tear_down),
         cmocka_unit_test_setup_teardown(full_is_said_and_passes, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_failing_disk_stops_the_writer, set_up, tear_down),
         cmocka_unit_test_setup_teardown(copies_while_others_write, set_up, tear_down),

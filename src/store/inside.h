@@ -9,7 +9,7 @@
 #include <sqlite3.h>
 #include <stdatomic.h>
 
-enum { QUEUE = 10000, GROUP = 512, CHECKPOINT_PAGES = 1000 };
+enum { QUEUE = 10000, GROUP = 512, CHECKPOINT_PAGES = 1000, BUSY_MS = 5000 };
 
 /* Statements that every connection keeps ready. */
 enum own { OWN_BEGIN, OWN_WRITE, OWN_COMMIT, OWN_ROLLBACK, OWN_SAVE, OWN_KEEP, OWN_UNDO, OWNS };
@@ -69,6 +69,11 @@ MUST_CHECK enum err db_own(struct db *db, enum own which);
 MUST_CHECK enum err db_exec(struct db *db, const char *sql);
 /* Remembers the sentence for store_refusal, and fails. */
 MUST_CHECK PRINTF(2, 3) enum err store_refuse(enum err code, const char *sentence, ...);
+
+/* ---- clean.c */
+
+/* Makes the file system "clean" known to SQLite; once, before a file is opened. */
+void clean_register(void);
 
 /* ---- writer.c */
 

@@ -83,12 +83,13 @@ static void configure_sqlite(void)
     sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     sqlite3_initialize();
+    clean_register();
 }
 
 static enum err db_settings(const struct store *st, struct db *db, bool writes)
 {
     sqlite3_extended_result_codes(db->c, 1);
-    sqlite3_busy_timeout(db->c, 5000);
+    sqlite3_busy_timeout(db->c, BUSY_MS);
     sqlite3_db_config(db->c, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config(db->c, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
     sqlite3_db_config(db->c, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
@@ -110,7 +111,7 @@ enum err db_open(const struct store *st, bool writes, struct db **out)
     *out = db;
     if (!db) return FAIL(ERR_BUSY, "no memory for a connection");
     db->st = st;
-    const int rc = sqlite3_open_v2(st->path, &db->c, SQLITE_OPEN_READWRITE, NULL);
+    const int rc = sqlite3_open_v2(st->path, &db->c, SQLITE_OPEN_READWRITE, "clean");
     enum err e = db_err(db->c, rc, st->path);
     if (e == OK) e = db_settings(st, db, writes);
     if (e == OK) return OK;

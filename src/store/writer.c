@@ -198,12 +198,17 @@ static void wipe(struct writer *w)
 {
     int left = -1, moved = -1;
     sqlite3 *c = w->st->writing->c;
+    sqlite3_busy_timeout(c, 0);
     const int rc =
         sqlite3_wal_checkpoint_v2(c, NULL, SQLITE_CHECKPOINT_TRUNCATE, &left, &moved);
-    if (rc == SQLITE_OK && left <= 0)
+    sqlite3_busy_timeout(c, BUSY_MS);
+    if (rc == SQLITE_OK && left <= 0) {
+        /* Pages in memory may still hold it in their corners (clean.c): they are read anew. */
+        sqlite3_db_release_memory(c);
         atomic_store(&w->st->wiping, false);
-    else if (rc != SQLITE_BUSY && db_err(c, rc, "wipe the log") == ERR_BROKEN)
+    } else if ((rc & 0xFF) != SQLITE_BUSY && db_err(c, rc, "wipe the log") == ERR_BROKEN) {
         atomic_store(&w->stopped, true);
+    }
 }
 
 /* Waits for work; while something is to be wiped only for a moment. */
@@ -287,6 +292,8 @@ enum err writer_start(struct store *st)
     pthread_mutex_init(&w->lock, NULL);
     pthread_cond_init(&w->wake, NULL);
     sqlite3_wal_hook(st->writing->c, note_pages, w);
+    /* A log that was left by a crash may hold what was erased just before it. */
+    atomic_store(&st->wiping, !st->temporary);
     if (pthread_create(&w->thread, NULL, write_on, w) == 0) {
         st->writer = w;
         return OK;

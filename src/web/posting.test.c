@@ -1,5 +1,6 @@
 /* posting.test.c — a form from the browser to the disk and back, over a real socket. */
 #include "base/test.h"
+#include "web/body.h"
 #include "web/client.h"
 #include "web/site.h"
 #include "web/token.h"
@@ -65,6 +66,7 @@ static enum err act(struct tx *tx, struct request *req, struct response *res)
         form_wrong(req, "tekst", SAY("Vul dit in."));
         res->cookie = STR("koekje");
     }
+    if (str_is(note->text, "vol")) return FAIL(ERR_FULL, "no room");
     if (str_is(note->text, "bezet")) return FAIL(ERR_CLASH, "taken");
     if (str_is(note->text, "blijf")) return OK;
     if (str_is(note->text, "koek")) res->cookie = STR("koekje");
@@ -345,6 +347,44 @@ static void what_says_nothing_is_left_out(void **state)
 
 /* ---- what is wrong with it ---- */
 
+static void a_full_disk_keeps_what_was_typed(void **state)
+{
+    (void)state;
+    start();
+    post("/briefje", filled("/briefje", "tekst=vol"));
+    assert_int_equal(reply->status, 507);
+    CHECK_HAS(reply->body, "Wat u invulde, staat er nog.");
+    CHECK_HAS(reply->body, "[vol]");
+    CHECK(!kept("vol"));
+    stop();
+}
+
+static void where_somebody_was_led_cannot_be_read_in_the_data(void **state)
+{
+    struct db *db;
+    struct answered_find_row row;
+    struct pairs sent;
+    struct str key;
+    bool found;
+    (void)state;
+    start();
+    const struct str body = filled("/briefje", "tekst=geheim");
+    post("/briefje", body);
+    CHECK_STR(header_of(reply, "Location"), "/klaar/6--1-0-0-0-0");
+    CHECK_OK(store_reader(store, &db));
+    CHECK_OK(body_read(&arena, STR("application/x-www-form-urlencoded"), body, &sent));
+    key = form_key(&arena, STR("/briefje"), &sent);
+    CHECK_OK(answered_find(db, &arena, key, &row, &found));
+    CHECK(!found);
+    CHECK_OK(answered_find(db, &arena, sha256(&arena, key), &row, &found));
+    if (found) CHECK_NOT(row.location, "klaar");
+    store_reader_close(db);
+    post("/briefje", body);
+    CHECK_STR(header_of(reply, "Location"), "/klaar/6--1-0-0-0-0");
+    assert_int_equal(atomic_load(&acts), 1);
+    stop();
+}
+
 static void nothing_typed_is_lost(void **state)
 {
     (void)state;
@@ -617,6 +657,8 @@ int main(void)
     reply = calloc(1, sizeof *reply);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_was_sent_is_read_kept_and_answered),
+        cmocka_unit_test(a_full_disk_keeps_what_was_typed),
+        cmocka_unit_test(where_somebody_was_led_cannot_be_read_in_the_data),
         cmocka_unit_test(a_body_may_come_in_pieces),
         cmocka_unit_test(the_same_form_twice_is_done_once),
         cmocka_unit_test(also_when_they_come_at_once),

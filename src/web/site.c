@@ -280,12 +280,36 @@ static bool cookie_fits(struct str cookie)
     return true;
 }
 
+/* Where a sender was led may tell who they are (the code of a receipt). It is kept so that only the
+ * same form, sent again, can read it: mixed with what its key gives, while of the key only the hash
+ * is kept. The same again takes it off. */
+static struct str veil(struct arena *a, struct str key, struct str text)
+{
+    char *to = NEW(a, char, text.n + 1);
+    struct str pad = { 0 };
+    for (size_t i = 0; i < text.n; i++) {
+        if (i % 32 == 0) pad = hmac(a, key, arena_format(a, "answered %zu", i));
+        to[i] = (char)(text.s[i] ^ pad.s[i % 32]);
+    }
+    return (struct str){ to, text.n };
+}
+
+static struct str answered_key(const struct request *req)
+{
+    return sha256(req->arena, req->key);
+}
+
 /* Was this very form answered before? Then its sender is led where they were led then. */
 static enum err answered_before(struct posting *p, bool *found)
 {
+    struct request *req = &p->req;
     struct answered_find_row row;
-    TRY(answered_find(p->req.db, p->req.arena, p->req.key, &row, found));
-    if (*found) response_to(&p->res, 303, (struct path){ row.location });
+    struct str kept;
+    TRY(answered_find(req->db, req->arena, answered_key(req), &row, found));
+    if (!*found) return OK;
+    if (!hex_read(req->arena, row.location, &kept))
+        return FAIL(ERR_BROKEN, "an answered form whose answer cannot be read");
+    response_to(&p->res, 303, (struct path){ veil(req->arena, req->key, kept) });
     return OK;
 }
 
@@ -311,7 +335,9 @@ enum err posting_act(struct tx *tx, void *posting)
     /* A sender who gets a cookie has to get it also the second time. */
     if (p->res.cookie.n || p->res.cookie_ends) return OK;
     TRY(answered_sweep(tx, (struct instant){ req->now.s - ANSWERED_DAYS * 86400 }));
-    return answered_add(tx, req->key, req->now, p->res.location.text);
+    return answered_add(
+        tx, answered_key(req), req->now,
+        hex_write(req->arena, veil(req->arena, req->key, p->res.location.text)));
 }
 
 /* The page again: with what is wrong, or with what was done. */
@@ -328,7 +354,9 @@ static enum err form_shows(struct posting *p)
         p->res.cookie_ends = was.cookie_ends;
     }
     TRY(page_show(p->site, &p->req, &p->res));
-    if (p->res.status == 200) p->res.status = p->result == ERR_FORM ? 422 : was.status;
+    if (p->res.status == 200)
+        p->res.status = p->result == OK ? was.status : err_status(p->result);
+    if (p->result == ERR_BUSY) p->res.retry_after = 5;
     return OK;
 }
 
@@ -345,7 +373,12 @@ void posting_answer(struct posting *p, struct db *db)
         return;
     }
     enum err result = p->result;
-    if ((result == OK || result == ERR_FORM) && p->page && p->page->handle)
+    const bool full = p->req.form && (result == ERR_FULL || result == ERR_BUSY);
+    if (full)
+        form_wrong(&p->req, NULL,
+                   SAY("Wij kunnen het nu niet bewaren. Wat u invulde, staat er nog. Probeer "
+                       "het straks nog eens."));
+    if ((result == OK || result == ERR_FORM || full) && p->page && p->page->handle)
         result = shows_in_snapshot(p);
     if (result != OK && result != p->result) posting_done(p, result);
     if (result != OK) error_show(p->site, &p->req, &p->res, err_status(result));

@@ -396,8 +396,29 @@ static enum err put_voice(struct tx *tx, int64_t id, struct str lang, const stru
     return voice_text_put(tx, id, lang, x[0]);
 }
 
+enum err voice_came_in(struct writer *w, int64_t voice, bool *came_in)
+{
+    struct voice_state_row row;
+    bool found;
+    TRY(voice_state(w->tx->db, w->a, voice, &row, &found));
+    *came_in = found && row.has_state;
+    return OK;
+}
+
+/* What somebody sent here themselves no folder changes or takes away; it may only say that it is
+ * erased. */
+static enum err keep_voice(struct writer *w, const struct row *r)
+{
+    index_put(&w->unsaid, w->a, number_key(w->a, r->id), 0);
+    if (CODE_OF(visibility, r, V_VISIBILITY) != VISIBILITY_ERASED) return OK;
+    return voice_wipe(w->tx, w->a, r->id);
+}
+
 static enum err write_voice(struct writer *w, struct row *r, const struct known_thing *before)
 {
+    bool came_in = false;
+    if (before) TRY(voice_came_in(w, r->id, &came_in));
+    if (came_in) return keep_voice(w, r);
     const int64_t theme = other_id(w, SHEET_VOICES, r, V_THEME);
     const int64_t table = other_id(w, SHEET_VOICES, r, V_TABLE);
     const enum account account = CODE_OF(account, r, V_ACCOUNT);
@@ -433,6 +454,8 @@ static enum err remove_voice(struct writer *w, int64_t id)
 {
     struct voice_published_row row;
     bool found;
+    TRY(voice_came_in(w, id, &found));
+    if (found) return OK;
     TRY(voice_published(w->tx->db, w->a, id, &row, &found));
     if (found)
         return still_published(w, SHEET_VOICES, number_key(w->a, row.number), row.point,

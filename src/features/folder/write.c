@@ -160,7 +160,10 @@ static enum err write_stories(struct writer *w)
     TRY(story_list(w->tx->db, w->dialogue, see_story, &before));
     for (size_t i = 0; i < before.n; i++) {
         const int64_t voice = before.things[i].id;
+        bool came_in;
         if (index_find(&w->unsaid, number_key(w->a, voice), &at)) continue;
+        TRY(voice_came_in(w, voice, &came_in));
+        if (came_in) continue;
         TRY(story_texts_clear(w->tx, voice));
         TRY(story_delete(w->tx, voice));
     }

@@ -54,5 +54,7 @@ typedef enum err put_texts(struct tx *tx, int64_t id, struct str lang, const str
 MUST_CHECK enum err write_texts(struct writer *w, enum sheet sheet, const struct row *r,
                                 int64_t id, put_texts *put);
 struct str number_key(struct arena *a, int64_t n);
+/* Somebody sent this voice here themselves, so that no folder changes it. */
+MUST_CHECK enum err voice_came_in(struct writer *w, int64_t voice, bool *came_in);
 
 #endif
