@@ -116,9 +116,14 @@ static enum err rows(struct request *req, struct queue_view *v)
     const struct str lang = lang_about(req->lang)->code;
     struct queue_waiting_row *rows, *urgent;
     size_t n, urgent_n = 0;
-    TRY(queue_waiting(req->db, req->arena, v->d.id, v->f.state, v->d.own, lang, v->f.after,
-                      v->f.apart, v->f.has_theme, v->f.theme, v->f.has_channel, v->f.channel,
-                      v->f.has_lang, v->f.lang, v->f.help, &rows, &n));
+    if (v->f.help)
+        TRY(queue_asking(req->db, req->arena, v->d.id, v->f.state, v->d.own, lang, v->f.after,
+                         v->f.has_theme, v->f.theme, v->f.has_channel, v->f.channel,
+                         v->f.has_lang, v->f.lang, &rows, &n));
+    else
+        TRY(queue_waiting(req->db, req->arena, v->d.id, v->f.state, v->d.own, lang, v->f.after,
+                          v->f.apart, v->f.has_theme, v->f.theme, v->f.has_channel,
+                          v->f.channel, v->f.has_lang, v->f.lang, &rows, &n));
     v->more = n > PAGE_SIZE;
     if (v->more) n = PAGE_SIZE;
     v->items = queue_items(req, rows, n);

@@ -14,7 +14,7 @@ struct queue_item {
     int64_t days;
     int64_t near; /* number of the voice above that it is nearly the same as; 0: none */
 };
-enum queue_tab { QUEUE_WAITING, QUEUE_HELD, QUEUE_OBJECTIONS, QUEUE_NONE };
+enum queue_tab { QUEUE_WAITING, QUEUE_HELD, QUEUE_OBJECTIONS, QUEUE_DECIDED };
 struct queue_items {
     struct queue_item *at;
     size_t n;

@@ -16,7 +16,7 @@
 -- ---- the list ----
 
 --: many queue_waiting(dialogue int, state enum check_state, own text, lang text, after int, apart bool,
---:                    theme int?, channel enum channel?, said_in text?, help enum help)
+--:                    theme int?, channel enum channel?, said_in text?)
 -- What waits, the oldest first, behind voice `after`; one more than a page holds. Of voices with the same
 -- words only the oldest, unless each is asked for apart; what stands on top (help 2) only then.
 SELECT i.voice, v.number, v.lang, v.body, v.kind, i.received, i.channel, i.consent, i.young, i.fingerprint,
@@ -37,7 +37,7 @@ LEFT JOIN recording r ON r.voice = i.voice
 LEFT JOIN care c ON c.voice = i.voice
 WHERE i.dialogue = :dialogue AND i.state = :state AND i.voice > :after
 AND (:theme IS NULL OR v.theme = :theme) AND (:channel IS NULL OR i.channel = :channel)
-AND (:said_in IS NULL OR v.lang = :said_in) AND coalesce(l.help, 0) >= :help
+AND (:said_in IS NULL OR v.lang = :said_in)
 AND (:apart OR coalesce(l.help, 0) < 2)
 AND (:apart OR i.fingerprint = 0 OR NOT EXISTS (
     SELECT 1 FROM intake e WHERE e.dialogue = i.dialogue AND e.state = i.state
@@ -62,6 +62,29 @@ LEFT JOIN recording r ON r.voice = i.voice
 LEFT JOIN care c ON c.voice = i.voice
 WHERE l.dialogue = :dialogue AND l.help = 2 AND i.state = :state
 ORDER BY l.voice LIMIT 50;
+
+--: many queue_asking(dialogue int, state enum check_state, own text, lang text, after int, theme int?,
+--:                   channel enum channel?, said_in text?) like queue_waiting
+-- What may ask for help, the oldest first, each by itself.
+-- sort: few ask for help
+SELECT i.voice, v.number, v.lang, v.body, v.kind, i.received, i.channel, i.consent, i.young, i.fingerprint,
+       n.name AS "neighbourhood:text?", t.slug AS "theme:text?",
+       coalesce(tx.title, tt.title) AS "theme_title:text?", coalesce(tx.lang, tt.lang) AS "theme_lang:text?",
+       coalesce(l.help, 0) AS "help:enum help", r.voice AS "sound:int?", c.voice AS "cared:int?",
+       1 AS "alike:int"
+FROM looked l
+JOIN intake i ON i.voice = l.voice
+JOIN voice v ON v.id = i.voice
+LEFT JOIN neighbourhood n ON n.id = v.neighbourhood
+LEFT JOIN theme t ON t.id = v.theme
+LEFT JOIN theme_text tt ON tt.theme = t.id AND tt.lang = :own
+LEFT JOIN theme_text tx ON tx.theme = t.id AND tx.lang = :lang
+LEFT JOIN recording r ON r.voice = i.voice
+LEFT JOIN care c ON c.voice = i.voice
+WHERE l.dialogue = :dialogue AND l.help >= 1 AND i.state = :state AND l.voice > :after
+AND (:theme IS NULL OR v.theme = :theme) AND (:channel IS NULL OR i.channel = :channel)
+AND (:said_in IS NULL OR v.lang = :said_in)
+ORDER BY l.voice LIMIT 51;
 
 --: many queue_alike(dialogue int, state enum check_state, fingerprint int, last int)
 -- Voices with the same words, as far as letters go, that had come in by then.
@@ -174,3 +197,14 @@ WHERE i.voice = :voice;
 -- sort: one batch
 SELECT count(DISTINCT h.number) FROM history h
 WHERE h.batch = :batch AND h.thing = 2 AND h.dialogue = :dialogue;
+
+-- ---- what was decided ----
+--: type visibility enum visibility
+--: type account enum account
+--: type checked instant
+
+--: many queue_decided(dialogue int, below int)
+-- What somebody decided about, the newest voice first, below this one; one more than a page holds.
+SELECT i.voice, v.number, v.lang, v.body, v.visibility, v.account, i.checked, p.name AS "checker:text?"
+FROM intake i JOIN voice v ON v.id = i.voice LEFT JOIN person p ON p.id = i.checked_by
+WHERE i.dialogue = :dialogue AND i.state = 2 AND i.voice < :below ORDER BY i.voice DESC LIMIT 51;

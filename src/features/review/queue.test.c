@@ -227,6 +227,26 @@ static void what_speaks_of_danger_stands_on_top(void **state)
     stop();
 }
 
+static void what_was_decided_can_be_found_again(void **state)
+{
+    (void)state;
+    start();
+    const int64_t a = comes_in("Een <b>bankje</b>."), b = comes_in("Meer licht.");
+    CHECK_HAS(get(&anna, QUEUE "/besloten"), "Er is nog niets besloten.");
+    post(&anna, QUEUE, arena_format(&c.arena, "doe=toon&kies=%lld&tot=999", (long long)a));
+    const struct str page = get(&anna, QUEUE "/besloten");
+    CHECK(lists(page, a) && !lists(page, b));
+    CHECK_HAS(page, "&lt;b&gt;bankje");
+    CHECK_HAS(page, "Anna");
+    ask(&anna, METHOD_GET, text_of(QUEUE "/besloten?nummer=%lld", (long long)b), NULL, 303);
+    CHECK_HAS(res.location.text, text_of("/nakijken/%lld", (long long)b));
+    CHECK_HAS(get(&anna, QUEUE "/besloten?nummer=999"), "Er is geen inbreng 999.");
+    CHECK_HAS(get(&anna, QUEUE "/besloten?nummer=%3Cb%3E"), "Er is geen inbreng &lt;b&gt;.");
+    ask(&anna, METHOD_GET, QUEUE "/besloten?voor=x", NULL, 400);
+    ask(&wies, METHOD_GET, QUEUE "/besloten", NULL, 403);
+    stop();
+}
+
 static void a_hold_is_begun_and_ended_by_hand(void **state)
 {
     (void)state;
@@ -281,6 +301,7 @@ int main(void)
         cmocka_unit_test(what_cannot_be_is_said_and_nothing_is_done),
         cmocka_unit_test(the_same_words_stand_together),
         cmocka_unit_test(what_speaks_of_danger_stands_on_top),
+        cmocka_unit_test(what_was_decided_can_be_found_again),
         cmocka_unit_test(a_hold_is_begun_and_ended_by_hand),
         cmocka_unit_test(no_channel_shows_a_voice_unread),
     };
