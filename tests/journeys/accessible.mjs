@@ -47,7 +47,7 @@ function wider() {
     .concat(`the page is ${document.documentElement.scrollWidth} px wide`);
 }
 
-async function look(page, { site, address, lang }) {
+export async function look(page, { site, address, lang }) {
   const faults = [];
   await page.setViewportSize(WIDTHS.desk);
   await page.goto(site.url + address);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accessible } from './accessible.mjs';
 import { claim, finish } from './claims.mjs';
+import { desk } from './desk.mjs';
 import { journeys } from './journeys.mjs';
 import { hostileCity, marker } from './marker.mjs';
 import { Checker } from './nu.mjs';
@@ -64,6 +65,7 @@ async function main(words) {
     const tour = { program, work, browser, table, read, sites: Object.values(sites), ...sites };
     if (wants('journeys')) await journeys(tour);
     if (wants('people')) await people(tour);
+    if (wants('desk')) await desk(tour);
     if (wants('pictures')) await pictures(tour);
     if (!['walk', 'marker', 'accessible'].some(wants)) return;
     const visits = {};
