@@ -52,7 +52,7 @@ MUST_CHECK enum err draft_move(struct draft *w, int64_t theme, int64_t number, b
  * then. Fails: ERR_MISSING when there is no such batch here. */
 MUST_CHECK enum err draft_undo(struct draft *w, int64_t batch, bool *done);
 
-/* What tells whether a point changed since a form was shown. */
+/* What tells whether a point changed since a form was shown; another place in the order is no change. */
 struct str draft_basis(struct arena *a, const struct point_state *s);
 
 /* Sets of ids, ascending and each once; the results are new. */

@@ -347,7 +347,9 @@ enum err draft_undo(struct draft *w, int64_t batch, bool *done)
 
 struct str draft_basis(struct arena *a, const struct point_state *s)
 {
-    const struct str hash = sha256(a, point_state_text(a, s));
+    struct point_state still = *s;
+    set_position(a, &still, 0);
+    const struct str hash = sha256(a, point_state_text(a, &still));
     int64_t basis = 0;
     for (size_t i = 0; i < 7; i++) basis = basis << 8 | (unsigned char)hash.s[i];
     return number_text(a, basis);

@@ -349,7 +349,7 @@ static enum err account(struct draft *w, const struct make_form *f, bool aside,
         struct desk_voice_row row;
         bool found;
         TRY(desk_voice(w->tx->db, req->arena, w->d->id, f->voices.at[i], &row, &found));
-        if (!found) continue;
+        if (!found || !row.usable) continue; /* it was withdrawn meanwhile */
         const struct str number = arena_format(req->arena, "%lld", (long long)f->voices.at[i]);
         if (aside && row.draft_points)
             form_wrong_said(
