@@ -39,7 +39,9 @@ void edit_show(struct request *req, struct edit_view *v, struct edit_field *fiel
         form_fill(req, fields[i].name, values[i]);
         if (v->clash && !str_eq(str_trim(form_typed(req->form, fields[i].name)), values[i])) {
             fields[i].changed = true;
-            fields[i].now = in_words(&fields[i], values[i]);
+            fields[i].now = fields[i].kind == EDIT_TICK
+                                ? words_in(values[i].n ? SAY("ja") : SAY("nee"), req->lang)
+                                : in_words(&fields[i], values[i]);
         }
         if (fields[i].beside && v->rows_n)
             v->rows[v->rows_n - 1].beside = &fields[i];
@@ -82,7 +84,10 @@ bool edit_translated(struct request *req, const struct edit_field *fields,
 
 static struct str labelled(struct arena *a, const struct edit_field *f, struct str value)
 {
-    const struct str said = in_words(f, value);
+    const struct str said =
+        f->kind == EDIT_TICK
+            ? words_in(value.n ? SAY("ja") : SAY("nee"), LANG_NL) /* as the labels are */
+            : in_words(f, value);
     return said.n ? arena_format(a, "%.*s: %.*s", STR_ARG(f->label), STR_ARG(said)) : STR("");
 }
 
@@ -182,6 +187,9 @@ enum err settings_open(struct request *req, struct response *res, struct edit_vi
             .text = words_in(tabs[i].words, req->lang),
             .here = str_is(str_of(tabs[i].pattern), tab),
         };
+    for (size_t i = 0; i < res->frame.menu_n; i++) /* themes and publishing belong there too */
+        res->frame.menu[i].here =
+            str_ends(res->frame.menu[i].to.text, STR("/beheer/instellen"));
     v->title = res->frame.title = words_in(title, req->lang);
     v->self = (struct path){ req->path };
     if (str_is(str_of(tab), "/{}/beheer/instellen"))

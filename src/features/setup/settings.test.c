@@ -107,6 +107,7 @@ static void a_dialogue_opens_and_closes(void **state)
     (void)taken(&c, LISTENING, based(&c, LISTENING, &editor, "hoeveel=60"), &editor);
     CHECK_HAS(seen(&c, "/wijk/beheer", &editor, 200), "Er komt nu geen inbreng binnen.");
     CHECK_HAS(history(&c), "<del>Tot en met: 2023-12-31</del>");
+    CHECK_HAS(history(&c), "<del>Mensen kunnen inbreng geven: ja</del>");
     city_close(&c);
 }
 
