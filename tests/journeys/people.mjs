@@ -8,9 +8,9 @@ import { watched } from './watch.mjs';
 const PASSWORDS = { ada: 'zeven bruggen over water', wim: 'een heel nieuw woord' };
 
 const path = (page) => new URL(page.url()).pathname;
-const press = (page, name) => page.getByRole('button', { name, exact: true }).click();
+export const press = (page, name) => page.getByRole('button', { name, exact: true }).click();
 
-async function acceptInvitation(page, link, password) {
+export async function acceptInvitation(page, link, password) {
   await page.goto(link);
   need(/^Welkom/.test(await page.locator('h1').innerText()), 'the invitation welcomes nobody');
   await page.getByLabel('Nieuw wachtwoord').fill(password);

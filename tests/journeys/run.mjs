@@ -13,6 +13,7 @@ import { people } from './people.mjs';
 import { pictures } from './pictures.mjs';
 import { openReader } from './reader.mjs';
 import { dutchSentences } from './sentences.mjs';
+import { setup } from './setup.mjs';
 import { done, Site } from './site.mjs';
 import { walk } from './walk.mjs';
 import { launch } from './watch.mjs';
@@ -66,6 +67,7 @@ async function main(words) {
     if (wants('journeys')) await journeys(tour);
     if (wants('people')) await people(tour);
     if (wants('desk')) await desk(tour);
+    if (wants('setup')) await setup(tour);
     if (wants('pictures')) await pictures(tour);
     if (!['walk', 'marker', 'accessible'].some(wants)) return;
     const visits = {};

@@ -115,7 +115,10 @@ static enum err one_thing(struct request *req, struct response *res, enum thing 
 
 static enum err voice(struct request *req, struct response *res)
 {
-    return one_thing(req, res, THING_VOICE, "/{}/inbreng/{}");
+    /* An editor reads it where it is decided about; what waits is nowhere else. */
+    return one_thing(req, res, THING_VOICE,
+                     req->visitor.role >= WHO_EDITOR ? "/{}/beheer/nakijken/{}"
+                                                     : "/{}/inbreng/{}");
 }
 static enum err point(struct request *req, struct response *res)
 {

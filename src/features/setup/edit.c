@@ -84,10 +84,9 @@ bool edit_translated(struct request *req, const struct edit_field *fields,
 
 static struct str labelled(struct arena *a, const struct edit_field *f, struct str value)
 {
-    const struct str said =
-        f->kind == EDIT_TICK
-            ? words_in(value.n ? SAY("ja") : SAY("nee"), LANG_NL) /* as the labels are */
-            : in_words(f, value);
+    const struct str said = f->kind == EDIT_TICK ? words_in(value.n ? SAY("ja") : SAY("nee"),
+                                                            LANG_NL) /* as the labels are */
+                                                 : in_words(f, value);
     return said.n ? arena_format(a, "%.*s: %.*s", STR_ARG(f->label), STR_ARG(said)) : STR("");
 }
 

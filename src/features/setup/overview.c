@@ -47,7 +47,7 @@ static void counts_fill(struct request *req, struct overview_view *v,
           w->waiting);
     count(req, v, WHO_EDITOR, "/{}/beheer/nakijken/golf", SAY("Inbreng die apart staat"),
           w->held);
-    count(req, v, WHO_EDITOR, "/{}/beheer/nakijken", SAY("Bezwaren zonder antwoord"),
+    count(req, v, WHO_EDITOR, "/{}/beheer/nakijken/bezwaren", SAY("Bezwaren zonder antwoord"),
           w->objections);
     count(req, v, WHO_EDITOR, "/{}/beheer/zorg", SAY("Mensen die om hulp vragen"), w->care);
     count(req, v, WHO_WRITER, "/{}/beheer/punten", SAY("Inbreng die nog bij geen punt staat"),
