@@ -229,10 +229,10 @@ static void nor_in_a_corner_of_a_page(void **state)
 {
     enum { NOTES = 1500 };
     static char room[17 * 600 + 1];
-    static const int sizes[] = { 1, 2, 4, 20, 60, 200, 500 };
+    static const int sizes[] = { 1, 3, 9, 14, 30, 90, 230 };
     (void)state;
     struct store *st = open_it();
-    unsigned chance = 7;
+    unsigned chance = 2;
     for (int64_t i = 1; i < NOTES; i++) {
         struct note note = { i * 7919 % NOTES, said(room, i * 7919 % NOTES, sizes[i % 7]) };
         CHECK_OK(store_write(st, add, &note));

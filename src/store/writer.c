@@ -273,9 +273,9 @@ static void *write_on(void *with)
             const enum err e = refuse_stopped();
             for (; at < n; at++) settle(&w->outcome[at], e);
         }
-        answer(w, n);
-        if (w->wipes) atomic_store(&w->st->wiping, true);
+        if (w->wipes) atomic_store(&w->st->wiping, true); /* before the answer: store_wiped */
         w->wipes = false;
+        answer(w, n);
         if (atomic_load(&w->stopped)) continue;
         if (store_wiped(w->st))
             checkpoint(w);
