@@ -36,7 +36,7 @@ static struct numbers others_of(struct arena *a, const struct point_state *s)
 static void words(struct request *req, struct desk_point_view *v)
 {
     const struct point_form *f = form_values(req);
-    const bool typed = req->form->sent && str_is(f->act, "bewaar");
+    const bool typed = req->form->sent && (str_is(f->act, "bewaar") || f->said.n);
 
     v->said = point_state_said(&v->state, v->d.own);
     v->english = str_is(v->d.own, "en") ? STR("") : point_state_said(&v->state, STR("en"));
