@@ -8,41 +8,53 @@ static struct told told_of(int status)
 {
     // clang-format off
     switch (status) {
-    case 400: return (struct told){ SAY("Dit adres klopt niet"),
-        SAY("Wij kunnen het adres niet lezen. Controleer het adres, of ga naar de beginpagina.") };
-    case 403: return (struct told){ SAY("U mag dit niet bekijken"),
-        SAY("Deze pagina is niet voor iedereen. Vraag het de gemeente als u denkt dat u erbij moet kunnen.") };
-    case 404: return (struct told){ SAY("Deze pagina bestaat niet"),
-        SAY("Misschien is het adres verkeerd getypt. Ga naar de beginpagina en zoek daar verder.") };
-    case 405: return (struct told){ SAY("Zo werkt deze pagina niet"),
-        SAY("Ga terug naar de vorige pagina en probeer het vanaf daar.") };
-    case 408: return (struct told){ SAY("Het duurde te lang"),
-        SAY("De verbinding was te traag. Probeer het nog eens.") };
-    case 409: return (struct told){ SAY("Iemand was u net voor"),
-        SAY("Ondertussen is dit veranderd. Ga terug, laad de pagina opnieuw en probeer het nog eens.") };
-    case 410: return (struct told){ SAY("Deze pagina is weg"),
-        SAY("Wat hier stond, is ingetrokken of gewist. Het komt niet terug.") };
-    case 413: return (struct told){ SAY("Dit is te veel in één keer"),
-        SAY("Maak uw tekst of bestand kleiner en probeer het nog eens.") };
-    case 414: return (struct told){ SAY("Dit adres is te lang"),
-        SAY("Zo’n lang adres kennen wij niet. Ga naar de beginpagina.") };
-    case 422: return (struct told){ SAY("Er klopt iets niet in het formulier"),
-        SAY("Ga terug, kijk uw antwoorden na en probeer het nog eens.") };
-    case 429: return (struct told){ SAY("Wacht even"),
-        SAY("Er komen heel veel verzoeken van uw aansluiting. Wacht een minuut en probeer het nog eens.") };
-    case 503: return (struct told){ SAY("Het is nu te druk"),
-        SAY("Wacht een minuut en probeer het nog eens.") };
-    case 507: return (struct told){ SAY("Er is geen ruimte meer"),
-        SAY("Wij kunnen nu niets bewaren. Bel of mail de gemeente, dan lossen wij het op.") };
-    default: return (struct told){ SAY("Er ging iets mis"),
-        SAY("Dat ligt aan ons, niet aan u. Probeer het over een paar minuten nog eens.") };
+    case 400: return (struct told){ .title = SAY("Dit adres klopt niet"),
+        .text = SAY("Wij kunnen het adres niet lezen. Controleer het adres, of ga naar de beginpagina.") };
+    case 403: return (struct told){ .title = SAY("U mag dit niet bekijken"),
+        .text = SAY("Deze pagina is niet voor iedereen. Was u ingelogd? Log dan opnieuw in en probeer het nog eens.") };
+    case 404: return (struct told){ .title = SAY("Deze pagina bestaat niet"),
+        .text = SAY("Misschien is het adres verkeerd getypt. Ga naar de beginpagina en zoek daar verder.") };
+    case 405: return (struct told){ .title = SAY("Zo werkt deze pagina niet"),
+        .text = SAY("Ga terug naar de vorige pagina en probeer het vanaf daar.") };
+    case 408: return (struct told){ .title = SAY("Het duurde te lang"),
+        .text = SAY("De verbinding was te traag. Probeer het nog eens.") };
+    case 409: return (struct told){ .title = SAY("Iemand was u net voor"),
+        .text = SAY("Ondertussen is dit veranderd. Ga terug, laad de pagina opnieuw en probeer het nog eens.") };
+    case 410: return (struct told){ .title = SAY("Deze pagina is weg"),
+        .text = SAY("Wat hier stond, is ingetrokken of gewist. Het komt niet terug.") };
+    case 413: return (struct told){ .title = SAY("Dit is te veel in één keer"),
+        .text = SAY("Maak uw tekst of bestand kleiner en probeer het nog eens.") };
+    case 414: return (struct told){ .title = SAY("Dit adres is te lang"),
+        .text = SAY("Zo’n lang adres kennen wij niet. Ga naar de beginpagina.") };
+    case 422: return (struct told){ .title = SAY("Er klopt iets niet in het formulier"),
+        .text = SAY("Ga terug, kijk uw antwoorden na en probeer het nog eens.") };
+    case 429: return (struct told){ .title = SAY("Wacht even"),
+        .text = SAY("Er komen heel veel verzoeken van uw aansluiting. Wacht een minuut en probeer het nog eens.") };
+    case 503: return (struct told){ .title = SAY("Het is nu te druk"),
+        .text = SAY("Wacht een minuut en probeer het nog eens.") };
+    case 507: return (struct told){ .title = SAY("Er is geen ruimte meer"),
+        .text = SAY("Wij kunnen nu niets bewaren. Bel of mail de gemeente, dan lossen wij het op.") };
+    default: return (struct told){ .title = SAY("Er ging iets mis"),
+        .text = SAY("Dat ligt aan ons, niet aan u. Probeer het over een paar minuten nog eens.") };
     }
     // clang-format on
 }
 
+/* What was typed over several lines: nobody should have to write it again. */
+static void keep_texts(struct request *req, struct told *told)
+{
+    const struct form_state *f = req->form;
+    if (!f || !f->sent) return;
+    told->kept = NEW(req->arena, struct str, f->form->fields_n + 1);
+    for (size_t i = 0; i < f->form->fields_n; i++)
+        if (f->form->fields[i].kind == FIELD_TEXT_KIND && f->typed[i].n)
+            told->kept[told->kept_n++] = f->typed[i];
+}
+
 void response_error(struct request *req, struct response *res, int status)
 {
-    const struct told told = told_of(status);
+    struct told told = told_of(status);
+    keep_texts(req, &told);
     const struct frame site = res->frame;
     const unsigned allow = res->allow, retry_after = res->retry_after;
     response_start(req, res);

@@ -7,6 +7,8 @@
 struct told {
     const struct words *title; /* what happened */
     const struct words *text;  /* what to do now */
+    struct str *kept;          /* texts that were sent and not kept by us: to copy */
+    size_t kept_n;
 };
 
 #endif

@@ -552,6 +552,21 @@ static void a_role_opens_the_door(void **state)
     stop();
 }
 
+static void who_was_signed_out_gets_their_words_back(void **state)
+{
+    (void)state;
+    start();
+    const struct str body = arena_format(&arena, "formulier=%.*s&tekst=een+lang+stuk+%%3Cb%%3E",
+                                         STR_ARG(token("/beheer", EDITOR)));
+    assert_int_equal(post("/beheer", body)->status, 403);
+    CHECK_HAS(reply->body, "een lang stuk &lt;b&gt;</textarea>");
+    CHECK_HAS(reply->body, "Log dan opnieuw in");
+    assert_int_equal(atomic_load(&acts), 0);
+    assert_int_equal(post("/briefje", filled("/briefje", "tekst=bezet"))->status, 409);
+    CHECK_HAS(reply->body, "bezet</textarea>");
+    stop();
+}
+
 static void a_session_begins_with_a_cookie(void **state)
 {
     (void)state;
@@ -671,6 +686,7 @@ int main(void)
         cmocka_unit_test(a_token_holds_for_its_session_and_its_day),
         cmocka_unit_test(an_act_that_goes_wrong_is_undone),
         cmocka_unit_test(a_role_opens_the_door),
+        cmocka_unit_test(who_was_signed_out_gets_their_words_back),
         cmocka_unit_test(a_session_begins_with_a_cookie),
         cmocka_unit_test(slow_work_keeps_nobody_waiting),
         cmocka_unit_test(ending_waits_for_what_is_being_done),

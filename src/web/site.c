@@ -224,12 +224,12 @@ static enum err form_arrives(struct posting *p)
 {
     struct request *req = &p->req;
     TRY(locate(p->site, &p->ask, req, &p->res));
-    TRY(let_in(p->site, &p->ask, req->page, req, &p->res));
     struct pairs sent;
     TRY(body_read(req->arena, p->ask.content_type, p->ask.body, &sent));
     static const struct form nothing = { 0 };
     req->form = form_start(req->arena, req->page->form ? req->page->form : &nothing, req->lang);
-    form_read(req->form, &sent);
+    form_read(req->form, &sent); /* before the door: who was signed out gets their words back */
+    TRY(let_in(p->site, &p->ask, req->page, req, &p->res));
     req->key = form_key(req->arena, p->ask.address, &sent);
     if (!token_holds(req->arena, pairs_find(&sent, "formulier"), req->secret,
                      req->visitor.session, req->now)) {

@@ -13,14 +13,16 @@ function matcher(path) {
   return new RegExp(`^${parts.join('/') || '/'}$`);
 }
 
-// [{ path, method, who, query: [names], file, fits }]: literal text first, then numbers, then slugs.
+// [{ path, method, posts, who, query: [names], file, fits }], where method is how it is first asked: literal text first, then numbers, then slugs.
 export async function pageTable(program) {
   const lines = (await done(program, 'pages')).split('\n').filter((x) => x.startsWith('/'));
   const table = lines.map((line) => {
-    const [path, method, who, ...rest] = line.trim().split(/\s+/);
+    const [path, how, who, ...rest] = line.trim().split(/\s+/);
+    const method = how.startsWith('GET') ? 'GET' : 'POST';
+    const posts = how.endsWith('POST');
     const file = rest.pop();
     const query = rest.filter((x) => x !== '-');
-    return { path, method, who, query, file, fits: matcher(path) };
+    return { path, method, posts, who, query, file, fits: matcher(path) };
   });
   const rank = (x) => x.path.split('/').map((p) => (p.includes(':') ? 2 : p.includes('#') ? 1 : 0)).join('');
   return table.sort((a, b) => rank(a).localeCompare(rank(b)));

@@ -154,7 +154,7 @@ static enum err sound(struct request *req, struct response *res)
     struct receipt_sound_row row;
     struct str code;
     bool found = false;
-    receipt_quiet(res);
+    receipt_quiet(req, res);
     if (receipt_read(req->arena, req->param[0].text, &code))
         TRY(receipt_sound(req->db, req->arena, receipt_hash(req->arena, code), &row, &found));
     if (!found) return FAIL(ERR_MISSING, "no recording with this receipt");

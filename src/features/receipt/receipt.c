@@ -3,10 +3,12 @@
 
 #include "features/history/history.h"
 
-void receipt_quiet(struct response *res)
+void receipt_quiet(const struct request *req, struct response *res)
 {
     res->no_store = true;
     res->noindex = true;
+    res->frame.description = words_in(
+        SAY("Bewaar deze code. Hiermee ziet u wat er met uw inbreng gebeurt."), req->lang);
 }
 
 static enum err find(struct request *req, struct receipt_voice_row *row)
@@ -69,7 +71,7 @@ enum err receipt_open(struct request *req, struct response *res, struct receipt_
     struct frame *frame = &res->frame;
     struct str code;
     *v = (struct receipt_view){ .f = req->form };
-    receipt_quiet(res);
+    receipt_quiet(req, res);
     TRY(find(req, &v->v));
     if (!receipt_read(req->arena, req->param[0].text, &code))
         return FAIL(ERR_BROKEN, "a code that was read before");

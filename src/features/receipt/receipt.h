@@ -40,6 +40,6 @@ MUST_CHECK enum err receipt_voice_open(struct tx *tx, struct request *req,
 /* Back to the receipt, which then says that `done` was done. */
 MUST_CHECK enum err receipt_back(struct request *req, struct response *res, const char *done);
 /* Neither kept nor found. */
-void receipt_quiet(struct response *res);
+void receipt_quiet(const struct request *req, struct response *res);
 
 #endif

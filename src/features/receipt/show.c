@@ -6,7 +6,7 @@
 static enum err ask(struct request *req, struct response *res, struct str typed, bool unknown)
 {
     TRY(site_frame(req, &res->frame));
-    receipt_quiet(res);
+    receipt_quiet(req, res);
     res->frame.title = words_in(SAY("Zoek uw inbreng op"), req->lang);
     receipt_ask_page(response_page(req, res), typed, unknown);
     if (unknown) res->status = 404;
@@ -23,7 +23,7 @@ static enum err handle_ask(struct request *req, struct response *res)
     if (receipt_read(req->arena, typed, &code))
         TRY(intake_by_receipt(req->db, req->arena, receipt_hash(req->arena, code), &row,
                               &found));
-    receipt_quiet(res);
+    receipt_quiet(req, res);
     return found ? response_redirect(res, receipt_path(req->arena, code))
                  : ask(req, res, typed, true);
 }
