@@ -6,7 +6,9 @@
 static enum err ask(struct request *req, struct response *res, struct str typed, bool unknown)
 {
     TRY(site_frame(req, &res->frame));
-    receipt_quiet(req, res);
+    if (typed.n) receipt_quiet(req, res);
+    res->frame.description =
+        words_in(SAY("Met uw code ziet u wat er met uw inbreng gebeurt."), req->lang);
     res->frame.title = words_in(SAY("Zoek uw inbreng op"), req->lang);
     receipt_ask_page(response_page(req, res), typed, unknown);
     if (unknown) res->status = 404;
