@@ -6,6 +6,7 @@ import { accessible } from './accessible.mjs';
 import { claim, finish } from './claims.mjs';
 import { desk } from './desk.mjs';
 import { journeys } from './journeys.mjs';
+import { inside } from './inside.mjs';
 import { hostileCity, marker } from './marker.mjs';
 import { Checker } from './nu.mjs';
 import { crawl, pageTable } from './pages.mjs';
@@ -68,6 +69,7 @@ async function main(words) {
     if (wants('people')) await people(tour);
     if (wants('desk')) await desk(tour);
     if (wants('setup')) await setup(tour);
+    if (wants('inside')) await inside(tour);
     if (wants('pictures')) await pictures(tour);
     if (!['walk', 'marker', 'accessible'].some(wants)) return;
     const visits = {};

@@ -1,0 +1,64 @@
+// Every page behind the door, as an administrator sees it, in both languages: it answers, Nu and axe find
+// nothing, and no page is wider than a phone.
+import { join } from 'node:path';
+import { look } from './accessible.mjs';
+import { claim } from './claims.mjs';
+import { Checker } from './nu.mjs';
+import { WHOLE, inLanguage } from './pages.mjs';
+import { acceptInvitation } from './people.mjs';
+import { done, Site } from './site.mjs';
+import { watched } from './watch.mjs';
+
+// What stands for each part of a path in Waterstad; a page that needs more is named here, and why.
+const PARTS = { ':dialogue': 'waterstad', ':theme': 'rondkomen', ':thema': 'rondkomen', ':section': 'ontstaan' };
+const ELSEWHERE = {
+  '/:dialogue/beheer/nakijken/bezwaar/#objection': 'nobody objected in Waterstad',
+  '/:dialogue/beheer/zorg/#voice': 'nobody asks for help in Waterstad',
+  '/:dialogue/beheer/nakijken/#voice/geluid': 'nobody spoke in Waterstad',
+  '/:dialogue/beheer/nakijken/#voice/lijkt': 'no voice waits in Waterstad',
+  '/beheer/ik/sleutel': 'only with a challenge; the journeys of people go there',
+  '/:dialogue/beheer/nakijken/terugdraaien': 'nothing was decided in one go',
+};
+
+function addressOf(path, hood) {
+  return path.split('/').map((part) => {
+    if (part === ':wijk') return hood;
+    return PARTS[part] ?? (part.startsWith('#') ? '1' : part);
+  }).join('/');
+}
+
+export async function inside({ program, browser, work, table }) {
+  const data = join(work, 'inside');
+  await done(program, 'load', 'examples/waterstad', '--data', data);
+  await done(program, 'publish', '--data', data);
+  const said = await done(program, 'admin', 'add', '--email', 'ada@voorbeeld.nl', '--name', 'Ada',
+    '--data', data);
+  const site = await Site.start(program, 'inside', data);
+  site.url = site.url.replace('127.0.0.1', 'localhost');
+  const { context, faults } = await watched(browser, [site.url]);
+  const page = await context.newPage();
+  const invitation = new URL(said.trim().split('\n').at(-1));
+  await acceptInvitation(page, site.url + invitation.pathname, 'zeven bruggen over water');
+  await page.goto(`${site.url}/waterstad/beheer/instellen/wijken`);
+  const hood = await page.locator('main a[href*="/wijken/"]').first().getAttribute('href');
+  const checker = new Checker(join(work, 'nu-inside'));
+  for (const { path, who } of table.filter((x) => x.who !== 'anyone' && x.method === 'GET')) {
+    if (ELSEWHERE[path]) continue;
+    const wrong = [];
+    for (const lang of WHOLE) {
+      const address = inLanguage(lang, addressOf(path, hood?.split('/').pop()));
+      const answer = await context.request.get(site.url + address, { maxRedirects: 0 });
+      const type = answer.headers()['content-type'] ?? '';
+      if (answer.status() !== 200) wrong.push(`${address} (${who}) answers ${answer.status()}`);
+      if (answer.status() !== 200 || !type.startsWith('text/html')) continue;
+      checker.keep(address, await answer.body());
+      wrong.push(...await look(page, { site, address, lang }).catch((error) => [error.message]));
+    }
+    claim(`inside: ${path}`, wrong);
+  }
+  claim(`inside: the Nu checker finds nothing in ${checker.kept.size} pages`,
+    [...(await checker.run()).values()].flat());
+  claim('inside: no page asks elsewhere, fails or warns', faults);
+  await context.close();
+  claim('inside: the server ends well', await site.stop());
+}
