@@ -1,5 +1,5 @@
 -- The points of the draft in their order.
---: reads point, point_text, point_theme, point_finding, point_voice, finding, voice
+--: reads point, point_text, point_theme, point_finding, point_voice, finding, voice, intake
 --: include "features/dialogue/dialogue.h"
 --: type kind enum kind
 
@@ -37,6 +37,7 @@ ORDER BY p.position LIMIT 50;
 --: many desk_themeless(dialogue int)
 -- Voices that no point rests on and that nobody gave a theme: they would not be found otherwise. The sum
 -- keeps the index of a whole dialogue out, which would read every voice.
-SELECT v.number FROM voice v
+SELECT v.number, v.visibility = 1 AS "shown:bool" FROM voice v
 WHERE v.theme IS NULL AND v.dialogue + 0 = :dialogue AND v.draft_points = 0 AND v.account = 0
-AND v.visibility = 1 ORDER BY v.number LIMIT 51;
+AND (v.visibility = 1 OR EXISTS (SELECT 1 FROM intake i WHERE i.voice = v.id AND i.consent = 1
+                                 AND i.state = 2 AND i.hidden_for IS NULL)) ORDER BY v.number LIMIT 51;

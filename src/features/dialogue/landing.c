@@ -72,6 +72,7 @@ static enum err handle(struct request *req, struct response *res)
     TRY(evenings_fill(req, v, lang));
     TRY(next_fill(req, v, lang));
     if (!v->d.question.n) v->d.question = v->d.title;
+    v->give = PATH(req->arena, "/{}/meepraten", v->d.slug);
 
     landing_page(response_page(req, res), v);
     return OK;

@@ -20,6 +20,7 @@ struct landing_view {
     struct dialogue d;
     struct shown_picture picture;
     struct landing_numbers_row numbers;
+    struct path give; /* where to have a say, also in other languages */
     struct landing_phases_row *phases;
     struct landing_pillars_row *pillars;
     struct landing_themes_row *themes;

@@ -36,6 +36,8 @@ static void steps_fill(struct request *req, struct overview_view *v,
          w->neighbourhoods > 0);
     step(req, v, SAY("Zet de dialoog open voor inbreng"), "/{}/beheer/instellen/luisteren",
          v->open || w->voices > 0);
+    step(req, v, SAY("Kijk na wat mensen zeggen"), "/{}/beheer/nakijken",
+         w->voices > 0 && w->waiting == 0);
     step(req, v, SAY("Maak punten van wat mensen zeggen"), "/{}/beheer/punten", w->points > 0);
     step(req, v, SAY("Publiceer het verslag"), "/{}/beheer/publiceren", v->d.edition != 0);
 }
@@ -45,11 +47,11 @@ static void counts_fill(struct request *req, struct overview_view *v,
 {
     count(req, v, WHO_EDITOR, "/{}/beheer/nakijken", SAY("Inbreng die op een lezer wacht"),
           w->waiting);
-    count(req, v, WHO_EDITOR, "/{}/beheer/nakijken/golf", SAY("Inbreng die apart staat"),
+    count(req, v, WHO_EDITOR, "/{}/beheer/nakijken?stand=apart", SAY("Inbreng die apart staat"),
           w->held);
     count(req, v, WHO_EDITOR, "/{}/beheer/nakijken/bezwaren", SAY("Bezwaren zonder antwoord"),
           w->objections);
-    count(req, v, WHO_EDITOR, "/{}/beheer/zorg", SAY("Mensen die om hulp vragen"), w->care);
+    count(req, v, WHO_EDITOR, "/{}/beheer/zorg", SAY("Zorg die nog openstaat"), w->care);
     count(req, v, WHO_WRITER, "/{}/beheer/punten", SAY("Inbreng die nog bij geen punt staat"),
           w->loose);
     if (w->loose > LOOSE_MOST) {

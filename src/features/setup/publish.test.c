@@ -11,7 +11,7 @@ static void shows_what_would_be_in_it_and_publishes(void **state)
     const struct str page = seen(&c, PAGE, &editor, 200);
     CHECK_HAS(page, "wordt editie 1.");
     CHECK_HAS(page, "Punten</th><td class=\"dlg-number\">2</td>");
-    CHECK_HAS(page, "1 punt is nog niet vertaald in het English.");
+    CHECK_HAS(page, "1 punt is nog niet vertaald (English).");
     CHECK_HAS(page, "Publiceer editie 1");
     CHECK_STR(taken(&c, PAGE, "opmerking=De+eerste+%3Cb%3E.", &editor),
               "/wijk/verslag/editie/1");
@@ -63,7 +63,7 @@ static void nothing_appears_that_rests_on_nothing(void **state)
     CHECK_OK(store_write(c.store, bare_point, &c));
     const struct str page = seen(&c, PAGE, &editor, 200);
     CHECK_HAS(page, "href=\"/wijk/beheer/punten/9\"");
-    CHECK_HAS(page, "er ligt geen inbreng of bevinding onder.");
+    CHECK_HAS(page, "er ligt niets onder wat iedereen mag lezen.");
     CHECK_NOT(page, "Publiceer editie 1");
     CHECK_HAS(sent(&c, PAGE, "opmerking=", &editor, 422), "Er kan nog niets verschijnen.");
     (void)seen(&c, "/wijk/verslag/editie/1", &nobody, 404);
