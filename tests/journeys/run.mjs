@@ -10,6 +10,7 @@ import { inside } from './inside.mjs';
 import { hostileCity, marker } from './marker.mjs';
 import { Checker } from './nu.mjs';
 import { crawl, pageTable } from './pages.mjs';
+import { ownCity } from './owncity.mjs';
 import { people } from './people.mjs';
 import { pictures } from './pictures.mjs';
 import { openReader } from './reader.mjs';
@@ -70,6 +71,7 @@ async function main(words) {
     if (wants('desk')) await desk(tour);
     if (wants('setup')) await setup(tour);
     if (wants('inside')) await inside(tour);
+    if (wants('owncity')) await ownCity(tour);
     if (wants('pictures')) await pictures(tour);
     if (!['walk', 'marker', 'accessible'].some(wants)) return;
     const visits = {};
