@@ -37,7 +37,7 @@ static void steps_fill(struct request *req, struct overview_view *v,
     step(req, v, SAY("Zet de dialoog open voor inbreng"), "/{}/beheer/instellen/luisteren",
          v->open || w->voices > 0);
     step(req, v, SAY("Kijk na wat mensen zeggen"), "/{}/beheer/nakijken",
-         w->voices > 0 && w->waiting == 0);
+         v->d.edition != 0 || (w->voices > 0 && w->waiting == 0));
     step(req, v, SAY("Maak punten van wat mensen zeggen"), "/{}/beheer/punten", w->points > 0);
     step(req, v, SAY("Publiceer het verslag"), "/{}/beheer/publiceren", v->d.edition != 0);
 }
