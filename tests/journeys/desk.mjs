@@ -73,6 +73,7 @@ async function makesAPoint(page, url) {
   await tabTo(page, (x) => x.id === 'zin', 'the sentence');
   await page.keyboard.type('Zorg dat dit punt met het toetsenbord is gemaakt.');
   await press(page, 'Maak dit punt');
+  await page.getByText('is gemaakt').first().waitFor();
   need(/is gemaakt/.test(await said(page)), `it says: ${await said(page)}`);
   need(await page.locator('li[id^="punt-"]').count() === before + 1, 'it is not in the list');
 }
@@ -87,6 +88,7 @@ async function movesAndTakesBack(page) {
   need((await order()).at(-2) === before.at(-1), 'it did not go up');
   await page.locator('main').focus();
   await press(page, 'Draai dit terug');
+  await page.getByText('teruggedraaid').first().waitFor();
   need(/teruggedraaid/.test(await said(page)), `it says: ${await said(page)}`);
   need((await order()).join() === before.join(), 'the order is another');
 }
