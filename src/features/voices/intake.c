@@ -75,14 +75,46 @@ static enum err decide(struct tx *tx, const struct request *req, state_row *row,
     return voice_changed(tx, row->dialogue, voice);
 }
 
-/* Decides, and writes down what it was and is. */
+/* ---- accounted for: "open", "only-counted", "set-aside unclear" ---- */
+
+static struct str accounted_as(struct arena *a, enum account account, int reason)
+{
+    const char *code = account_term((int)account).code;
+    if (account != ACCOUNT_SET_ASIDE) return str_of(code);
+    return arena_format(a, "%s %s", code, reason_term(reason).code);
+}
+
+static enum err account_and_note(struct tx *tx, const struct request *req, state_row *row,
+                                 int64_t voice, enum act act, enum account account, int reason,
+                                 int64_t *batch)
+{
+    const struct str before = accounted_as(req->arena, row->account, (int)row->reason);
+    TRY(voice_set_account(tx, voice, account, reason > 0, (enum reason)reason));
+    row->account = account;
+    row->reason = (enum reason)reason;
+    return note(tx, req, row, voice, act, before, accounted_as(req->arena, account, reason),
+                batch);
+}
+
+/* Decides, and writes down what it was and is. What is not shown for a reason is set aside for it, so
+ * that it does not count as waiting; when that reason goes, its account is open again. */
 static enum err decide_and_note(struct tx *tx, const struct request *req, state_row *row,
                                 int64_t voice, enum act act, enum check_state state,
                                 enum visibility wanted, int reason, int64_t *batch)
 {
     const struct str before = seen_as(req->arena, row);
+    const bool aside = row->account == ACCOUNT_SET_ASIDE;
+    const bool for_that = aside && row->has_hidden_for && row->reason == row->hidden_for;
+    int64_t own = 0;
+    if (!batch) batch = &own;
     TRY(decide(tx, req, row, voice, state, wanted, reason));
-    return note(tx, req, row, voice, act, before, seen_as(req->arena, row), batch);
+    TRY(note(tx, req, row, voice, act, before, seen_as(req->arena, row), batch));
+    if (reason && (row->account == ACCOUNT_OPEN || for_that))
+        return account_and_note(tx, req, row, voice, ACT_SET_ASIDE, ACCOUNT_SET_ASIDE, reason,
+                                batch);
+    if (!reason && for_that)
+        return account_and_note(tx, req, row, voice, ACT_OPENED, ACCOUNT_OPEN, 0, batch);
+    return OK;
 }
 
 static enum err leave_out(struct tx *tx, const struct request *req, state_row *row,
@@ -171,15 +203,6 @@ enum err voice_translate(struct tx *tx, const struct request *req, int64_t voice
     return note(tx, req, &row, voice, ACT_TRANSLATED, lang, body, NULL);
 }
 
-/* ---- accounted for: "open", "only-counted", "set-aside unclear" ---- */
-
-static struct str accounted_as(struct arena *a, enum account account, int reason)
-{
-    const char *code = account_term((int)account).code;
-    if (account != ACCOUNT_SET_ASIDE) return str_of(code);
-    return arena_format(a, "%s %s", code, reason_term(reason).code);
-}
-
 static enum err account_for(struct tx *tx, const struct request *req, int64_t voice,
                             enum act act, enum account account, int reason, int64_t *batch)
 {
@@ -187,10 +210,7 @@ static enum err account_for(struct tx *tx, const struct request *req, int64_t vo
     TRY(voice_open(tx, req, voice, &row));
     if (row.has_consent && row.consent == CONSENT_COUNTED && account != ACCOUNT_ONLY_COUNTED)
         return FAIL(ERR_CLASH, "its author wants it counted only");
-    TRY(voice_set_account(tx, voice, account, reason > 0, (enum reason)reason));
-    return note(tx, req, &row, voice, act,
-                accounted_as(req->arena, row.account, (int)row.reason),
-                accounted_as(req->arena, account, reason), batch);
+    return account_and_note(tx, req, &row, voice, act, account, reason, batch);
 }
 
 enum err voice_set_aside(struct tx *tx, const struct request *req, int64_t voice,
@@ -328,7 +348,8 @@ static enum err take_back_one(struct tx *tx, const struct request *req,
 enum err voices_undo(struct tx *tx, const struct request *req, int64_t dialogue, int64_t batch,
                      int64_t *done, int64_t *left)
 {
-    int64_t before = INT64_MAX;
+    int64_t before = INT64_MAX,
+            last = 0; /* changes of one voice stand together: it counts once */
     size_t n = 0;
     *done = *left = 0;
     TRY(history_take_back(tx, batch));
@@ -339,7 +360,8 @@ enum err voices_undo(struct tx *tx, const struct request *req, int64_t dialogue,
         for (size_t i = 0; i < n; i++) {
             bool taken;
             TRY(take_back_one(tx, req, &rows[i], batch, &taken));
-            *(taken ? done : left) += 1;
+            if (rows[i].voice != last) *(taken ? done : left) += 1;
+            last = rows[i].voice;
             before = rows[i].id;
         }
         arena_back(req->arena, mark);

@@ -8,7 +8,7 @@
  *
  *   comes in   voice_receive       public, team: waiting · only counted: hidden and counted at once
  *   decided    voice_show          public: shown · team, only counted: checked, and stays hidden
- *              voice_hide          hidden, with a reason its author reads
+ *              voice_hide          hidden, and set aside, with a reason its author reads
  *              voice_recheck       waiting again (also lets go what a hold kept apart)
  *   accounted  voice_set_aside, voice_only_count, voice_reopen, voice_sort
  *   by author  voice_correct, voice_withdraw

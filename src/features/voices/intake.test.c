@@ -247,7 +247,7 @@ static void a_batch_is_taken_back_to_where_each_was(void **state)
     in_batch = NULL;
     CHECK_OK(does(shows, three, "")); /* another hand, later */
     CHECK_OK(does(undoes, batch, NULL));
-    assert_int_equal(undone, 4);
+    assert_int_equal(undone, 2); /* voices, however much was done to each */
     assert_int_equal(left_alone, 1);
     assert_int_equal(state_of(one).visibility, VISIBILITY_WAITING);
     assert_int_equal(state_of(one).state, CHECK_WAITING);
@@ -258,6 +258,29 @@ static void a_batch_is_taken_back_to_where_each_was(void **state)
     CHECK(!state_of(two).has_kind);
     assert_int_equal(state_of(three).visibility, VISIBILITY_SHOWN);
     assert_int_equal(does(undoes, batch, NULL), ERR_CLASH);
+    city_close(&c);
+}
+
+static void what_is_hidden_for_a_reason_does_not_wait(void **state)
+{
+    (void)state;
+    start();
+    in = sent("Een");
+    const int64_t one = comes_in(), two = comes_in();
+    CHECK_OK(does(hides, one, NULL));
+    assert_int_equal(state_of(one).account, ACCOUNT_SET_ASIDE);
+    assert_int_equal(state_of(one).reason, REASON_PERSONAL);
+    CHECK_OK(does(shows, one, "")); /* its author objected, and was right */
+    assert_int_equal(state_of(one).account, ACCOUNT_OPEN);
+    CHECK_OK(does(hides, one, NULL));
+    CHECK_OK(does(rechecks, one, NULL));
+    assert_int_equal(state_of(one).account, ACCOUNT_OPEN);
+
+    CHECK_OK(does(sets_aside, two, NULL)); /* for another reason, that stays */
+    CHECK_OK(does(hides, two, NULL));
+    CHECK_OK(does(shows, two, ""));
+    assert_int_equal(state_of(two).account, ACCOUNT_SET_ASIDE);
+    assert_int_equal(state_of(two).reason, REASON_DOUBLE);
     city_close(&c);
 }
 
@@ -326,6 +349,7 @@ int main(void)
         cmocka_unit_test(words_left_out_stay_with_the_team),
         cmocka_unit_test(a_wave_is_kept_apart),
         cmocka_unit_test(a_batch_is_taken_back_to_where_each_was),
+        cmocka_unit_test(what_is_hidden_for_a_reason_does_not_wait),
         cmocka_unit_test(a_correction_is_checked_again),
         cmocka_unit_test(what_is_erased_keeps_its_number_only),
         cmocka_unit_test(a_voice_from_a_folder_has_no_intake),
