@@ -161,7 +161,7 @@ async function receipts(page, url, receipt) {
   await says(page, '[naam weggelaten] op [nummer weggelaten]');
   need(!(await page.content()).includes('Jansen'), 'the name is still there');
   await page.goto(`${url}${HERE}/som`);
-  await says(page, '6 in een punt + 3 wacht + 1 niet gebruikt + 1 alleen geteld + 0 ingetrokken = 11');
+  await says(page, '6 in een punt + 2 wacht + 2 niet gebruikt + 1 alleen geteld + 0 ingetrokken = 11');
 }
 
 export async function ownCity({ program, browser, work }) {
