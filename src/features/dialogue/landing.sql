@@ -14,7 +14,7 @@
 --: one landing_numbers(dialogue int, edition int)
 -- How much there is. Points are those of the edition.
 SELECT (SELECT count(*) FROM gathering g JOIN tables t ON t.gathering = g.id
-        WHERE g.dialogue = :dialogue) AS "tables:int",
+        WHERE g.dialogue = :dialogue AND g.announced = 1) AS "tables:int",
        n.findings, n.voices,
        (SELECT count(*) FROM point p
         WHERE p.edition = :edition AND p.dialogue = :dialogue) AS "points:int"
@@ -45,7 +45,8 @@ SELECT t.slug, t.pillar, coalesce(x.title, o.title) AS "title:text",
        i.hash AS "hash:text?", i.width AS "width:int?", i.height AS "height:int?",
        (SELECT count(*) FROM point_theme h
         WHERE h.edition = :edition AND h.theme = t.id) AS "points:int",
-       (SELECT count(*) FROM tables s WHERE s.theme = t.id) AS "tables:int",
+       (SELECT count(*) FROM tables s JOIN gathering g ON g.id = s.gathering
+        WHERE s.theme = t.id AND g.announced = 1) AS "tables:int",
        n.findings, n.voices
 FROM theme t
 JOIN theme_tally n ON n.theme = t.id
@@ -85,7 +86,7 @@ SELECT g.slug, g.day, g.picture, g.people, g.about, coalesce(x.title, o.title) A
 FROM gathering g
 JOIN gathering_text o ON o.gathering = g.id AND o.lang = :own
 LEFT JOIN gathering_text x ON x.gathering = g.id AND x.lang = :lang
-WHERE g.dialogue = :dialogue ORDER BY g.position LIMIT 4;
+WHERE g.dialogue = :dialogue AND g.announced = 1 ORDER BY g.position LIMIT 4;
 
 --: many landing_sources(dialogue int, own text, lang text)
 -- The first sources with how much each says.

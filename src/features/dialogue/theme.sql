@@ -36,7 +36,7 @@ WHERE h.edition = :edition AND h.theme = :theme ORDER BY h.position, h.point LIM
 SELECT s.round, s.number, g.slug AS "gathering:text", g.day
 FROM tables s
 JOIN gathering g ON g.id = s.gathering
-WHERE s.theme = :theme ORDER BY s.gathering, s.round, s.number LIMIT 50;
+WHERE s.theme = :theme AND g.announced = 1 ORDER BY s.gathering, s.round, s.number LIMIT 50;
 
 --: many theme_shown_voices(theme int, lang text)
 -- The first things people said about it, with a translation where there is one. Stories have a page

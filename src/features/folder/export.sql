@@ -68,26 +68,31 @@ FROM source s JOIN source_text x ON x.source = s.id WHERE s.dialogue = :dialogue
 SELECT g.id, g.slug, g.day AS "day:day", g.starts AS "starts:clock?", g.ends AS "ends:clock?",
        g.people, g.about, p.slug AS "picture:text?"
 FROM gathering g LEFT JOIN picture p ON p.id = g.picture
-WHERE g.dialogue = :dialogue ORDER BY g.position, g.id;
+WHERE g.dialogue = :dialogue AND (g.announced = 1 OR EXISTS (SELECT 1 FROM tables n JOIN voice v ON v.at_table = n.id
+                           WHERE n.gathering = g.id)) ORDER BY g.position, g.id;
 
 --: stream out_gathering_texts(dialogue int)
 SELECT x.gathering, x.lang, x.title, x.place, x.body
-FROM gathering g JOIN gathering_text x ON x.gathering = g.id WHERE g.dialogue = :dialogue;
+FROM gathering g JOIN gathering_text x ON x.gathering = g.id WHERE g.dialogue = :dialogue AND (g.announced = 1 OR EXISTS (SELECT 1 FROM tables n JOIN voice v ON v.at_table = n.id
+                           WHERE n.gathering = g.id));
 
 --: stream out_programme(dialogue int)
 SELECT p.id, g.slug, p.starts AS "starts:clock?", p.kind
-FROM gathering g JOIN programme p ON p.gathering = g.id
-WHERE g.dialogue = :dialogue ORDER BY g.position, p.position, p.id;
+FROM gathering g JOIN programme p ON p.gathering = g.id AND p.team = 0
+WHERE g.dialogue = :dialogue AND (g.announced = 1 OR EXISTS (SELECT 1 FROM tables n JOIN voice v ON v.at_table = n.id
+                           WHERE n.gathering = g.id)) ORDER BY g.position, p.position, p.id;
 
 --: stream out_programme_texts(dialogue int)
 SELECT x.programme, x.lang, x.title, x.body
-FROM gathering g JOIN programme p ON p.gathering = g.id
-JOIN programme_text x ON x.programme = p.id WHERE g.dialogue = :dialogue;
+FROM gathering g JOIN programme p ON p.gathering = g.id AND p.team = 0
+JOIN programme_text x ON x.programme = p.id WHERE g.dialogue = :dialogue AND (g.announced = 1 OR EXISTS (SELECT 1 FROM tables n JOIN voice v ON v.at_table = n.id
+                           WHERE n.gathering = g.id));
 
 --: stream out_tables(dialogue int)
 SELECT g.slug, s.round, s.number, t.slug AS "theme:text", s.place
 FROM gathering g JOIN tables s ON s.gathering = g.id JOIN theme t ON t.id = s.theme
-WHERE g.dialogue = :dialogue ORDER BY s.position, s.id;
+WHERE g.dialogue = :dialogue AND (g.announced = 1 OR EXISTS (SELECT 1 FROM tables n JOIN voice v ON v.at_table = n.id
+                           WHERE n.gathering = g.id)) ORDER BY s.position, s.id;
 
 --: stream out_findings(dialogue int)
 -- sort: an export looks at everything once

@@ -205,8 +205,9 @@ PUT(gathering, x[0], x[1], x[2])
 
 static enum err remove_gathering(struct writer *w, int64_t id)
 {
-    TRY(programme_clear_texts(w->tx, id));
-    TRY(programme_clear(w->tx, id));
+    int64_t quiet;
+    TRY(gathering_quiet(w->tx->db, id, &quiet));
+    if (quiet) return OK; /* not announced: a folder knows nothing of it */
     TRY(gathering_texts_clear(w->tx, id));
     return gathering_delete(w->tx, id);
 }
@@ -276,6 +277,9 @@ static enum err write_table(struct writer *w, struct row *r, const struct known_
 
 static enum err remove_table(struct writer *w, int64_t id)
 {
+    int64_t quiet;
+    TRY(table_quiet(w->tx->db, id, &quiet));
+    if (quiet) return OK;
     return table_delete(w->tx, id);
 }
 

@@ -6,4 +6,8 @@
 #include "features/dialogue/dialogue.h"
 #include "features/gathering/gathering.sql.h"
 
+/* The place of an item that only the team sees is this or more, so that a programme can be cleared and
+ * written again without it. */
+enum { PROGRAMME_TEAM = 1000 };
+
 #endif

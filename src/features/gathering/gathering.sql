@@ -22,6 +22,18 @@ VALUES (:dialogue, :slug, :position, :day, :starts, :ends, :people, :about, :pic
 UPDATE gathering SET position = :position, day = :day, starts = :starts, ends = :ends,
        people = :people, about = :about, picture = :picture WHERE id = :gathering;
 
+--: run gathering_announce(gathering int, announced bool)
+-- Everybody may know of it, or only the team.
+UPDATE gathering SET announced = :announced WHERE id = :gathering;
+
+--: run gathering_text_delete(gathering int, lang text)
+-- Its texts in one language; never those in the dialogue's own.
+DELETE FROM gathering_text WHERE gathering = :gathering AND lang = :lang;
+
+--: count gathering_quiet(gathering int)
+-- 1 while it is not announced.
+SELECT count(*) FROM gathering WHERE id = :gathering AND announced = 0;
+
 --: maybe gathering_find(dialogue int, slug text)
 -- The id behind a slug.
 SELECT id FROM gathering WHERE dialogue = :dialogue AND slug = :slug;
@@ -31,7 +43,7 @@ SELECT id FROM gathering WHERE dialogue = :dialogue AND slug = :slug;
 SELECT id, slug FROM gathering WHERE dialogue = :dialogue ORDER BY slug;
 
 --: run gathering_delete(gathering int)
--- Its texts, programme and tables first.
+-- Its texts and tables first; its programme goes along. Refused by the schema while somebody is registered.
 DELETE FROM gathering WHERE id = :gathering;
 
 --: run gathering_text_put(gathering int, lang text, title text, place text, body text)
@@ -56,6 +68,14 @@ VALUES (:gathering, :position, :starts, :kind);
 -- The same item, as it is written now.
 UPDATE programme SET starts = :starts, kind = :kind WHERE id = :programme;
 
+--: run programme_place(programme int, position int, team bool)
+-- Its place in the order; from PROGRAMME_TEAM on for what only the team does.
+UPDATE programme SET position = :position, team = :team WHERE id = :programme;
+
+--: run programme_text_delete(programme int, lang text)
+-- Its texts in one language; never those in the dialogue's own.
+DELETE FROM programme_text WHERE programme = :programme AND lang = :lang;
+
 --: maybe programme_find(gathering int, position int)
 -- The id behind a place in the programme.
 SELECT id FROM programme WHERE gathering = :gathering AND position = :position;
@@ -77,11 +97,11 @@ DELETE FROM programme WHERE id = :programme;
 --: run programme_clear_texts(gathering int)
 -- The texts of the whole programme; before programme_clear.
 DELETE FROM programme_text
-WHERE programme IN (SELECT p.id FROM programme p WHERE p.gathering = :gathering);
+WHERE programme IN (SELECT p.id FROM programme p WHERE p.gathering = :gathering AND p.team = 0);
 
 --: run programme_clear(gathering int)
--- The whole programme.
-DELETE FROM programme WHERE gathering = :gathering;
+-- The whole programme; what only the team does stays.
+DELETE FROM programme WHERE gathering = :gathering AND team = 0;
 
 -- ---- tables ----
 
@@ -93,6 +113,15 @@ VALUES (:gathering, :round, :number, :position, :theme, :place);
 --: run table_update(at_table int, position int, theme int, place text)
 -- The same table, as it is written now.
 UPDATE tables SET position = :position, theme = :theme, place = :place WHERE id = :at_table;
+
+--: run table_move(at_table int, round int, number int)
+-- Another round or number; refused by the schema when that is taken.
+UPDATE tables SET round = :round, number = :number WHERE id = :at_table;
+
+--: count table_quiet(at_table int)
+-- 1 while its gathering is not announced.
+SELECT count(*) FROM tables t JOIN gathering g ON g.id = t.gathering
+WHERE t.id = :at_table AND g.announced = 0;
 
 --: maybe table_find(gathering int, round int, number int)
 -- The id of a table by its round and number.

@@ -9,14 +9,15 @@
 --: type programme.kind enum programme_kind
 
 --: maybe gathering_shown(dialogue int, slug text, own text, lang text)
--- A gathering with its words.
+-- A gathering with its words: announced, or something was noted there already.
 SELECT g.id, g.slug, g.day, g.starts, g.ends, g.people, g.about, g.picture,
        coalesce(x.title, o.title) AS "title:text", coalesce(x.place, o.place) AS "place:text",
        coalesce(x.body, o.body) AS "body:text", coalesce(x.lang, o.lang) AS "lang:text"
 FROM gathering g
 JOIN gathering_text o ON o.gathering = g.id AND o.lang = :own
 LEFT JOIN gathering_text x ON x.gathering = g.id AND x.lang = :lang
-WHERE g.dialogue = :dialogue AND g.slug = :slug;
+WHERE g.dialogue = :dialogue AND g.slug = :slug AND (g.announced = 1 OR EXISTS (SELECT 1 FROM tables n JOIN voice v ON v.at_table = n.id
+                           WHERE n.gathering = g.id)) LIMIT 1;
 
 --: many gathering_programme(gathering int, own text, lang text)
 -- What happened, in order.
@@ -25,7 +26,7 @@ SELECT p.starts, p.kind, coalesce(x.title, o.title) AS "title:text",
 FROM programme p
 JOIN programme_text o ON o.programme = p.id AND o.lang = :own
 LEFT JOIN programme_text x ON x.programme = p.id AND x.lang = :lang
-WHERE p.gathering = :gathering ORDER BY p.position LIMIT 100;
+WHERE p.gathering = :gathering AND p.team = 0 ORDER BY p.position LIMIT 100;
 
 --: many gathering_tables(gathering int, own text, lang text)
 -- The tables, round by round, and how much was noted at each.
@@ -46,4 +47,4 @@ SELECT g.slug, g.day, g.people, g.about, coalesce(x.title, o.title) AS "title:te
 FROM gathering g
 JOIN gathering_text o ON o.gathering = g.id AND o.lang = :own
 LEFT JOIN gathering_text x ON x.gathering = g.id AND x.lang = :lang
-WHERE g.dialogue = :dialogue ORDER BY g.position LIMIT 200;
+WHERE g.dialogue = :dialogue AND g.announced = 1 ORDER BY g.position LIMIT 200;

@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-enum { YEAR = 365 };
+enum { YEAR = 365, REGISTRATION_DAYS = 60, SEATING_DAYS = 7 };
 
 struct personal_about personal_about(enum personal_kind kind)
 {
@@ -71,6 +71,36 @@ struct personal_about personal_about(enum personal_kind kind)
                 "klaar "
                 "is."),
             YEAR
+        };
+    case PERSONAL_CREW:
+        return (struct personal_about){
+            SAY("Wie helpt op een bijeenkomst"),
+            SAY("Wie een tafel leidt, wie noteert, wie wat doet, en notities van het team."),
+            SAY("Op de avond weet iedereen van het team wat er moet gebeuren."),
+            SAY("Het team."),
+            SAY("Tot {n} dagen na de bijeenkomst."),
+            YEAR
+        };
+    case PERSONAL_REGISTRATION:
+        return (struct personal_about){
+            SAY("Aanmeldingen"),
+            SAY("De naam of bijnaam van wie komt. En wat iemand zelf invult, zoals een "
+                "e-mailadres, wijk of leeftijd."),
+            SAY("Wij weten wie er komt, en kunnen laten weten als er iets verandert."),
+            SAY("Het team. Nooit iemand anders."),
+            SAY("Tot {n} dagen na de bijeenkomst. Van wie weer een uitnodiging wil tot een "
+                "jaar erna."),
+            REGISTRATION_DAYS
+        };
+    case PERSONAL_SEATING:
+        return (struct personal_about){
+            SAY("Wat iemand op een bijeenkomst nodig heeft"),
+            SAY("Een rolstoel, een tolk, kinderopvang, eten. Ook de thema’s, en naast wie "
+                "iemand wel of niet wil zitten."),
+            SAY("Iedereen krijgt een goede plek."),
+            SAY("Het team. Nooit iemand anders."),
+            SAY("Tot {n} dagen na de bijeenkomst."),
+            SEATING_DAYS
         };
     case PERSONAL_COLLEAGUE:
         return (

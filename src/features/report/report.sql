@@ -20,7 +20,8 @@ WHERE d.slug = :slug;
 
 --: one report_counts(dialogue int)
 -- The numbers on the cover.
-SELECT (SELECT count(*) FROM gathering g JOIN tables t ON t.gathering = g.id WHERE g.dialogue = :dialogue) AS "tables:int",
+SELECT (SELECT count(*) FROM gathering g JOIN tables t ON t.gathering = g.id
+        WHERE g.dialogue = :dialogue AND g.announced = 1) AS "tables:int",
        (SELECT count(*) FROM finding f WHERE f.dialogue = :dialogue) AS "findings:int",
        (SELECT count(*) FROM voice v WHERE v.dialogue = :dialogue) AS "voices:int",
        (SELECT count(*) FROM point p WHERE p.edition = 0 AND p.dialogue = :dialogue) AS "points:int";
@@ -46,7 +47,8 @@ WHERE p.dialogue = :dialogue ORDER BY p.position LIMIT 100;
 SELECT t.id, t.slug, t.picture, t.open_table, coalesce(x.lang, o.lang) AS "lang:text",
        coalesce(x.title, o.title) AS "title:text", coalesce(x.question, o.question) AS "question:text",
        coalesce(x.context, o.context) AS "context:text",
-       (SELECT count(*) FROM tables s WHERE s.theme = t.id) AS "tables:int",
+       (SELECT count(*) FROM tables s JOIN gathering g ON g.id = s.gathering
+        WHERE s.theme = t.id AND g.announced = 1) AS "tables:int",
        (SELECT count(*) FROM finding f WHERE f.theme = t.id) AS "findings:int",
        (SELECT count(*) FROM voice v WHERE v.theme = t.id) AS "voices:int"
 FROM theme t
@@ -121,7 +123,7 @@ SELECT g.id, g.slug, g.day, g.people, g.about, coalesce(x.lang, o.lang) AS "lang
 FROM gathering g
 JOIN gathering_text o ON o.gathering = g.id AND o.lang = :own
 LEFT JOIN gathering_text x ON x.gathering = g.id AND x.lang = :lang
-WHERE g.dialogue = :dialogue ORDER BY g.position LIMIT 100;
+WHERE g.dialogue = :dialogue AND g.announced = 1 ORDER BY g.position LIMIT 100;
 
 --: many report_items(gathering int, own text, lang text)
 -- What happened that evening.
@@ -130,7 +132,7 @@ SELECT p.kind, p.starts, coalesce(x.lang, o.lang) AS "lang:text",
 FROM programme p
 JOIN programme_text o ON o.programme = p.id AND o.lang = :own
 LEFT JOIN programme_text x ON x.programme = p.id AND x.lang = :lang
-WHERE p.gathering = :gathering ORDER BY p.position LIMIT 100;
+WHERE p.gathering = :gathering AND p.team = 0 ORDER BY p.position LIMIT 100;
 
 --: many report_sources(dialogue int, own text, lang text)
 -- The sources and how much each says.

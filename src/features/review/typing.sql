@@ -25,7 +25,7 @@ WHERE v.dialogue = :dialogue AND v.number = :number;
 SELECT s.id, s.round, s.number, g.slug AS "gathering:text", gt.title AS "evening:text" FROM gathering g
 JOIN tables s ON s.gathering = g.id
 JOIN gathering_text gt ON gt.gathering = g.id AND gt.lang = :own
-WHERE g.dialogue = :dialogue ORDER BY g.day DESC, s.round, s.number LIMIT 200;
+WHERE g.dialogue = :dialogue AND g.announced = 1 ORDER BY g.day DESC, s.round, s.number LIMIT 200;
 
 --: run card_add(hash bytes, dialogue int, printed instant, printed_by int?)
 -- A card is printed.

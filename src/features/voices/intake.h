@@ -77,6 +77,8 @@ bool receipt_read(struct arena *a, struct str typed, struct str *code);
 struct str receipt_shown(struct arena *a, struct str code); /* "7K3M-0QXD-9VTB" */
 struct path receipt_path(struct arena *a, struct str code); /* "/bewijs/7k3m-0qxd-9vtb" */
 struct str receipt_hash(struct arena *a, struct str code);  /* what intake.receipt holds */
+/* A code of the first RECEIPT_CODE bytes of an HMAC or of chance. */
+struct str receipt_letters(struct arena *a, struct str bytes);
 /* The code of this form; for a card that is printed before anything is written on it too. */
 struct str receipt_code(const struct request *req, int64_t which);
 

@@ -52,14 +52,19 @@ struct term check_state_term(int state)
 
 static const char alphabet[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
+struct str receipt_letters(struct arena *a, struct str bytes)
+{
+    char *code = NEW(a, char, RECEIPT_CODE + 1);
+    for (int i = 0; i < RECEIPT_CODE; i++) code[i] = alphabet[(unsigned char)bytes.s[i] & 31];
+    return (struct str){ code, RECEIPT_CODE };
+}
+
 struct str receipt_code(const struct request *req, int64_t which)
 {
     const struct str made = hmac(req->arena, req->secret,
                                  arena_format(req->arena, "receipt %lld %.*s", (long long)which,
                                               STR_ARG(hex_write(req->arena, req->key))));
-    char *code = NEW(req->arena, char, RECEIPT_CODE + 1);
-    for (int i = 0; i < RECEIPT_CODE; i++) code[i] = alphabet[(unsigned char)made.s[i] & 31];
-    return (struct str){ code, RECEIPT_CODE };
+    return receipt_letters(req->arena, made);
 }
 
 static char read_one(char c)
