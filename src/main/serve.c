@@ -5,6 +5,7 @@
 #include "gen/tables.h"
 #include "main/command.h"
 #include "main/control.h"
+#include "main/settings.h"
 #include "main/tidy.h"
 #include "base/out.h"
 #include "web/web.h"
@@ -74,17 +75,69 @@ static void look(struct store *st, uint64_t *seen)
     if (review_look(st, &n) == OK && !n) *seen = version;
 }
 
-int command_serve(struct command *c)
+/* What runs beside the pages. */
+struct serving {
+    struct web *web;
+    struct control *control;
+    struct mailer *mailer;
+};
+
+static void serving_end(struct serving *s)
 {
-    struct web_config config;
-    struct web *web = NULL;
-    struct control *control = NULL;
-    if (!configure(c, &config)) {
+    mailer_end(s->mailer);
+    control_stop(s->control);
+    web_stop(s->web);
+}
+
+static enum err serving_start(struct serving *s, struct command *c,
+                              const struct web_config *config, const struct settings *settings)
+{
+    TRY(web_start(&s->web, c->store, config));
+    TRY(control_start(&s->control, c->store, c->dir, web_address(s->web).s));
+    return mailer_start(&s->mailer, c->store, &settings->mail, config->now);
+}
+
+static struct str where_it_stands(struct arena *a, const struct command *c,
+                                  const struct web_config *config, const struct web *web)
+{
+    return FILL(a, SAY("Dialoog staat klaar op http://{adres}/"), c->lang,
+                { "adres", address_of(a, config->listen, web_port(web)) });
+}
+
+/* Until asked to stop, or until the disk failed: after that nothing written can be trusted. */
+static bool serve_until(struct command *c, const sigset_t *stop, struct instant fixed)
+{
+    const struct timespec second = { .tv_sec = 1 };
+    uint64_t looked = UINT64_MAX;
+    struct day tidied = { 0 };
+    while (sigtimedwait(stop, NULL, &second) < 0 && store_ok(c->store)) {
+        look(c->store, &looked);
+        tidy_at_night(c->store, fixed.s ? fixed : instant_now(), &tidied);
+    }
+    return store_ok(c->store);
+}
+
+/* Reads what was given: options and the config in the data directory. */
+static int prepared(struct command *c, struct arena *a, struct web_config *config,
+                    struct settings *settings)
+{
+    if (!configure(c, config)) {
         command_say(c->err, c->lang,
                     SAY("dialoog: schrijf achter --workers een getal van 1 tot 64, achter "
                         "--now een moment zoals 2023-06-27T17:30:00Z."));
         return EXIT_USAGE;
     }
+    if (settings_read(a, c->dir, settings) == OK) return EXIT_DONE;
+    return cannot(c, SAY("de server kan niet starten: {wat}"), str_of(err_sentence()));
+}
+
+static int serve(struct command *c, struct arena *a)
+{
+    struct web_config config;
+    struct settings settings;
+    struct serving s = { 0 };
+    const int code = prepared(c, a, &config, &settings);
+    if (code != EXIT_DONE) return code;
     sigset_t stop;
     sigemptyset(&stop);
     sigaddset(&stop, SIGINT);
@@ -92,39 +145,30 @@ int command_serve(struct command *c)
     pthread_sigmask(SIG_BLOCK, &stop, NULL); /* before the threads, so that all inherit it */
     signal(SIGPIPE, SIG_IGN);
 
-    const enum err started = web_start(&web, c->store, &config);
-    if (started == ERR_INPUT) {
+    const enum err started = serving_start(&s, c, &config, &settings);
+    if (started != OK) {
+        serving_end(&s);
+        if (started != ERR_INPUT)
+            return cannot(c, SAY("de server kan niet starten: {wat}"), str_of(err_sentence()));
         command_say(c->err, c->lang,
                     SAY("dialoog: schrijf achter --listen een IP-adres en een poort, zoals "
                         "127.0.0.1:8080 of [::1]:8080."));
         return EXIT_USAGE;
     }
-    if (started != OK)
-        return cannot(c, SAY("de server kan niet starten: {wat}"), str_of(err_sentence()));
-    if (control_start(&control, c->store, c->dir, web_address(web).s) != OK) {
-        web_stop(web);
-        return cannot(c, SAY("de server kan niet starten: {wat}"), str_of(err_sentence()));
-    }
-    struct arena a = { 0 };
-    const struct str text = FILL(&a, SAY("Dialoog staat klaar op http://{adres}/"), c->lang,
-                                 { "adres", address_of(&a, config.listen, web_port(web)) });
-    fprintf(c->err, "%.*s\n", STR_ARG(text));
+    fprintf(c->err, "%.*s\n", STR_ARG(where_it_stands(a, c, &config, s.web)));
     fflush(c->err);
-    arena_end(&a);
-
-    /* Until asked to stop, or until the disk failed: after that nothing written can be trusted. */
-    const struct timespec second = { .tv_sec = 1 };
-    uint64_t looked = UINT64_MAX;
-    struct day tidied = { 0 };
-    while (sigtimedwait(&stop, NULL, &second) < 0 && store_ok(c->store)) {
-        look(c->store, &looked);
-        tidy_at_night(c->store, config.now.s ? config.now : instant_now(), &tidied);
-    }
-    const bool well = store_ok(c->store);
-    control_stop(control);
-    web_stop(web);
+    const bool well = serve_until(c, &stop, config.now);
+    serving_end(&s);
     if (!well)
         command_say(c->err, c->lang,
                     SAY("dialoog: de schijf weigert. Kijk de schijf na en start opnieuw."));
     return well ? EXIT_DONE : EXIT_CANNOT;
+}
+
+int command_serve(struct command *c)
+{
+    struct arena a = { 0 };
+    const int code = serve(c, &a);
+    arena_end(&a);
+    return code;
 }

@@ -6,6 +6,7 @@
 #include "features/privacy/privacy.h"
 #include "features/privacy/tidy.sql.h"
 #include "features/voices/tidy.h"
+#include "web/mail.h"
 #include "web/web.sql.h"
 
 enum { DAY = 86400, AT_NIGHT = 3 * 60 };
@@ -53,6 +54,7 @@ static enum err small_work(struct tx *tx, void *with)
     if (e == OK) e = tidy_sessions(tx, days_before(t, PERSONAL_SIGNING_IN));
     if (e == OK) e = tidy_invitations(tx, (struct instant){ t->now.s - DAY });
     if (e == OK) e = tidy_who_left(tx, &a, t);
+    if (e == OK) e = mail_tidy(tx, t->now);
     if (e == OK) e = ended_clear(tx);
     if (e == OK) e = ended_put(tx, t->now);
     arena_end(&a);

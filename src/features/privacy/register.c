@@ -3,6 +3,7 @@
 
 #include "base/base.h"
 #include "base/out.h"
+#include "web/mail.h"
 
 #include <stdlib.h>
 
@@ -138,6 +139,16 @@ struct personal_about personal_about(enum personal_kind kind)
             SAY("Niemand."),
             SAY("{n} dagen."),
             2
+        };
+    case PERSONAL_MAIL:
+        return (struct personal_about){
+            SAY("Mail die wij versturen"),
+            SAY("Het adres, het onderwerp en de tekst, en wat de mailserver zei."),
+            SAY("Wie zich aanmeldt of is uitgenodigd, krijgt bericht."),
+            SAY("Beheerders zien adres en onderwerp. De tekst ziet niemand."),
+            SAY("De tekst tot de mail weg is. De rest {n} dagen langer. Kon een mail niet weg, "
+                "dan hoogstens dertig dagen."),
+            MAIL_KEPT_DAYS
         };
     case PERSONAL_HISTORY:
         return (struct personal_about){
