@@ -1,4 +1,4 @@
--- 0010 mail: what is to be sent by mail, and what became of it.
+-- 0011 mail: what is to be sent by mail, and what became of it.
 
 CREATE TABLE mail (              -- one mail to one address
     id      INTEGER PRIMARY KEY,
