@@ -220,6 +220,19 @@ void site_answer(const struct site *site, struct db *db, struct arena *a, const 
 
 /* ---- a form that was sent ---- */
 
+enum { VEIL = 64 }; /* bytes made before its turn to write comes: most addresses fit */
+
+/* Where a sender was led may tell who they are (the code of a receipt). It is kept so that only the
+ * same form, sent again, can read it: mixed with what its key gives, while of the key only the hash
+ * is kept. The same again takes it off. */
+static struct str veil_of(struct arena *a, struct str key, size_t n)
+{
+    char *to = NEW(a, char, n + 32);
+    for (size_t i = 0; i < n; i += 32)
+        memcpy(to + i, hmac(a, key, arena_format(a, "answered %zu", i)).s, 32);
+    return (struct str){ to, n };
+}
+
 static enum err form_arrives(struct posting *p)
 {
     struct request *req = &p->req;
@@ -231,6 +244,8 @@ static enum err form_arrives(struct posting *p)
     form_read(req->form, &sent); /* before the door: who was signed out gets their words back */
     TRY(let_in(p->site, &p->ask, req->page, req, &p->res));
     req->key = form_key(req->arena, p->ask.address, &sent);
+    p->kept_as = sha256(req->arena, req->key);
+    p->veil = veil_of(req->arena, req->key, VEIL);
     if (!token_holds(req->arena, pairs_find(&sent, "formulier"), req->secret,
                      req->visitor.session, req->now)) {
         if (!req->page->handle) return FAIL(ERR_WHO, "a form whose token does not hold");
@@ -280,23 +295,13 @@ static bool cookie_fits(struct str cookie)
     return true;
 }
 
-/* Where a sender was led may tell who they are (the code of a receipt). It is kept so that only the
- * same form, sent again, can read it: mixed with what its key gives, while of the key only the hash
- * is kept. The same again takes it off. */
-static struct str veil(struct arena *a, struct str key, struct str text)
+static struct str veiled(struct posting *p, struct str text)
 {
+    struct arena *a = p->req.arena;
+    if (p->veil.n < text.n) p->veil = veil_of(a, p->req.key, text.n);
     char *to = NEW(a, char, text.n + 1);
-    struct str pad = { 0 };
-    for (size_t i = 0; i < text.n; i++) {
-        if (i % 32 == 0) pad = hmac(a, key, arena_format(a, "answered %zu", i));
-        to[i] = (char)(text.s[i] ^ pad.s[i % 32]);
-    }
+    for (size_t i = 0; i < text.n; i++) to[i] = (char)(text.s[i] ^ p->veil.s[i]);
     return (struct str){ to, text.n };
-}
-
-static struct str answered_key(const struct request *req)
-{
-    return sha256(req->arena, req->key);
 }
 
 /* Was this very form answered before? Then its sender is led where they were led then. */
@@ -305,11 +310,11 @@ static enum err answered_before(struct posting *p, bool *found)
     struct request *req = &p->req;
     struct answered_find_row row;
     struct str kept;
-    TRY(answered_find(req->db, req->arena, answered_key(req), &row, found));
+    TRY(answered_find(req->db, req->arena, p->kept_as, &row, found));
     if (!*found) return OK;
     if (!hex_read(req->arena, row.location, &kept))
         return FAIL(ERR_BROKEN, "an answered form whose answer cannot be read");
-    response_to(&p->res, 303, (struct path){ veil(req->arena, req->key, kept) });
+    response_to(&p->res, 303, (struct path){ veiled(p, kept) });
     return OK;
 }
 
@@ -335,9 +340,8 @@ enum err posting_act(struct tx *tx, void *posting)
     /* A sender who gets a cookie has to get it also the second time. */
     if (p->res.cookie.n || p->res.cookie_ends) return OK;
     TRY(answered_sweep(tx, (struct instant){ req->now.s - ANSWERED_DAYS * 86400 }));
-    return answered_add(
-        tx, answered_key(req), req->now,
-        hex_write(req->arena, veil(req->arena, req->key, p->res.location.text)));
+    return answered_add(tx, p->kept_as, req->now,
+                        hex_write(req->arena, veiled(p, p->res.location.text)));
 }
 
 /* The page again: with what is wrong, or with what was done. */

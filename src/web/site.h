@@ -41,6 +41,8 @@ struct posting {
     struct request req;
     struct response res;
     const struct page *page;
+    struct str kept_as; /* the key of this form as `answered` keeps it */
+    struct str veil;    /* what hides where its sender was led */
     enum err result;
     char why[256]; /* of a failure, for the log */
 };

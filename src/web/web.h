@@ -137,7 +137,7 @@ struct response {
 
 /* A page is shown by `handle` (GET) and, when it has a form, does something by `act` (POST). A POST
  * goes by this way: where it came from and its token are checked; the form is read (form.h); what is
- * slow is done by `prepare` on a thread of its own; `act` runs on the writer's thread, whole or not
+ * slow, or needs no data, is done by `prepare` before its turn to write comes; `act` runs on the writer's thread, whole or not
  * at all; the answer is sent when it is on the disk. The same form sent twice is done once.
  *
  *   act gives OK, `location` set     303 to there
@@ -159,6 +159,8 @@ struct page {
     enum err (*handle)(struct request *req, struct response *res);
     const struct form *form;                  /* what may be posted; with `act` only */
     enum err (*prepare)(struct request *req); /* reads only; ERR_FORM shows the page again */
+    bool
+        quick; /* `prepare` takes microseconds and reads nothing: it needs no thread of its own */
     enum err (*act)(struct tx *tx, struct request *req, struct response *res);
     size_t upload;    /* bytes of body it takes; 0: 64 kB */
     const char *file; /* __FILE__ */

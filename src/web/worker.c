@@ -339,8 +339,11 @@ static bool posted_goes(struct posted *p)
         return false;
     }
     MHD_suspend_connection(p->connection);
-    if (!p->posting.page->prepare)
+    const struct page *page = p->posting.page;
+    if (!page->prepare)
         posted_submit(p);
+    else if (page->quick)
+        posted_prepare(w->db, p);
     else if (!slow_add(w->shared->slow, posted_prepare, p))
         posted_wakes(p, FAIL(ERR_BUSY, "too much slow work waits"));
     return true;

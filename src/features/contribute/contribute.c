@@ -59,21 +59,25 @@ static struct str tongue_of(struct request *req, struct str chosen, struct str t
     return arabic * 2 > all ? STR("ar") : lang;
 }
 
-static enum err check_places(struct tx *tx, struct request *req, const struct dialogue *d,
+static enum err check_places(struct tx *tx, struct request *req, int64_t dialogue,
                              const struct given *g)
 {
-    struct contribute_themes_row *themes;
-    struct contribute_neighbourhoods_row *hoods;
-    size_t themes_n, hoods_n, i = 0;
-    TRY(contribute_themes(tx->db, req->arena, d->id, d->own, d->own, &themes, &themes_n));
-    while (g->theme && i < themes_n && themes[i].id != g->theme) i++;
-    if (g->theme && i == themes_n)
-        form_wrong(req, "thema", SAY("Dit thema is er niet meer. Kies een ander."));
-    i = 0;
-    TRY(contribute_neighbourhoods(tx->db, req->arena, d->id, &hoods, &hoods_n));
-    while (g->neighbourhood && i < hoods_n && hoods[i].id != g->neighbourhood) i++;
-    if (g->neighbourhood && i == hoods_n)
-        form_wrong(req, "wijk", SAY("Deze wijk is er niet meer. Kies een andere."));
+    int64_t there = 1;
+    if (g->theme) TRY(contribute_has_theme(tx->db, dialogue, g->theme, &there));
+    if (!there) form_wrong(req, "thema", SAY("Dit thema is er niet meer. Kies een ander."));
+    there = 1;
+    if (g->neighbourhood)
+        TRY(contribute_has_neighbourhood(tx->db, dialogue, g->neighbourhood, &there));
+    if (!there) form_wrong(req, "wijk", SAY("Deze wijk is er niet meer. Kies een andere."));
+    return OK;
+}
+
+enum err contribute_foresee(struct request *req)
+{
+    const struct given *g = form_values(req);
+    struct foreseen *made = NEW(req->arena, struct foreseen, 1);
+    *made = voice_foresee(req, 0, (struct str){ 0 }, g->text);
+    req->prepared = made;
     return OK;
 }
 
@@ -83,10 +87,9 @@ enum err contribute_keep(struct tx *tx, struct request *req, struct response *re
     const struct given *g = form_values(req);
     struct listening listening;
     struct receipt receipt;
-    struct dialogue d;
 
-    TRY(dialogue_open(req, res, &d));
-    TRY(listening_now(req, d.id, &listening));
+    TRY(dialogue_named(req, &in->dialogue, &in->own));
+    TRY(listening_now(req, in->dialogue, &listening));
     if (!listening.open)
         form_wrong(
             req, NULL,
@@ -94,15 +97,14 @@ enum err contribute_keep(struct tx *tx, struct request *req, struct response *re
     if (g->young && !g->parent)
         form_wrong(req, "ouder",
                    SAY("Vraag eerst of een ouder of voogd het goed vindt. Kruis het dan aan."));
-    TRY(check_places(tx, req, &d, g));
+    TRY(check_places(tx, req, in->dialogue, g));
     TRY(form_checked(req));
-    in->dialogue = d.id;
-    in->own = d.own;
     in->lang = tongue_of(req, g->lang, in->body);
     in->theme = g->theme;
     in->neighbourhood = g->neighbourhood;
     in->consent = (enum consent)g->may;
     in->young = g->young;
+    in->foreseen = req->prepared;
     TRY(voice_receive(tx, req, in, &receipt));
     return response_redirect(res, receipt_path(req->arena, receipt.code));
 }

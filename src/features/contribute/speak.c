@@ -28,10 +28,11 @@ static enum err act(struct tx *tx, struct request *req, struct response *res)
 {
     const struct given *g = form_values(req);
     const struct str type = sound_type(g->sound.bytes);
-    struct dialogue d;
     struct listening listening;
-    TRY(dialogue_open(req, res, &d));
-    TRY(listening_now(req, d.id, &listening));
+    int64_t dialogue;
+    struct str own;
+    TRY(dialogue_named(req, &dialogue, &own));
+    TRY(listening_now(req, dialogue, &listening));
     if (!listening.recordings)
         form_wrong(req, NULL, SAY("Inspreken kan nu niet. Schrijven kan wel."));
     if (!type.n)
@@ -54,6 +55,8 @@ const struct page contribute_speak = {
     .query = "thema",
     .handle = handle,
     .form = &form,
+    .prepare = contribute_foresee,
+    .quick = true,
     .act = act,
     .upload = SOUND_AND_FORM,
     .file = __FILE__,

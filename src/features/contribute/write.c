@@ -37,6 +37,8 @@ const struct page contribute_write = {
     .query = "thema",
     .handle = handle,
     .form = &form,
+    .prepare = contribute_foresee,
+    .quick = true,
     .act = act,
     .file = __FILE__,
 };

@@ -101,6 +101,17 @@ enum err site_frame(struct request *req, struct frame *frame)
     return OK;
 }
 
+enum err dialogue_named(const struct request *req, int64_t *id, struct str *own)
+{
+    struct dialogue_find_row row;
+    bool found;
+    TRY(dialogue_find(req->db, req->arena, req->param[0].text, &row, &found));
+    if (!found) return FAIL(ERR_MISSING, "no dialogue %.*s", STR_ARG(req->param[0].text));
+    *id = row.id;
+    *own = row.own;
+    return OK;
+}
+
 enum err dialogue_open(struct request *req, struct response *res, struct dialogue *d)
 {
     struct dialogue_opened_row row;

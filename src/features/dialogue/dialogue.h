@@ -27,6 +27,9 @@ struct dialogue {
  * Fails: ERR_MISSING. Pages call it first. */
 MUST_CHECK enum err dialogue_open(struct request *req, struct response *res,
                                   struct dialogue *d);
+/* Only what an act needs to know of the dialogue named by param[0]: its id and the language it is written
+ * in. Fails: ERR_MISSING. */
+MUST_CHECK enum err dialogue_named(const struct request *req, int64_t *id, struct str *own);
 /* Adds a crumb behind those there are; the last one is the page itself. */
 void dialogue_crumb(struct response *res, struct path to, struct str text);
 /* The same for a page where people work with the dialogue (/:dialogue/beheer/…): its menu holds what

@@ -51,8 +51,8 @@ UPDATE dialogue SET position = :position, lang = :lang, invented = :invented WHE
 UPDATE dialogue SET picture = :picture WHERE id = :dialogue;
 
 --: maybe dialogue_find(slug text)
--- The id behind a slug.
-SELECT id FROM dialogue WHERE slug = :slug;
+-- The id behind a slug, and the language it is written in.
+SELECT id, lang AS "own:text" FROM dialogue WHERE slug = :slug;
 
 --: stream dialogue_list()
 -- Every dialogue in its order.

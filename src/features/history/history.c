@@ -8,11 +8,13 @@
 enum err history_write(struct tx *tx, const struct request *req, const struct change *c,
                        int64_t *row)
 {
-    int64_t id;
-    TRY(history_add(tx, c->dialogue != 0, c->dialogue, c->thing, c->number, req->now,
+    struct history_top_row newest;
+    bool found;
+    TRY(history_top(tx->db, req->arena, &newest, &found));
+    const int64_t id = found ? newest.id + 1 : 1;
+    TRY(history_add(tx, id, c->dialogue != 0, c->dialogue, c->thing, c->number, req->now,
                     req->visitor.person != 0, req->visitor.person, req->visitor.role, c->act,
-                    c->batch, c->before, c->after, &id));
-    if (!c->batch) TRY(history_own_batch(tx, id));
+                    c->batch ? c->batch : id, c->before, c->after));
     if (row) *row = id;
     return OK;
 }

@@ -7,15 +7,15 @@
 --: type role enum who
 --: type at instant
 
---: add history_add(dialogue int?, thing enum thing, number int, at instant, person int?, role enum who,
---:                 act enum act, batch int, before text, after text)
--- One change; a batch of 0 is set by history_own_batch.
-INSERT INTO history (dialogue, thing, number, at, person, role, act, batch, before, after, undone)
-VALUES (:dialogue, :thing, :number, :at, :person, :role, :act, :batch, :before, :after, 0);
+--: maybe history_top()
+-- The last row there is: the next one gets the number after it.
+SELECT h.id FROM history h WHERE h.id > 0 ORDER BY h.id DESC LIMIT 1;
 
---: run history_own_batch(row int)
--- The first of a batch gives it its number.
-UPDATE history SET batch = id WHERE id = :row;
+--: run history_add(row int, dialogue int?, thing enum thing, number int, at instant, person int?,
+--:                 role enum who, act enum act, batch int, before text, after text)
+-- One change; the first of a batch gives it its number.
+INSERT INTO history (id, dialogue, thing, number, at, person, role, act, batch, before, after, undone)
+VALUES (:row, :dialogue, :thing, :number, :at, :person, :role, :act, :batch, :before, :after, 0);
 
 --: run history_empty(thing enum thing, number int)
 -- The words are erased; that something was done remains.

@@ -57,8 +57,18 @@ struct received {
     struct str sound, sound_type; /* a recording, and its type */
     struct str
         code; /* of a card that was given out, as receipt_read gave it; empty: one is made */
-    int64_t which; /* of several voices from one form: 0, 1, … */
+    int64_t which;                   /* of several voices from one form: 0, 1, … */
+    const struct foreseen *foreseen; /* of the same code, `which` and body; NULL: now */
 };
+/* What of a voice can be reckoned without data, before its turn to be written comes. */
+struct foreseen {
+    struct str code, hash,
+        salt; /* its receipt, what is kept of that, and what its edition hash needs */
+    int64_t fingerprint;
+};
+/* `code`: of a card; empty: one is made for voice `which` of this form. */
+struct foreseen voice_foresee(const struct request *req, int64_t which, struct str code,
+                              struct str body);
 struct receipt {
     int64_t voice, number;
     struct str code; /* RECEIPT_CODE characters, without dashes: kept nowhere, so show it now */

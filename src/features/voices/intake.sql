@@ -52,10 +52,15 @@ VALUES (:voice, :dialogue, :received, :channel, :consent, :young, :receipt, :tak
 SELECT i.voice, i.dialogue, i.state, v.number FROM intake i JOIN voice v ON v.id = i.voice
 WHERE i.receipt = :receipt;
 
---: count intake_since(dialogue int, since instant)
--- How many came in by themselves since then.
-SELECT count(*) FROM intake i
-WHERE i.dialogue = :dialogue AND i.received > :since AND i.taken_by IS NULL;
+--: maybe intake_at(dialogue int, number int)
+-- When a voice came in.
+SELECT i.received FROM voice v JOIN intake i ON i.voice = v.id
+WHERE v.dialogue = :dialogue AND v.number = :number;
+
+--: count intake_since(dialogue int, above int, since instant)
+-- How many of those with a higher number came in by themselves since then.
+SELECT count(*) FROM voice v JOIN intake i ON i.voice = v.id
+WHERE v.dialogue = :dialogue AND v.number > :above AND i.received > :since AND i.taken_by IS NULL;
 
 --: run recording_put(voice int, type text, bytes bytes)
 -- The sound of a voice that was spoken.

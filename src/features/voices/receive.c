@@ -8,7 +8,7 @@
 
 #include <stdlib.h>
 
-enum { PER_MINUTE = 120, WAVE_SECONDS = 60, SALT = 16 };
+enum { PER_MINUTE = 120, WAVE_SECONDS = 60, WAVE_LOOKS_BACK = 5000, SALT = 16 };
 
 struct term channel_term(int channel)
 {
@@ -141,21 +141,37 @@ enum err listening_now(struct request *req, int64_t dialogue, struct listening *
     return listening_read(req->db, req->arena, dialogue, req->today, l);
 }
 
+/* Whether as many came in within a minute as make a wave, `number` included. Numbers follow each other,
+ * so mostly one look at the voice so many before this one tells; what the team typed in does not count. */
+static enum err is_wave(struct tx *tx, const struct request *req, int64_t dialogue,
+                        int64_t number, int64_t per_minute, bool *wave)
+{
+    const struct instant since = { req->now.s - WAVE_SECONDS };
+    struct intake_at_row then;
+    int64_t many;
+    TRY(intake_at(tx->db, req->arena, dialogue, number - per_minute, &then, wave));
+    *wave = *wave && then.received.s > since.s;
+    if (!*wave) return OK;
+    TRY(intake_since(tx->db, dialogue, number - WAVE_LOOKS_BACK, since, &many));
+    *wave = many >= per_minute;
+    return OK;
+}
+
 /* A hold that goes on, or one that begins now because too much comes in at once. What the team types
  * in is never kept apart. */
-static enum err held_now(struct tx *tx, const struct request *req, int64_t dialogue, bool *held)
+static enum err held_now(struct tx *tx, const struct request *req, int64_t dialogue,
+                         int64_t number, bool *held)
 {
     struct hold_now_row row;
     struct listening l;
-    int64_t many, hold;
+    int64_t hold;
     *held = false;
     if (req->visitor.person) return OK;
     TRY(hold_now(tx->db, req->arena, dialogue, &row, held));
     if (*held) return OK;
     TRY(listening_read(tx->db, req->arena, dialogue, req->today, &l));
-    TRY(intake_since(tx->db, dialogue, (struct instant){ req->now.s - WAVE_SECONDS }, &many));
-    if (many < l.per_minute) return OK;
-    *held = true;
+    TRY(is_wave(tx, req, dialogue, number, l.per_minute, held));
+    if (!*held) return OK;
     TRY(hold_add(tx, dialogue, req->now, false, 0, &hold));
     return history_write(tx, req,
                          &(struct change){ .dialogue = dialogue,
@@ -176,13 +192,21 @@ static enum err next_number(struct tx *tx, struct arena *a, int64_t dialogue, in
     return OK;
 }
 
+struct foreseen voice_foresee(const struct request *req, int64_t which, struct str code,
+                              struct str body)
+{
+    struct arena *a = req->arena;
+    struct foreseen f = { .code = code.n ? code : receipt_code(req, which),
+                          .fingerprint = similar_fingerprint(a, body).same };
+    f.hash = receipt_hash(a, f.code);
+    f.salt = str_upto(hmac(a, req->secret, arena_join(a, STR("salt "), f.code)), SALT);
+    return f;
+}
+
 static enum err add_voice(struct tx *tx, const struct request *req, const struct received *in,
-                          struct receipt *out)
+                          struct str salt, struct receipt *out)
 {
     const bool counted = in->consent == CONSENT_COUNTED, story = in->title.n > 0;
-    const struct str salt = str_upto(
-        hmac(req->arena, req->secret, arena_join(req->arena, STR("salt "), out->code)), SALT);
-    TRY(next_number(tx, req->arena, in->dialogue, &out->number));
     TRY(voice_add(tx, in->dialogue, out->number, out->number, in->theme != 0, in->theme,
                   in->at_table != 0, in->at_table, in->neighbourhood != 0, in->neighbourhood,
                   story || in->kind >= 0, story ? KIND_STORY : (enum kind)in->kind, true,
@@ -199,11 +223,12 @@ static enum err add_voice(struct tx *tx, const struct request *req, const struct
 enum err voice_receive(struct tx *tx, const struct request *req, const struct received *in,
                        struct receipt *out)
 {
+    const struct foreseen f =
+        in->foreseen ? *in->foreseen : voice_foresee(req, in->which, in->code, in->body);
     struct intake_by_receipt_row known;
     bool found;
-    *out = (struct receipt){ .code = in->code.n ? in->code : receipt_code(req, in->which) };
-    const struct str hash = receipt_hash(req->arena, out->code);
-    TRY(intake_by_receipt(tx->db, req->arena, hash, &known, &found));
+    *out = (struct receipt){ .code = f.code };
+    TRY(intake_by_receipt(tx->db, req->arena, f.hash, &known, &found));
     if (found && in->code.n) return FAIL(ERR_CLASH, "this card was used before");
     if (found) {
         out->voice = known.voice;
@@ -211,11 +236,11 @@ enum err voice_receive(struct tx *tx, const struct request *req, const struct re
         out->held = known.state == CHECK_HELD;
         return OK;
     }
-    TRY(held_now(tx, req, in->dialogue, &out->held));
-    TRY(add_voice(tx, req, in, out));
+    TRY(next_number(tx, req->arena, in->dialogue, &out->number));
+    TRY(held_now(tx, req, in->dialogue, out->number, &out->held));
+    TRY(add_voice(tx, req, in, f.salt, out));
     TRY(intake_add(tx, out->voice, in->dialogue, req->now, in->channel, in->consent, in->young,
-                   hash, req->visitor.person != 0, req->visitor.person,
-                   similar_fingerprint(req->arena, in->body).same,
+                   f.hash, req->visitor.person != 0, req->visitor.person, f.fingerprint,
                    out->held ? CHECK_HELD : CHECK_WAITING));
     return history_write(tx, req,
                          &(struct change){ .dialogue = in->dialogue,
