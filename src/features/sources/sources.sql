@@ -1,5 +1,5 @@
 -- Sources and findings: everything that writes them, and what other features may ask of them.
---: owns source, source_text, finding, finding_text
+--: owns source, source_text, finding, finding_text, finding_tally
 --: include "features/dialogue/dialogue.h"
 --: type published day
 
@@ -105,24 +105,22 @@ WHERE t.theme = :theme ORDER BY g.position, t.round, t.number LIMIT 200;
 
 --: many findings_of_theme(theme int, own text, lang text, kind enum kind?, at_table int?, after int)
 -- Findings of a theme behind number `after`; one more than a page holds, to see whether more follow.
+-- Without its theme, which the page says already. nullif spares the look-up of a translation where the
+-- reader's language is the dialogue's own.
 SELECT f.id, f.number, f.page, f.kind, f.account, f.reason,
        coalesce(x.body, o.body) AS "body:text", coalesce(x.lang, o.lang) AS "lang:text",
        s.slug AS "source:text", coalesce(sx.title, so.title) AS "source_title:text",
        coalesce(sx.lang, so.lang) AS "source_lang:text",
        t.round, t.number AS "table_number:int?", g.slug AS "gathering:text?",
-       h.slug AS "theme:text?", coalesce(hx.title, ho.title) AS "theme_title:text?",
-       coalesce(hx.lang, ho.lang) AS "theme_lang:text?"
+       NULL AS "theme:text?", NULL AS "theme_title:text?", NULL AS "theme_lang:text?"
 FROM finding f
 JOIN finding_text o ON o.finding = f.id AND o.lang = :own
-LEFT JOIN finding_text x ON x.finding = f.id AND x.lang = :lang
+LEFT JOIN finding_text x ON x.finding = f.id AND x.lang = nullif(:lang, :own)
 JOIN source s ON s.id = f.source
 JOIN source_text so ON so.source = s.id AND so.lang = :own
-LEFT JOIN source_text sx ON sx.source = s.id AND sx.lang = :lang
+LEFT JOIN source_text sx ON sx.source = s.id AND sx.lang = nullif(:lang, :own)
 LEFT JOIN tables t ON t.id = f.at_table
 LEFT JOIN gathering g ON g.id = t.gathering
-LEFT JOIN theme h ON h.id = f.theme
-LEFT JOIN theme_text ho ON ho.theme = h.id AND ho.lang = :own
-LEFT JOIN theme_text hx ON hx.theme = h.id AND hx.lang = :lang
 WHERE f.theme = :theme AND f.number > :after
 AND (:kind IS NULL OR f.kind = :kind) AND (:at_table IS NULL OR f.at_table = :at_table)
 ORDER BY f.number LIMIT 51;
@@ -197,14 +195,15 @@ LEFT JOIN theme_text ho ON ho.theme = h.id AND ho.lang = :own
 LEFT JOIN theme_text hx ON hx.theme = h.id AND hx.lang = :lang
 WHERE f.dialogue = :dialogue AND f.number = :number;
 
---: many uses_in_theme(edition int, theme int, first int, last int)
--- In which points of an edition the findings of a theme stand, in order of finding.
+--: many uses_in_theme(edition int, theme int, kind enum kind?, at_table int?, first int, last int)
+-- In which points of an edition the findings of one page about a theme stand, in order of finding.
 -- sort: the findings of one page
 SELECT f.number AS "thing:int", p.number AS "point:int"
 FROM finding f
 JOIN point_finding r ON r.finding = f.id AND r.edition = :edition
 JOIN point p ON p.edition = r.edition AND p.id = r.point
 WHERE f.theme = :theme AND f.number BETWEEN :first AND :last
+AND (:kind IS NULL OR f.kind = :kind) AND (:at_table IS NULL OR f.at_table = :at_table)
 ORDER BY f.number, p.number LIMIT 2000;
 
 --: many uses_in_source(edition int, source int, first int, last int) like uses_in_theme

@@ -159,6 +159,37 @@ static void test_pages_follow_each_other(void **state)
     city_close(&c);
 }
 
+static enum err findings_change(struct tx *tx, void *with)
+{
+    const struct city *c = with;
+    int64_t id[4];
+    for (int i = 0; i < 4; i++)
+        TRY(finding_add(tx, c->dialogue, 300 + i, i, c->sources[0], STR(""), true, c->themes[1],
+                        false, 0, true, KIND_TIP, ACCOUNT_OPEN, false, 0, &id[i]));
+    /* One to another kind, one to no kind, one to no theme, one is gone. */
+    TRY(finding_update(tx, id[0], 1, c->sources[0], STR(""), true, c->themes[1], false, 0, true,
+                       KIND_QUESTION, ACCOUNT_OPEN, false, 0));
+    TRY(finding_update(tx, id[1], 1, c->sources[0], STR(""), true, c->themes[1], false, 0,
+                       false, KIND_TIP, ACCOUNT_OPEN, false, 0));
+    TRY(finding_update(tx, id[2], 1, c->sources[0], STR(""), false, 0, false, 0, true, KIND_TIP,
+                       ACCOUNT_OPEN, false, 0));
+    return finding_delete(tx, id[3]);
+}
+
+static void test_counts_follow(void **state)
+{
+    (void)state;
+    struct city c = { 0 };
+    city_open(&c, true);
+    CHECK_HAS(city_page(&c, "/waterstad/thema/ontmoeten/bevindingen", 200), "1 bevinding<");
+    CHECK_OK(store_write(c.store, findings_change, &c));
+    const struct str page = city_page(&c, "/waterstad/thema/ontmoeten/bevindingen", 200);
+    CHECK_HAS(page, "3 bevindingen");
+    CHECK_HAS(page, "Vraag (1)");
+    CHECK_NOT(page, "Tip (");
+    city_close(&c);
+}
+
 static void test_nothing_yet(void **state)
 {
     (void)state;
@@ -182,6 +213,7 @@ int main(void)
         cmocka_unit_test(test_draft_stays_inside),
         cmocka_unit_test(test_theme),
         cmocka_unit_test(test_pages_follow_each_other),
+        cmocka_unit_test(test_counts_follow),
         cmocka_unit_test(test_nothing_yet),
     };
     return RUN_TESTS(tests);

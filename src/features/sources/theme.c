@@ -11,9 +11,7 @@ static enum err options(struct request *req, struct theme_findings_view *v)
     TRY(theme_finding_counts(req->db, req->arena, v->theme.id, &rows, &n));
     struct counted *counts = NEW(req->arena, struct counted, n);
     for (size_t i = 0; i < n; i++)
-        counts[i] =
-            (struct counted){ rows[i].has_kind ? (int64_t)rows[i].kind : -1,
-                              rows[i].has_at_table ? rows[i].at_table : -1, rows[i].findings };
+        counts[i] = (struct counted){ rows[i].kind, rows[i].table, rows[i].count };
     return filter_options(req, &v->d, v->theme.id, counts, n, &v->filter);
 }
 
@@ -38,8 +36,9 @@ static enum err handle(struct request *req, struct response *res)
     v.items_n = filter_cut(fetched);
     const int64_t last = v.items_n ? rows[v.items_n - 1].number : 0;
     if (v.items_n && v.d.edition) /* the draft is nobody's to see */
-        TRY(uses_in_theme(req->db, req->arena, v.d.edition, v.theme.id, rows[0].number, last,
-                          &uses, &uses_n));
+        TRY(uses_in_theme(req->db, req->arena, v.d.edition, v.theme.id, v.filter.f.has_kind,
+                          v.filter.f.kind, v.filter.f.has_table, v.filter.f.table,
+                          rows[0].number, last, &uses, &uses_n));
     v.items = finding_items(req->arena, rows, v.items_n, uses, uses_n);
     v.self = PATH(req->arena, "/{}/thema/{}/bevindingen", v.d.slug, v.theme.slug);
     v.filter_name = SAY("Bevindingen kiezen");

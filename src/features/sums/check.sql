@@ -1,5 +1,5 @@
 -- Everything counted anew, to compare it with what is kept. For a command, never for a page.
---: reads voice_sum, hidden_sum, dialogue_tally, theme_tally, voice, finding, theme, intake, edition, point_voice
+--: reads voice_sum, hidden_sum, dialogue_tally, theme_tally, finding_tally, voice, finding, theme, intake, edition, point_voice
 
 --: count sums_differ(dialogue int)
 -- How many places of the sum hold another number than there are voices.
@@ -26,6 +26,7 @@ SELECT count(*) FROM (
 
 --: count tallies_differ(dialogue int)
 -- How many of the numbers that pages show differ from what there is.
+-- sort: every finding is counted
 SELECT (SELECT count(*) FROM dialogue_tally n WHERE n.dialogue = :dialogue
         AND n.themes = (SELECT count(*) FROM theme t WHERE t.dialogue = :dialogue)
         AND n.findings = (SELECT count(*) FROM finding f WHERE f.dialogue = :dialogue)
@@ -33,4 +34,12 @@ SELECT (SELECT count(*) FROM dialogue_tally n WHERE n.dialogue = :dialogue
      + (SELECT count(*) FROM theme t WHERE t.dialogue = :dialogue AND NOT EXISTS (
             SELECT 1 FROM theme_tally n WHERE n.theme = t.id
             AND n.findings = (SELECT count(*) FROM finding f WHERE f.theme = t.id)
-            AND n.voices = (SELECT count(*) FROM voice v WHERE v.theme = t.id AND v.visibility = 1)));
+            AND n.voices = (SELECT count(*) FROM voice v WHERE v.theme = t.id AND v.visibility = 1)))
+     + (SELECT count(*) FROM (
+            SELECT s.theme, s.kind, s.at_table
+            FROM (SELECT theme, kind, at_table, findings FROM finding_tally
+                  WHERE theme IN (SELECT t.id FROM theme t WHERE t.dialogue = :dialogue)
+                  UNION ALL
+                  SELECT f.theme, coalesce(f.kind, -1), coalesce(f.at_table, -1), -1 FROM finding f
+                  WHERE f.theme IN (SELECT t.id FROM theme t WHERE t.dialogue = :dialogue)) s
+            GROUP BY s.theme, s.kind, s.at_table HAVING sum(s.findings) <> 0) AS differ);

@@ -63,6 +63,9 @@ static void every_kind_of_fault_is_said(void **state)
     FINDS("UPDATE hidden_sum SET n = 7", "wat niet te lezen is, telt op 1 plekken verkeerd");
     FINDS("UPDATE dialogue_tally SET voices = voices + 1", "1 tellers");
     FINDS("UPDATE theme_tally SET findings = 0 WHERE findings > 0 AND theme = 1", "1 tellers");
+    FINDS(
+        "UPDATE finding_tally SET findings = 9 WHERE theme = 1 AND kind = 2 AND at_table = -1",
+        "1 tellers");
     FINDS("UPDATE edition SET body = '{ }' WHERE number = 2", "editie 2 is veranderd");
 }
 
