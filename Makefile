@@ -173,6 +173,11 @@ $(OUT)/fuzz/%: fuzz/%.c $(OUT)/libfuzzed.a
 fuzz: $(FUZZ_BIN)
 	tools/fuzz $(FUZZ_SECONDS) $(FUZZ_BIN)
 
+# A bench that calls the program's own functions.
+$(OUT)/bench/%: bench/%_bench.c $(OBJ)
+	@mkdir -p $(@D)
+	$(CC) $(BASE) $(WARN) $(RELEASE) $(LDHARDEN) $^ $(LDLIBS) -o $@
+
 bench: all
 	bench/run
 

@@ -1,5 +1,5 @@
-/* review_bench.c — how long the list of what waits and one voice take, with 5,000 waiting and 100,000
- * in all. `bench/review` builds and runs it. */
+/* review_bench.c — how long the list of what waits, one voice and the points desk take, with 5,000 waiting
+ * and 100,000 in all, over eight themes. `bench/review` builds and runs it. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,11 +8,11 @@
 #include "features/review/review.h"
 #include "web/token.h"
 
-enum { ALL = 100000, WAITING = 5000, BATCH = 1000, ROUNDS = 500 };
+enum { THEMES = 8, ALL = 100000, WAITING = 5000, BATCH = 1000, ROUNDS = 500 };
 
 struct filling {
     struct arena arena;
-    int64_t dialogue, theme;
+    int64_t dialogue, theme[THEMES];
     int from;
 };
 
@@ -42,8 +42,12 @@ static enum err city(struct tx *tx, void *with)
     TRY(dialogue_add(tx, STR("stad"), 1, STR("nl"), true, &f->dialogue));
     TRY(dialogue_text_put(tx, f->dialogue, STR("nl"), STR("De stad"), STR("Hoe gaat het?"),
                           STR(""), STR("Stad"), STR("")));
-    TRY(theme_add(tx, f->dialogue, STR("hulp"), 1, false, 0, false, 0, false, &f->theme));
-    return theme_text_put(tx, f->theme, STR("nl"), STR("Hulp"), STR("?"), STR(""));
+    for (int i = 0; i < THEMES; i++) {
+        const struct str slug = arena_format(&f->arena, "hulp-%d", i + 1);
+        TRY(theme_add(tx, f->dialogue, slug, i + 1, false, 0, false, 0, false, &f->theme[i]));
+        TRY(theme_text_put(tx, f->theme[i], STR("nl"), slug, STR("?"), STR("")));
+    }
+    return OK;
 }
 
 static enum err some(struct tx *tx, void *with)
@@ -61,7 +65,7 @@ static enum err some(struct tx *tx, void *with)
                                      .own = STR("nl"),
                                      .lang = i % 50 ? STR("nl") : STR("tr"),
                                      .body = sentence(&f->arena, i),
-                                     .theme = i % 3 ? f->theme : 0,
+                                     .theme = i % 9 ? f->theme[i % 9 - 1] : 0,
                                      .kind = i % 5 };
         TRY(voice_receive(tx, &req, &in, &receipt));
         if (i < ALL - WAITING)
@@ -84,7 +88,7 @@ static int by_size(const void *x, const void *y)
 }
 
 static void measure(struct store *st, struct db *db, const char *name, const char *address,
-                    bool numbered)
+                    bool numbered, const char *posted)
 {
     static double took[ROUNDS], cpu[ROUNDS]; /* by the clock, and of the processor alone */
     struct arena a = { 0 };
@@ -98,6 +102,8 @@ static void measure(struct store *st, struct db *db, const char *name, const cha
         else
             snprintf(at, sizeof at, "%s", address);
         const struct try try = { .address = at,
+                                 .method = posted ? METHOD_POST : METHOD_GET,
+                                 .body = posted,
                                  .visitor = { .person = 0, .role = WHO_EDITOR },
                                  .now = { 1710000000 } };
         const double start = seconds(CLOCK_MONOTONIC);
@@ -140,12 +146,19 @@ int main(int argc, char **argv)
     if (store_reader(st, &db) != OK) return 1;
     printf("%-36s %7s %7s %7s %9s %7s\n", "milliseconds", "median", "99 %", "most", "processor",
            "99 %");
-    measure(st, db, "what waits, first page", "/stad/beheer/nakijken", false);
-    measure(st, db, "what waits, any page", "/stad/beheer/nakijken?na=", true);
-    measure(st, db, "what waits, in a rare language", "/stad/beheer/nakijken?taal=tr", false);
-    measure(st, db, "what waits, nothing fits", "/stad/beheer/nakijken?kanaal=phone", false);
-    measure(st, db, "what asks for help", "/stad/beheer/nakijken?hulp=1", false);
-    measure(st, db, "one voice", "/stad/beheer/nakijken/", true);
+    measure(st, db, "what waits, first page", "/stad/beheer/nakijken", false, NULL);
+    measure(st, db, "what waits, any page", "/stad/beheer/nakijken?na=", true, NULL);
+    measure(st, db, "what waits, in a rare language", "/stad/beheer/nakijken?taal=tr", false,
+            NULL);
+    measure(st, db, "what waits, nothing fits", "/stad/beheer/nakijken?kanaal=phone", false,
+            NULL);
+    measure(st, db, "what asks for help", "/stad/beheer/nakijken?hulp=1", false, NULL);
+    measure(st, db, "one voice", "/stad/beheer/nakijken/", true, NULL);
+    const char *make = "/stad/beheer/punten/maak?thema=hulp-3";
+    measure(st, db, "to make points of", make, false, NULL);
+    measure(st, db, "the same, all of a kind", make, false, "van-soort=tip&welke=alles");
+    measure(st, db, "the same, words found", make, false, "woorden=koffie+bankje");
+    measure(st, db, "the same, words not found", make, false, "woorden=zebrapad&welke=alles");
     store_reader_close(db);
     store_close(st);
     arena_end(&f.arena);

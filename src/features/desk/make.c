@@ -5,6 +5,8 @@
 
 #include "algo/similar.h"
 
+#include <string.h>
+
 enum { ITEM_MOST = 400, KEPT_MOST = 120, WINDOW = 300 };
 
 static const struct field fields[] = {
@@ -108,6 +110,21 @@ static struct make_item finding_item(struct arena *a, const struct desk_findings
     };
 }
 
+/* What LIKE takes for a piece of text that is meant as it stands; empty stays empty. */
+static struct str pattern_of(struct arena *a, struct str words)
+{
+    char *to = NEW(a, char, 2 * words.n + 2);
+    size_t n = 0;
+    if (!words.n) return (struct str){ 0 };
+    to[n++] = '%';
+    for (size_t i = 0; i < words.n; i++) {
+        if (strchr("%_\\", words.s[i])) to[n++] = '\\';
+        to[n++] = words.s[i];
+    }
+    to[n++] = '%';
+    return (struct str){ to, n };
+}
+
 static enum err voices(struct request *req, struct make_view *v, size_t *fetched)
 {
     typedef enum err ask(struct db *, struct arena *, int64_t, struct str, bool, enum kind,
@@ -115,10 +132,11 @@ static enum err voices(struct request *req, struct make_view *v, size_t *fetched
                          size_t *);
     ask *const asks[] = { desk_voices_unused, desk_voices_all, desk_voices_aside };
     const struct make_form *f = &v->form;
+    const struct str words = pattern_of(req->arena, f->words);
     struct desk_voices_unused_row *rows;
 
     TRY(asks[f->which](req->db, req->arena, v->theme->id, lang_about(req->lang)->code,
-                       f->of_kind >= 0, (enum kind)f->of_kind, f->table > 0, f->table, f->words,
+                       f->of_kind >= 0, (enum kind)f->of_kind, f->table > 0, f->table, words,
                        f->after, &rows, fetched));
     v->items_n = filter_cut(*fetched);
     v->items = NEW(req->arena, struct make_item, v->items_n);
@@ -130,16 +148,17 @@ static enum err findings(struct request *req, struct make_view *v, size_t *fetch
 {
     const struct make_form *f = &v->form;
     const struct str lang = lang_about(req->lang)->code;
+    const struct str words = pattern_of(req->arena, f->words);
     struct desk_findings_unused_row *rows;
 
     if (f->which == WHICH_UNUSED)
         TRY(desk_findings_unused(req->db, req->arena, v->theme->id, v->d.own, lang,
                                  f->of_kind >= 0, (enum kind)f->of_kind, f->table > 0, f->table,
-                                 f->words, f->after, &rows, fetched));
+                                 words, f->after, &rows, fetched));
     else
         TRY(desk_findings_all(req->db, req->arena, v->theme->id, v->d.own, lang,
                               f->of_kind >= 0, (enum kind)f->of_kind, f->table > 0, f->table,
-                              f->words, f->after, &rows, fetched));
+                              words, f->after, &rows, fetched));
     v->items_n = filter_cut(*fetched);
     v->items = NEW(req->arena, struct make_item, v->items_n);
     for (size_t i = 0; i < v->items_n; i++) v->items[i] = finding_item(req->arena, &rows[i]);

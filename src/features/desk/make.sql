@@ -7,8 +7,9 @@
 --: type reason enum reason
 
 --: many desk_voices_unused(theme int, lang text, kind enum kind?, at_table int?, words text, after int)
--- Voices of a theme under no point of the draft. `words` empty: any.
--- sqlite: instr finds a piece of text and nothing else; a pattern would need its signs escaped
+-- Voices of a theme under no point of the draft. `words`: a pattern with \ before its signs;
+-- empty: any.
+-- sqlite: LIKE ignores the case of letters, for which others have ILIKE
 SELECT v.id, v.number, v.kind, v.account, v.reason, v.lang, v.body, v.visibility = 1 AS "shown:bool",
        v.draft_points, x.body AS "translation:text?", t.round, t.number AS "table_number:int?"
 FROM voice v
@@ -19,13 +20,12 @@ AND v.number > :after
 AND (v.visibility = 1 OR EXISTS (SELECT 1 FROM intake i WHERE i.voice = v.id AND i.consent = 1
                                  AND i.state = 2 AND i.hidden_for IS NULL))
 AND (:kind IS NULL OR v.kind = :kind) AND (:at_table IS NULL OR v.at_table = :at_table)
-AND (:words = '' OR instr(lower(v.body), lower(:words)) > 0
-     OR instr(lower(coalesce(x.body, '')), lower(:words)) > 0)
+AND (:words = '' OR v.body LIKE :words ESCAPE '\' OR x.body LIKE :words ESCAPE '\')
 ORDER BY v.number LIMIT 51;
 
 --: many desk_voices_all(theme int, lang text, kind enum kind?, at_table int?, words text, after int) like desk_voices_unused
 -- Every voice of a theme that everybody may read, also under points; not those set aside.
--- sqlite: instr, as above
+-- sqlite: LIKE ignores the case of letters, for which others have ILIKE
 SELECT v.id, v.number, v.kind, v.account, v.reason, v.lang, v.body, v.visibility = 1 AS "shown:bool",
        v.draft_points, x.body AS "translation:text?", t.round, t.number AS "table_number:int?"
 FROM voice v
@@ -33,13 +33,12 @@ LEFT JOIN voice_text x ON x.voice = v.id AND x.lang = :lang AND x.lang <> v.lang
 LEFT JOIN tables t ON t.id = v.at_table
 WHERE v.theme = :theme AND v.visibility = 1 AND v.account = 0 AND v.number > :after
 AND (:kind IS NULL OR v.kind = :kind) AND (:at_table IS NULL OR v.at_table = :at_table)
-AND (:words = '' OR instr(lower(v.body), lower(:words)) > 0
-     OR instr(lower(coalesce(x.body, '')), lower(:words)) > 0)
+AND (:words = '' OR v.body LIKE :words ESCAPE '\' OR x.body LIKE :words ESCAPE '\')
 ORDER BY v.number LIMIT 51;
 
 --: many desk_voices_aside(theme int, lang text, kind enum kind?, at_table int?, words text, after int) like desk_voices_unused
 -- Voices of a theme that were set aside.
--- sqlite: instr, as above
+-- sqlite: LIKE ignores the case of letters, for which others have ILIKE
 SELECT v.id, v.number, v.kind, v.account, v.reason, v.lang, v.body, v.visibility = 1 AS "shown:bool",
        v.draft_points, x.body AS "translation:text?", t.round, t.number AS "table_number:int?"
 FROM voice v
@@ -49,8 +48,7 @@ WHERE v.theme = :theme AND v.account = 1 AND v.number > :after
 AND (v.visibility = 1 OR EXISTS (SELECT 1 FROM intake i WHERE i.voice = v.id AND i.consent = 1
                                  AND i.state = 2 AND i.hidden_for IS NULL AND v.visibility = 2))
 AND (:kind IS NULL OR v.kind = :kind) AND (:at_table IS NULL OR v.at_table = :at_table)
-AND (:words = '' OR instr(lower(v.body), lower(:words)) > 0
-     OR instr(lower(coalesce(x.body, '')), lower(:words)) > 0)
+AND (:words = '' OR v.body LIKE :words ESCAPE '\' OR x.body LIKE :words ESCAPE '\')
 ORDER BY v.number LIMIT 51;
 
 --: many desk_voice_bodies(theme int, after int)
@@ -62,7 +60,7 @@ AND v.visibility = 1 AND v.number > :after ORDER BY v.number LIMIT 300;
 --: many desk_findings_unused(theme int, own text, lang text, kind enum kind?, at_table int?, words text,
 --:                           after int)
 -- Findings of a theme under no point of the draft.
--- sqlite: instr, as above
+-- sqlite: LIKE ignores the case of letters, for which others have ILIKE
 SELECT f.id, f.number, f.kind, f.draft_points, coalesce(x.body, o.body) AS "body:text",
        coalesce(x.lang, o.lang) AS "lang:text", f.page,
        coalesce(sx.title, so.title) AS "source:text", coalesce(sx.lang, so.lang) AS "source_lang:text",
@@ -75,14 +73,13 @@ LEFT JOIN source_text sx ON sx.source = f.source AND sx.lang = :lang
 LEFT JOIN tables t ON t.id = f.at_table
 WHERE f.theme = :theme AND f.draft_points = 0 AND f.account = 0 AND f.number > :after
 AND (:kind IS NULL OR f.kind = :kind) AND (:at_table IS NULL OR f.at_table = :at_table)
-AND (:words = '' OR instr(lower(o.body), lower(:words)) > 0
-     OR instr(lower(coalesce(x.body, '')), lower(:words)) > 0)
+AND (:words = '' OR o.body LIKE :words ESCAPE '\' OR x.body LIKE :words ESCAPE '\')
 ORDER BY f.number LIMIT 51;
 
 --: many desk_findings_all(theme int, own text, lang text, kind enum kind?, at_table int?, words text,
 --:                        after int) like desk_findings_unused
 -- Every finding of a theme, also under points; not those set aside.
--- sqlite: instr, as above
+-- sqlite: LIKE ignores the case of letters, for which others have ILIKE
 SELECT f.id, f.number, f.kind, f.draft_points, coalesce(x.body, o.body) AS "body:text",
        coalesce(x.lang, o.lang) AS "lang:text", f.page,
        coalesce(sx.title, so.title) AS "source:text", coalesce(sx.lang, so.lang) AS "source_lang:text",
@@ -95,6 +92,5 @@ LEFT JOIN source_text sx ON sx.source = f.source AND sx.lang = :lang
 LEFT JOIN tables t ON t.id = f.at_table
 WHERE f.theme = :theme AND f.account = 0 AND f.number > :after
 AND (:kind IS NULL OR f.kind = :kind) AND (:at_table IS NULL OR f.at_table = :at_table)
-AND (:words = '' OR instr(lower(o.body), lower(:words)) > 0
-     OR instr(lower(coalesce(x.body, '')), lower(:words)) > 0)
+AND (:words = '' OR o.body LIKE :words ESCAPE '\' OR x.body LIKE :words ESCAPE '\')
 ORDER BY f.number LIMIT 51;
