@@ -28,18 +28,18 @@ static enum err read_file(struct arena *a, const char *path, struct str *text)
     return OK;
 }
 
-static enum err read_line(struct arena *a, struct settings *s, struct str line,
-                          const char *path, int number)
+static enum err read_line(struct arena *a, struct settings *s, struct str line, int number)
 {
     const char *wrong = NULL;
     struct str name, rest = line;
     if (!line.n || line.s[0] == '#') return OK;
     if (!str_next(&rest, '=', &name) || !rest.s)
-        return FAIL(ERR_BROKEN, "%s:%d: a line is name = value", path, number);
+        return FAIL(ERR_BROKEN, "config, line %d: a line is name = value", number);
     name = str_trim(name);
     if (!mail_setting(a, &s->mail, name, str_trim(rest), &wrong))
-        return FAIL(ERR_BROKEN, "%s:%d: there is no setting %.*s", path, number, STR_ARG(name));
-    return wrong ? FAIL(ERR_BROKEN, "%s:%d: %s", path, number, wrong) : OK;
+        return FAIL(ERR_BROKEN, "config, line %d: there is no setting %.*s", number,
+                    STR_ARG(name));
+    return wrong ? FAIL(ERR_BROKEN, "config, line %d: %s", number, wrong) : OK;
 }
 
 enum err settings_read(struct arena *a, const char *dir, struct settings *settings)
@@ -50,7 +50,7 @@ enum err settings_read(struct arena *a, const char *dir, struct settings *settin
     TRY(read_file(a, path, &text));
     if (!str_utf8(text)) return FAIL(ERR_BROKEN, "%s: this is no text", path);
     for (int number = 1; str_next(&text, '\n', &line); number++)
-        TRY(read_line(a, settings, str_trim(line), path, number));
+        TRY(read_line(a, settings, str_trim(line), number));
     const char *wrong = mail_settings_check(&settings->mail);
-    return wrong ? FAIL(ERR_BROKEN, "%s: %s", path, wrong) : OK;
+    return wrong ? FAIL(ERR_BROKEN, "config, %s", wrong) : OK;
 }

@@ -21,6 +21,7 @@ struct smtp {
     struct str left;    /* of its text, still to be sent */
     unsigned used;      /* mails that went over this connection */
     enum step step;
+    bool bye;
     int code;             /* of the last answer */
     char said[MAIL_SAID]; /* its line */
     char why[CURL_ERROR_SIZE];
@@ -56,30 +57,28 @@ static void keep_line(char *to, struct str line)
     to[n] = 0;
 }
 
-static size_t hear_line(char *line, size_t size, size_t n, void *with)
+static void hear_line(struct smtp *s, struct str x)
 {
-    struct smtp *s = with;
-    const struct str x = { line, size * n };
     int64_t code;
-    if (x.n >= 4 && str_number(str_upto(x, 3), 599, &code) &&
-        (x.s[3] == ' ' || x.s[3] == '-')) {
-        s->code = (int)code;
-        keep_line(s->said, x);
-    }
-    return size * n;
+    if (x.n < 4 || !str_number(str_upto(x, 3), 599, &code) || (x.s[3] != ' ' && x.s[3] != '-'))
+        return;
+    s->code = (int)code;
+    keep_line(s->said, x);
 }
 
-/* Every command that is sent: which one the last answer was to. */
+/* Every command that is sent, and every answer: which of them the last answer was to. */
 static int watch(CURL *curl, curl_infotype what, char *data, size_t n, void *with)
 {
     struct smtp *s = with;
     const struct str x = { data, n };
     (void)curl;
+    if (what == CURLINFO_HEADER_IN && !s->bye) hear_line(s, x);
     if (what != CURLINFO_HEADER_OUT) return 0;
     if (str_starts(x, STR("AUTH"))) s->step = STEP_LOGIN;
     if (str_starts(x, STR("MAIL FROM"))) s->step = STEP_FROM;
     if (str_starts(x, STR("RCPT TO"))) s->step = STEP_TO;
     if (str_starts(x, STR("DATA"))) s->step = STEP_TEXT;
+    if (str_starts(x, STR("QUIT"))) s->bye = true; /* what is said to that says nothing */
     return 0;
 }
 
@@ -145,8 +144,6 @@ static void dial(struct smtp *s)
     curl_easy_setopt(c, CURLOPT_UPLOAD, 1L);
     curl_easy_setopt(c, CURLOPT_READFUNCTION, give_text);
     curl_easy_setopt(c, CURLOPT_READDATA, s);
-    curl_easy_setopt(c, CURLOPT_HEADERFUNCTION, hear_line);
-    curl_easy_setopt(c, CURLOPT_HEADERDATA, s);
     curl_easy_setopt(c, CURLOPT_VERBOSE, 1L);
     curl_easy_setopt(c, CURLOPT_DEBUGFUNCTION, watch);
     curl_easy_setopt(c, CURLOPT_DEBUGDATA, s);
@@ -190,6 +187,7 @@ static CURLcode try_once(struct smtp *s, struct str from, struct str to, struct 
     if (!receivers) abort();
     s->left = message;
     s->step = STEP_HELLO;
+    s->bye = false;
     s->code = 0;
     s->said[0] = s->why[0] = 0;
     curl_easy_setopt(s->curl, CURLOPT_MAIL_FROM, sender.s);

@@ -14,6 +14,7 @@ static const struct field fields[] = {
     FIELD_LINE(struct role_asked, email, "e-mail", .required = true, .most = 254),
     FIELD_CHOICE(struct role_asked, role, "rol", "reader host writer editor", .required = true,
                  .missing = no_role),
+    FIELD_TICK(struct role_asked, mail, "mail"),
 };
 static const struct form form = FORM(struct role_asked, fields);
 
@@ -40,7 +41,8 @@ static enum err handle(struct request *req, struct response *res)
     struct dialogue d;
     TRY(desk_open(req, res, &d));
     if (made && made->code.n) v.link = people_link(req->arena, req->site, made->code);
-    if (made) v.link_name = sent->name;
+    if (made) v.link_name = sent->name, v.mailed = made->mailed;
+    TRY(invitation_can_mail(req, &v.can_mail));
     if (made && !made->code.n)
         v.done = SAY("Deze persoon stond al in het systeem, en heeft nu ook deze rol.");
     if (str_is(req->query[0], "weg")) v.done = SAY("De rol is teruggenomen.");
@@ -72,6 +74,7 @@ static enum err act(struct tx *tx, struct request *req, struct response *res)
     (void)res;
     TRY(dialogue_of(tx, req, &asked.where));
     TRY(role_give(tx, req, 0, &asked, made));
+    if (asked.mail) TRY(invitation_mail(tx, req, asked.name, asked.email, made));
     req->prepared = made;
     return OK;
 }

@@ -67,6 +67,7 @@ struct work_view {
     struct desk_line *desks;
     size_t desks_n;
     bool administrator;
+    int64_t mail_stuck; /* mails that wait for an administrator */
 };
 
 struct my_session {
@@ -116,6 +117,7 @@ struct people_view {
     const struct form_state *form;
     const struct words *done;
     struct str link, link_name; /* of the invitation that was just made; empty: none */
+    bool can_mail, mailed;
     struct person_line *people, *gone;
     size_t people_n, gone_n;
     struct dialogues_named_row *dialogues;
@@ -128,7 +130,7 @@ struct person_view {
     struct dialogues_named_row *dialogues;
     size_t dialogues_n;
     struct str link;
-    bool myself;
+    bool myself, can_mail, mailed;
 };
 struct desk_person {
     int64_t role_id;
@@ -140,10 +142,20 @@ struct desk_people_view {
     const struct form_state *form;
     const struct words *done;
     struct str link, link_name, slug;
+    bool can_mail, mailed;
     struct desk_person *people;
     size_t people_n;
     enum who most; /* the highest role the visitor may give */
 };
+
+/* ---- invitations by mail (letter.c) ---- */
+
+/* Is there a mail server? */
+MUST_CHECK enum err invitation_can_mail(struct request *req, bool *can);
+/* Queues the link that was just made, and says so in `made`; one that was still to be sent to them is not.
+ * Does nothing when there is no link, or no address that can be mailed. */
+MUST_CHECK enum err invitation_mail(struct tx *tx, struct request *req, struct str name,
+                                    struct str email, struct invited *made);
 
 /* ---- roles (roles.c) ---- */
 
@@ -151,6 +163,7 @@ struct role_asked { /* as forms ask for one */
     struct str name, email;
     int role; /* place in ROLE_CHOICES; -1: none */
     int64_t where;
+    bool mail; /* send the invitation too */
 };
 #define ROLE_CHOICES "reader host writer editor administrator"
 /* Gives the role that a form asked for; says on the form what cannot be. `person` 0: by address. */

@@ -12,6 +12,7 @@ static const struct field fields[] = {
     FIELD_CHOICE(struct role_asked, role, "rol", ROLE_CHOICES, .required = true,
                  .missing = no_role),
     FIELD_NUMBER(struct role_asked, where, "waar"),
+    FIELD_TICK(struct role_asked, mail, "mail"),
 };
 static const struct form form = FORM(struct role_asked, fields);
 
@@ -46,7 +47,8 @@ static enum err handle(struct request *req, struct response *res)
     const struct role_asked *sent = form_values(req);
     struct people_view v = { .form = req->form };
     if (made && made->code.n) v.link = people_link(req->arena, req->site, made->code);
-    if (made) v.link_name = sent->name;
+    if (made) v.link_name = sent->name, v.mailed = made->mailed;
+    TRY(invitation_can_mail(req, &v.can_mail));
     if (made && !made->code.n)
         v.done = SAY("Deze persoon had al een wachtwoord, en heeft nu ook deze rol.");
     if (str_is(req->query[0], "weg")) v.done = SAY("Deze persoon kan niet meer inloggen.");
@@ -65,7 +67,9 @@ static enum err act(struct tx *tx, struct request *req, struct response *res)
 {
     struct invited *made = NEW(req->arena, struct invited, 1);
     (void)res;
-    TRY(role_give(tx, req, 0, form_values(req), made));
+    const struct role_asked *sent = form_values(req);
+    TRY(role_give(tx, req, 0, sent, made));
+    if (sent->mail) TRY(invitation_mail(tx, req, sent->name, sent->email, made));
     req->prepared = made;
     return OK;
 }

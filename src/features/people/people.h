@@ -34,6 +34,7 @@ struct person_new {
 struct invited {
     int64_t person;
     struct str code; /* of the link; empty: they were here already, and none was made */
+    bool mailed;     /* the link goes by mail too */
 };
 /* Gives somebody a role; adds them when the address is new or they had left. Writes it down. Who was
  * here before gets an invitation only from an administrator or a command.

@@ -4,6 +4,7 @@
 #include "features/people/goodbye.html.h"
 #include "features/people/invite.html.h"
 #include "features/people/person.html.h"
+#include "web/mail.h"
 
 static const struct words *no_role(void)
 {
@@ -97,10 +98,11 @@ const struct page people_role_take = {
 /* ---- a new invitation ---- */
 
 struct invite_asked {
-    bool start_over;
+    bool start_over, mail;
 };
 static const struct field invite_fields[] = {
     FIELD_TICK(struct invite_asked, start_over, "opnieuw"),
+    FIELD_TICK(struct invite_asked, mail, "mail"),
 };
 static const struct form invite_form = FORM(struct invite_asked, invite_fields);
 
@@ -109,7 +111,8 @@ static enum err invite_show(struct request *req, struct response *res)
     const struct invited *made = req->prepared;
     struct person_view v;
     TRY(view_fill(req, res, &v));
-    if (made) v.link = people_link(req->arena, req->site, made->code);
+    if (made) v.link = people_link(req->arena, req->site, made->code), v.mailed = made->mailed;
+    TRY(invitation_can_mail(req, &v.can_mail));
     invite_page(response_page(req, res), &v);
     return OK;
 }
@@ -123,6 +126,7 @@ static enum err invite_act(struct tx *tx, struct request *req, struct response *
     TRY(person_open(req, &who));
     TRY(people_invite(tx, req, who.id, sent->start_over && who.id != req->visitor.person,
                       made));
+    if (sent->mail) TRY(invitation_mail(tx, req, who.name, who.email, made));
     req->prepared = made;
     return OK;
 }
@@ -156,6 +160,7 @@ static enum err goodbye(struct tx *tx, struct request *req, struct response *res
     TRY(person_end(tx, who.id, req->now));
     TRY(sessions_end(tx, who.id));
     TRY(invitations_end(tx, who.id));
+    TRY(mail_forget(tx, MAIL_ACCOUNT, who.id));
     TRY(passkeys_remove(tx, who.id));
     TRY(roles_take(tx, who.id));
     TRY(history_write(
