@@ -2,6 +2,7 @@
 #include "main/tidy.h"
 
 #include "base/out.h"
+#include "features/organise/organise.h"
 #include "features/people/tidy.sql.h"
 #include "features/privacy/privacy.h"
 #include "features/privacy/tidy.sql.h"
@@ -21,6 +22,22 @@ struct tidying {
 static struct instant days_before(const struct tidying *t, enum personal_kind kind)
 {
     return (struct instant){ t->now.s - (int64_t)personal_about(kind).days * DAY };
+}
+
+/* What belongs to gatherings that were so many days ago. */
+static struct day gatherings_before(const struct tidying *t, enum personal_kind kind)
+{
+    return (struct day){ day_at(t->now).n - personal_about(kind).days };
+}
+
+static enum err tidy_gatherings(struct tx *tx, const struct tidying *t)
+{
+    const struct day crew = gatherings_before(t, PERSONAL_CREW);
+    TRY(crew_forget(tx, crew));
+    TRY(crew_forget_tables(tx, crew));
+    TRY(crew_forget_notes(tx, crew));
+    tx_wipes(tx);
+    return OK;
 }
 
 static enum err tidy_person_whole(struct tx *tx, struct arena *a, int64_t person)
@@ -55,6 +72,7 @@ static enum err small_work(struct tx *tx, void *with)
     if (e == OK) e = tidy_invitations(tx, (struct instant){ t->now.s - DAY });
     if (e == OK) e = tidy_who_left(tx, &a, t);
     if (e == OK) e = mail_tidy(tx, t->now);
+    if (e == OK) e = tidy_gatherings(tx, t);
     if (e == OK) e = ended_clear(tx);
     if (e == OK) e = ended_put(tx, t->now);
     arena_end(&a);

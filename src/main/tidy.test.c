@@ -176,9 +176,41 @@ static void at_the_start_and_once_a_night(void **state)
     city_close(&c);
 }
 
+static void who_helped_has_no_name_a_year_after(void **state)
+{
+    (void)state;
+    struct city c = { 0 };
+    open_full(&c);
+    sql(&c, /* START is 14 November 2023, day 19675 */
+        "UPDATE gathering SET day = 19675;"
+        "INSERT INTO gathering_plan (gathering, registers, note) SELECT id, 0, 'NOTITIE' FROM "
+        "gathering;"
+        "INSERT INTO table_plan (at_table, seats, wheelchairs, interpreter, host, host_name, "
+        "noter_name)"
+        " SELECT id, 8, 1, 'tr', 1, 'LEIDER', 'NOTULIST' FROM tables;"
+        "INSERT INTO programme (id, gathering, position, kind) SELECT 900 + id, id, 77, 4 FROM "
+        "gathering;"
+        "INSERT INTO programme_plan (programme, doer, ready) SELECT id, 'DOENER', '' FROM "
+        "programme"
+        " WHERE position = 77");
+    (void)tidy_on(&c, 365);
+    CHECK(number(&c, "SELECT count(*) FROM table_plan WHERE host_name = 'LEIDER'") > 0);
+    CHECK(number(&c, "SELECT count(*) FROM programme_plan") > 0);
+    (void)tidy_on(&c, 366);
+    CHECK(number(&c,
+                 "SELECT count(*) FROM table_plan WHERE host_name <> '' OR noter_name <> '' OR "
+                 "host IS NOT NULL") == 0);
+    CHECK(number(&c, "SELECT count(*) FROM table_plan WHERE seats = 8 AND interpreter = 'tr'") >
+          0);
+    CHECK(number(&c, "SELECT count(*) FROM programme_plan") == 0);
+    CHECK(number(&c, "SELECT count(*) FROM gathering_plan WHERE note <> ''") == 0);
+    city_close(&c);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(who_helped_has_no_name_a_year_after),
         cmocka_unit_test(behind_voices_a_year_after_the_end),
         cmocka_unit_test(a_dialogue_that_goes_on_keeps_everything),
         cmocka_unit_test(who_left_has_no_name_after_a_year),

@@ -10,7 +10,8 @@ import { done, Site } from './site.mjs';
 import { watched } from './watch.mjs';
 
 // What stands for each part of a path in Waterstad; a page that needs more is named here, and why.
-const PARTS = { ':dialogue': 'waterstad', ':theme': 'rondkomen', ':thema': 'rondkomen', ':section': 'ontstaan' };
+const PARTS = { ':dialogue': 'waterstad', ':theme': 'rondkomen', ':thema': 'rondkomen', ':section': 'ontstaan',
+  ':gathering': '13-november' };
 const ELSEWHERE = {
   '/:dialogue/beheer/nakijken/bezwaar/#objection': 'nobody objected in Waterstad',
   '/:dialogue/beheer/zorg/#voice': 'nobody asks for help in Waterstad',

@@ -151,6 +151,8 @@ enum err desk_open(struct request *req, struct response *res, struct dialogue *d
         { SAY("Nakijken"), "/{}/beheer/nakijken", "nakijken", .shown = edits },
         { SAY("Invoeren"), "/{}/beheer/invoeren", "invoeren", .shown = writes },
         { SAY("Punten"), "/{}/beheer/punten", "punten", .shown = writes },
+        { SAY("Bijeenkomsten"), "/{}/beheer/bijeenkomsten", "bijeenkomst",
+          .shown = role >= WHO_HOST },
         { SAY("Zorg"), "/{}/beheer/zorg", "zorg", .shown = edits },
         { SAY("Geschiedenis"), "/{}/beheer/geschiedenis", "geschiedenis", .shown = true },
         { SAY("Instellen"), "/{}/beheer/instellen", "instellen", .shown = edits },

@@ -32,6 +32,7 @@ static enum err handle(struct request *req, struct response *res)
                             &v.programme_n));
     TRY(gathering_tables(req->db, req->arena, g->id, v.d.own, lang, &tables, &tables_n));
     rounds_fill(req->arena, &v, tables, tables_n);
+    v.upcoming = g->day.n >= req->today.n;
 
     res->frame.title = g->title;
     res->frame.description = g->body;

@@ -18,6 +18,7 @@ struct gathering_view {
     struct gathering_programme_row *programme;
     struct round *rounds;
     size_t programme_n, rounds_n, tables_n;
+    bool upcoming; /* today or later */
 };
 
 struct gatherings_view {

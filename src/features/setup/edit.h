@@ -11,7 +11,15 @@
 #include "features/history/history.h"
 
 enum { EDIT_FIELDS = 24 };
-enum edit_kind { EDIT_LINE, EDIT_TEXT, EDIT_TICK, EDIT_SELECT, EDIT_DAY };
+enum edit_kind {
+    EDIT_LINE,
+    EDIT_TEXT,
+    EDIT_TICK,
+    EDIT_SELECT,
+    EDIT_DAY,
+    EDIT_CLOCK,
+    EDIT_NUMBER
+};
 
 struct edit_option {
     struct str value, text;
