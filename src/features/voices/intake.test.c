@@ -2,6 +2,7 @@
 #include "tests/city.h"
 
 #include "features/history/history.h"
+#include "features/people/people.h"
 #include "web/token.h"
 
 static struct city c;
@@ -219,12 +220,48 @@ static void a_wave_is_kept_apart(void **state)
     comes_in();
     CHECK(got.held);
     assert_int_equal(state_of(got.voice).state, CHECK_HELD);
-    req.now.s += 3600; /* until somebody ends it */
+    req.now.s += 599;
     comes_in();
     CHECK(got.held);
-    req.visitor.person = 0;
     CHECK_OK(does(rechecks, got.voice, NULL));
     assert_int_equal(state_of(got.voice).state, CHECK_WAITING);
+    req.now.s += 1; /* ten minutes after it began the wave is over */
+    comes_in();
+    CHECK(!got.held);
+    for (int i = 0; i < 120; i++) comes_in();
+    CHECK(got.held);
+    req.now.s += 595;
+    for (int i = 0; i < 120; i++) comes_in();
+    req.now.s += 10; /* it goes on */
+    comes_in();
+    CHECK(got.held);
+    city_close(&c);
+}
+
+static enum err holds(struct tx *tx, void *with)
+{
+    (void)with;
+    int64_t hold;
+    return hold_add(tx, in.dialogue, req.now, true, 1, &hold);
+}
+static enum err somebody(struct tx *tx, void *with)
+{
+    (void)with;
+    int64_t person;
+    return person_add(tx, STR("Iemand"), STR("iemand@voorbeeld.nl"), STR("12345678"), req.now,
+                      &person);
+}
+
+static void what_somebody_keeps_apart_stays_so_until_they_end_it(void **state)
+{
+    (void)state;
+    start();
+    in = sent("Golf");
+    CHECK_OK(store_write(c.store, somebody, NULL));
+    CHECK_OK(store_write(c.store, holds, NULL));
+    req.now.s += 86400;
+    comes_in();
+    CHECK(got.held);
     city_close(&c);
 }
 
@@ -348,6 +385,7 @@ int main(void)
         cmocka_unit_test(each_choice_is_kept),
         cmocka_unit_test(words_left_out_stay_with_the_team),
         cmocka_unit_test(a_wave_is_kept_apart),
+        cmocka_unit_test(what_somebody_keeps_apart_stays_so_until_they_end_it),
         cmocka_unit_test(a_batch_is_taken_back_to_where_each_was),
         cmocka_unit_test(what_is_hidden_for_a_reason_does_not_wait),
         cmocka_unit_test(a_correction_is_checked_again),

@@ -8,7 +8,13 @@
 
 #include <stdlib.h>
 
-enum { PER_MINUTE = 120, WAVE_SECONDS = 60, WAVE_LOOKS_BACK = 5000, SALT = 16 };
+enum {
+    PER_MINUTE = 120,
+    WAVE_SECONDS = 60,
+    WAVE_LOOKS_BACK = 5000,
+    HOLD_SECONDS = 600,
+    SALT = 16
+};
 
 struct term channel_term(int channel)
 {
@@ -157,21 +163,37 @@ static enum err is_wave(struct tx *tx, const struct request *req, int64_t dialog
     return OK;
 }
 
-/* A hold that goes on, or one that begins now because too much comes in at once. What the team types
- * in is never kept apart. */
+static enum err hold_over(struct tx *tx, const struct request *req, int64_t dialogue)
+{
+    TRY(hold_end(tx, dialogue, req->now));
+    return history_write(tx, req,
+                         &(struct change){ .dialogue = dialogue,
+                                           .thing = THING_DIALOGUE,
+                                           .number = dialogue,
+                                           .act = ACT_OPENED },
+                         NULL);
+}
+
+/* A hold that goes on, or one that begins now because too much comes in at once. One that began by
+ * itself ends by itself, with the first voice after the wave; one that somebody began does not. What the
+ * team types in is never kept apart. */
 static enum err held_now(struct tx *tx, const struct request *req, int64_t dialogue,
                          int64_t number, bool *held)
 {
     struct hold_now_row row;
     struct listening l;
     int64_t hold;
+    bool goes_on, wave;
     *held = false;
     if (req->visitor.person) return OK;
-    TRY(hold_now(tx->db, req->arena, dialogue, &row, held));
-    if (*held) return OK;
+    TRY(hold_now(tx->db, req->arena, dialogue, &row, &goes_on));
+    *held = goes_on;
+    if (goes_on && (row.has_started_by || row.since.s + HOLD_SECONDS > req->now.s)) return OK;
     TRY(listening_read(tx->db, req->arena, dialogue, req->today, &l));
-    TRY(is_wave(tx, req, dialogue, number, l.per_minute, held));
-    if (!*held) return OK;
+    TRY(is_wave(tx, req, dialogue, number, l.per_minute, &wave));
+    *held = wave;
+    if (goes_on && !wave) return hold_over(tx, req, dialogue);
+    if (goes_on || !wave) return OK;
     TRY(hold_add(tx, dialogue, req->now, false, 0, &hold));
     return history_write(tx, req,
                          &(struct change){ .dialogue = dialogue,
