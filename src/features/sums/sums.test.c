@@ -244,7 +244,8 @@ static void ground(struct belief *b)
         sql(b, "INSERT INTO dialogue VALUES (%d, 'd%d', 1, 'nl', 0, NULL)", d, d);
     for (int t = 1; t < THEMES_T; t++)
         sql(b, "INSERT INTO theme VALUES (%d, 1, 't%d', 1, NULL, NULL, 0)", t, t);
-    sql(b, "INSERT INTO gathering VALUES (1, 1, 'g', 1, 1, NULL, NULL, NULL, 0, NULL)");
+    sql(b, "INSERT INTO gathering (id, dialogue, slug, position, day, about)"
+           " VALUES (1, 1, 'g', 1, 1, 0)");
     for (int t = 1; t < TABLES_T; t++)
         sql(b, "INSERT INTO tables VALUES (%d, 1, 1, %d, 1, 1, '')", t, t);
     points_of(b, 0, 1);
