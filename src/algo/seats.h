@@ -133,7 +133,7 @@ MUST_CHECK enum err seats_score(struct arena *a, const struct seats *s, const in
 
 enum seats_rule {
     SEATS_UNSEATED,
-    SEATS_MOST, /* one for each table with too many; `person` is SEATS_NONE */
+    SEATS_CROWDED, /* one for each table with too many; `person` is SEATS_NONE */
     SEATS_WHEELCHAIR,
     SEATS_LANGUAGE,
     SEATS_APART /* with `other` */

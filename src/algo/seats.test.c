@@ -152,7 +152,7 @@ static void hard_rules_break_no_more_than_must(void **state)
         int64_t found[SEATS_APART + 1] = { 0 };
         const size_t n = seats_breaches(&e.arena, &e.s, seat, &breach);
         for (size_t k = 0; k < n; k++) found[breach[k].rule] += breach[k].by;
-        assert_int_equal(found[SEATS_MOST], score.hard.most);
+        assert_int_equal(found[SEATS_CROWDED], score.hard.most);
         assert_int_equal(found[SEATS_WHEELCHAIR], score.hard.wheelchair);
         assert_int_equal(found[SEATS_LANGUAGE], score.hard.language);
         assert_int_equal(found[SEATS_APART], score.hard.apart);

@@ -252,7 +252,7 @@ static void find_full(struct found *f, int round)
             people += f->seat[(size_t)round * f->s->people_n + i] == (int)t;
         const int over = people - f->s->tables[t].most;
         if (over > 0)
-            add_breach(f, (struct seats_breach){ SEATS_MOST, round, (int)t, SEATS_NONE,
+            add_breach(f, (struct seats_breach){ SEATS_CROWDED, round, (int)t, SEATS_NONE,
                                                  SEATS_NONE, over });
     }
 }

@@ -6,6 +6,7 @@
 #include "features/people/tidy.sql.h"
 #include "features/privacy/privacy.h"
 #include "features/privacy/tidy.sql.h"
+#include "features/seating/seating.sql.h"
 #include "features/voices/tidy.h"
 #include "web/mail.h"
 #include "web/web.sql.h"
@@ -36,6 +37,7 @@ static enum err tidy_gatherings(struct tx *tx, const struct tidying *t)
     TRY(crew_forget(tx, crew));
     TRY(crew_forget_tables(tx, crew));
     TRY(crew_forget_notes(tx, crew));
+    TRY(seats_forget(tx, gatherings_before(t, PERSONAL_SEATING)));
     tx_wipes(tx);
     return OK;
 }

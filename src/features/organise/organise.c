@@ -14,6 +14,7 @@ static void tabs_fill(struct request *req, struct evening_view *v, const char *p
         { SAY("Gegevens"), "gegevens", WHO_EDITOR },
         { SAY("Programma"), "programma", WHO_EDITOR },
         { SAY("Tafels"), "tafels", WHO_EDITOR },
+        { SAY("Plaatsen"), "plaatsen", WHO_HOST },
         { SAY("Draaiboek"), "draaiboek", WHO_HOST },
     };
     v->page.tabs = NEW(req->arena, struct edit_link, COUNT_OF(tabs));
