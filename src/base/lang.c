@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* Made by tools/templatec; sorted by the bytes of the Dutch. */
+/* Made by tools/templatec; in words_order of the Dutch. */
 extern const struct words words_table[];
 extern const size_t words_table_n;
 extern const bool words_unread[LANGS];
@@ -58,7 +58,7 @@ const struct words *words_find(struct str dutch)
     size_t from = 0, to = words_table_n;
     while (from < to) {
         const size_t middle = from + (to - from) / 2;
-        const int order = str_cmp(dutch, words_table[middle].in[LANG_NL]);
+        const int order = words_order(dutch, words_table[middle].in[LANG_NL]);
         if (order == 0) return &words_table[middle];
         if (order < 0)
             to = middle;

@@ -6,6 +6,8 @@
 
 #include "base/base.h"
 
+#include <string.h>
+
 /* Every page stands in the first LANGS_WHOLE of them; so do reports and the index of what can be
  * searched. The others are translated for the pages that say so (`langs` in struct page). */
 enum lang {
@@ -43,5 +45,11 @@ struct str words_in(const struct words *w, enum lang lang);
  * stops when one has no English; `words_find` ends the process on a text it does not know. */
 #define SAY(dutch) (words_find(STR(dutch)))
 const struct words *words_find(struct str dutch);
+/* How the table of words is sorted: shorter ones first, because lengths are quick to compare. */
+static inline int words_order(struct str x, struct str y)
+{
+    if (x.n != y.n) return x.n < y.n ? -1 : 1;
+    return x.n ? memcmp(x.s, y.s, x.n) : 0;
+}
 
 #endif

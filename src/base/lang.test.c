@@ -10,9 +10,9 @@
     }
 const struct words words_table[] = {
     ENTRY("Dank", "Thanks"),
+    ENTRY("één", "one"),
     ENTRY("Dank u", "Thank you"),
     ENTRY("Overal", ""),
-    ENTRY("één", "one"),
 };
 const bool words_unread[LANGS] = { [LANG_TR] = true };
 const size_t words_table_n = COUNT_OF(words_table);

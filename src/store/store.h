@@ -82,6 +82,13 @@ __extension__ typedef unsigned __int128 table_set;
 enum { TABLES_MOST = 128 };
 /* A number that changes with every commit that writes one of those tables. Cost: a few loads. */
 uint64_t store_version(const struct store *st, table_set tables);
+/* The numbers of all tables at one moment, and what store_version gave then. Two of them are equal only
+ * when nothing of those tables was written in between: numbers grow. */
+struct versions {
+    uint64_t seed, of[TABLES_MOST];
+};
+void store_versions(const struct store *st, struct versions *now);
+uint64_t versions_sum(const struct versions *then, table_set tables);
 /* The tables read through this connection since `db_reads_reset`. */
 table_set db_reads(const struct db *db);
 void db_reads_reset(struct db *db);

@@ -63,6 +63,20 @@ uint64_t store_version(const struct store *st, table_set tables)
     return sum;
 }
 
+void store_versions(const struct store *st, struct versions *now)
+{
+    now->seed = st->seed;
+    for (int i = 0; i < TABLES_MOST; i++)
+        now->of[i] = atomic_load_explicit(&st->version[i], memory_order_acquire);
+}
+
+uint64_t versions_sum(const struct versions *then, table_set tables)
+{
+    uint64_t sum = then->seed;
+    for (; tables; tables &= tables - 1) sum += then->of[first_table(tables)];
+    return sum;
+}
+
 /* ---- one transaction */
 
 static void settle(struct outcome *o, enum err result)

@@ -306,22 +306,3 @@ struct MHD_Response *cached_unchanged(const struct cached *about, bool gzip)
     answer.disposition = NULL;
     return answer_make(&answer, (struct str){ 0 }, BODY_STATIC);
 }
-
-/* ---- what data a page saw ---- */
-
-void seen_take(struct seen *seen, const struct store *st)
-{
-    for (int i = 0; i < TABLES_MOST; i++)
-        seen->version[i] = store_version(st, (table_set)1 << i);
-}
-
-bool seen_still(const struct seen *seen, const struct store *st, table_set reads,
-                uint64_t *version)
-{
-    *version = store_version(st, reads);
-    for (int i = 0; i < TABLES_MOST; i++) {
-        const table_set table = (table_set)1 << i;
-        if (reads & table && store_version(st, table) != seen->version[i]) return false;
-    }
-    return true;
-}

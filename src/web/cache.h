@@ -47,16 +47,4 @@ struct MHD_Response *cached_gzip(struct cache *cache, struct cached *entry, bool
 /* A new response without body for who has this version already. */
 struct MHD_Response *cached_unchanged(const struct cached *entry, bool gzip);
 
-/* ---- what data a page saw ---- */
-
-/* The version of each table apart, taken before a page reads: which it will read is only known
- * afterwards. */
-struct seen {
-    uint64_t version[TABLES_MOST];
-};
-void seen_take(struct seen *seen, const struct store *st);
-/* True, with the version, when none of these tables was written since. */
-bool seen_still(const struct seen *seen, const struct store *st, table_set reads,
-                uint64_t *version);
-
 #endif

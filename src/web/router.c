@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PARTS = 8 };
 enum kind { LITERAL, NUMBER, SLUG };
 
 struct part {
@@ -13,7 +12,7 @@ struct part {
 };
 struct route {
     const struct page *page;
-    struct part part[PARTS];
+    struct part part[PATH_PARTS];
     size_t n;
 };
 
@@ -56,7 +55,7 @@ static enum err route_read(const struct page *page, struct route *route)
     rest = str_from(rest, 1);
     if (!rest.n) return OK; /* home */
     while (str_next(&rest, '/', &part)) {
-        if (route->n == PARTS) return FAIL(ERR_BROKEN, "%s: too many parts", page->file);
+        if (route->n == PATH_PARTS) return FAIL(ERR_BROKEN, "%s: too many parts", page->file);
         TRY(part_read(part, page, &route->part[route->n]));
         if (route->part[route->n++].kind != LITERAL && ++params > PARAMS)
             return FAIL(ERR_BROKEN, "%s: more than %d parameters", page->file, PARAMS);
@@ -67,7 +66,8 @@ static enum err route_read(const struct page *page, struct route *route)
 /* Negative when a should be tried before b; 0 when the same addresses fit both. */
 static int route_order(const struct route *a, const struct route *b)
 {
-    for (size_t i = 0; i < a->n && i < b->n; i++) {
+    if (a->n != b->n) return a->n < b->n ? -1 : 1;
+    for (size_t i = 0; i < a->n; i++) {
         const struct part *x = &a->part[i], *y = &b->part[i];
         if (x->kind != y->kind && (x->kind == LITERAL || y->kind == LITERAL))
             return x->kind == LITERAL ? -1 : 1;
@@ -79,7 +79,7 @@ static int route_order(const struct route *a, const struct route *b)
         const int behind = str_cmp(x->behind, y->behind);
         if (behind) return behind;
     }
-    return (a->n > b->n) - (a->n < b->n);
+    return 0;
 }
 
 static int route_sort(const void *a, const void *b)
@@ -97,14 +97,16 @@ enum err router_make(struct arena *a, const struct page *const *pages, size_t n,
         if (!route_sort(&routes[i - 1], &routes[i]))
             return FAIL(ERR_BROKEN, "%s and %s both answer %s", routes[i - 1].page->file,
                         routes[i].page->file, routes[i].page->path);
-    *router = (struct router){ routes, n };
+    *router = (struct router){ .routes = routes };
+    for (size_t i = 0; i < n; i++)
+        for (size_t more = routes[i].n + 1; more < COUNT_OF(router->first); more++)
+            router->first[more] = i + 1;
     return OK;
 }
 
 /* A number is written one way only: no zero in front, so no page has two addresses. */
-static bool part_match(const struct part *part, struct str text, struct param *param)
+static bool param_match(const struct part *part, struct str text, struct param *param)
 {
-    if (part->kind == LITERAL) return str_eq(part->before, text);
     if (text.n <= part->before.n + part->behind.n || !str_starts(text, part->before) ||
         !str_ends(text, part->behind))
         return false;
@@ -118,29 +120,29 @@ static bool part_match(const struct part *part, struct str text, struct param *p
 static bool route_match(const struct route *route, const struct str *parts, size_t n,
                         struct param *params)
 {
+    const struct part *part = route->part;
+    for (size_t i = 0; i < n; i++) /* most routes differ here already */
+        if (part[i].kind == LITERAL && !str_eq(part[i].before, parts[i])) return false;
     size_t taken = 0;
-    for (size_t i = 0; i < n; i++) {
-        struct param param;
-        if (!part_match(&route->part[i], parts[i], &param)) return false;
-        if (route->part[i].kind != LITERAL) params[taken++] = param;
-    }
+    for (size_t i = 0; i < n; i++)
+        if (part[i].kind != LITERAL && !param_match(&part[i], parts[i], &params[taken++]))
+            return false;
     return true;
 }
 
 void router_find(const struct router *router, struct str path, enum method method,
                  struct match *match)
 {
-    struct str parts[PARTS], rest = str_from(path, 1), part;
+    struct str parts[PATH_PARTS], rest = str_from(path, 1), part;
     size_t n = 0;
     memset(match, 0, sizeof *match);
     if (path.n > 1)
         while (str_next(&rest, '/', &part)) {
-            if (n == PARTS) return;
+            if (n == PATH_PARTS) return;
             parts[n++] = part;
         }
-    for (size_t i = 0; i < router->n; i++) {
+    for (size_t i = router->first[n]; i < router->first[n + 1]; i++) {
         const struct route *route = &router->routes[i];
-        if (route->n != n) continue;
         struct param params[PARAMS] = { 0 };
         if (!route_match(route, parts, n, params)) continue;
         for (int m = METHOD_GET; m <= METHOD_POST; m++)

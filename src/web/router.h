@@ -9,10 +9,11 @@
 
 #include "web/web.h"
 
+enum { PATH_PARTS = 8 };
 struct route;
 struct router {
-    const struct route *routes; /* most specific first */
-    size_t n;
+    const struct route *routes;   /* by number of parts; of as many, the most specific first */
+    size_t first[PATH_PARTS + 2]; /* where those of so many parts begin */
 };
 struct match {
     const struct page *page; /* NULL: no page for this method here */

@@ -32,9 +32,10 @@ static const struct page points_away = { .path = "/:dialogue/punt/weg",
 PAGE(points_named, "/:dialogue/punt/:naam");
 PAGE(brand, "/assets/brand-:colour.css");
 PAGE(table, "/:d/bijeenkomst/:g/ronde-#r/tafel/#t");
+PAGE(deep, "/:a/b/c/d/e/f/g/#h");
 static const struct page *const pages[] = {
-    &dialogue, &points_named, &point,      &points_away, &home,
-    &sources,  &brand,        &points_new, &table,       &health,
+    &dialogue, &points_named, &point, &points_away, &home, &sources,
+    &brand,    &points_new,   &table, &health,      &deep,
 };
 
 static struct match find(const char *path, enum method method)
@@ -71,6 +72,9 @@ static void hands_over_what_stands_in_the_path(void **state)
     const struct match three = find("/assets/brand-00677f.css", METHOD_GET);
     CHECK(three.page == &brand);
     CHECK_STR(three.param[0].text, "00677f");
+    const struct match most = find("/x/b/c/d/e/f/g/3", METHOD_GET);
+    CHECK(most.page == &deep);
+    CHECK(most.param[1].number == 3);
 }
 
 static void finds_nothing_else(void **state)
@@ -86,6 +90,8 @@ static void finds_nothing_else(void **state)
         "/assets/brand-.css",
         "/assets/brand-XYZ.css",
         "/a/b/c/d/e/f/g/h/i/j",
+        "/x/b/c/d/e/f/g",
+        "/x/b/c/d/e/f/g/3/4",
         "/a/bijeenkomst/avond/ronde-0/tafel/7",
         "/a/bijeenkomst/avond/ronde-x/tafel/7",
         "/a/bijeenkomst/avond/ronde-2/tafel/99999999999999999999",

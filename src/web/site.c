@@ -440,7 +440,8 @@ void web_ask(struct store *st, struct db *db, struct arena *a, const struct try 
                        .now = try->now,
                        .from_here = !try->from_elsewhere };
     const struct page *page;
-    if (router_make(a, web_pages, web_pages_n, &site.router) != OK) site.router.n = 0;
+    if (router_make(a, web_pages, web_pages_n, &site.router) != OK)
+        site.router = (struct router){ 0 };
     if (st && site_secret(st, a, &site.secret) != OK) site.secret = (struct str){ 0 };
     if (try->method == METHOD_GET) {
         site_answer(&site, db, a, &ask, res, &page);

@@ -173,19 +173,20 @@ static enum MHD_Result send_page(struct exchange *x, struct MHD_Connection *conn
     struct arena *a = &w->arena;
     const struct page *page;
     struct response res;
-    struct seen seen;
+    struct versions before; /* which tables it will read is only known afterwards */
 
-    seen_take(&seen, w->shared->store);
+    store_versions(w->shared->store, &before);
     db_reads_reset(w->db);
     site_answer(&w->shared->site, w->db, a, ask, &res, &page);
 
     struct cached about = { .page = page,
                             .day = day_at(ask->now),
                             .reads = db_reads(w->db),
+                            .version = versions_sum(&before, db_reads(w->db)),
                             .packed = content_packed(res.content) };
     const struct str body = { res.body.s, res.body.n };
     const bool keep = keepable(x, page, &res) &&
-                      seen_still(&seen, w->shared->store, about.reads, &about.version);
+                      store_version(w->shared->store, about.reads) == about.version;
     if (keep) {
         struct answer answer = answer_about(&res, a);
         answer.https = https;

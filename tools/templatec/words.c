@@ -1,6 +1,8 @@
 /* words.c — SAY("…") in C source: gathers the sentences, and writes the table words_find searches. */
 #include "templatec/templatec.h"
 
+#include "base/lang.h"
+
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
@@ -99,7 +101,7 @@ void words_gather(struct arena *a, struct problems *p, const char *file, struct 
 
 static int by_dutch(const void *x, const void *y)
 {
-    return str_cmp(((const struct sentence *)x)->one, ((const struct sentence *)y)->one);
+    return words_order(((const struct sentence *)x)->one, ((const struct sentence *)y)->one);
 }
 
 static void write_words(FILE *c, struct str code, struct str text)
@@ -115,14 +117,13 @@ void words_write(FILE *c, struct problems *p, const struct locales *locales,
                  struct sentences *said)
 {
     if (said->n) qsort(said->at, said->n, sizeof *said->at, by_dutch);
-    fprintf(
-        c,
-        "/* Made by tools/templatec from each SAY(\"…\") and locale/; sorted by the Dutch. */\n"
-        "#include \"base/lang.h\"\n\n_Static_assert(LANGS == %zu, \"each language in "
-        "base/lang.h but Dutch needs its file in locale/\");\n\n"
-        "extern const struct words words_table[];\nextern const size_t words_table_n;\n\n"
-        "const struct words words_table[] = {\n",
-        locales->n + 1);
+    fprintf(c,
+            "/* Made by tools/templatec from each SAY(\"…\") and locale/; in words_order. */\n"
+            "#include \"base/lang.h\"\n\n_Static_assert(LANGS == %zu, \"each language in "
+            "base/lang.h but Dutch needs its file in locale/\");\n\n"
+            "extern const struct words words_table[];\nextern const size_t words_table_n;\n\n"
+            "const struct words words_table[] = {\n",
+            locales->n + 1);
     size_t n = 0;
     for (size_t i = 0; i < said->n; i++) {
         const struct sentence *s = &said->at[i];

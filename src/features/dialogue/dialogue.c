@@ -83,10 +83,10 @@ static enum err lost_inside(struct request *req, struct frame *frame)
 enum err site_frame(struct request *req, struct frame *frame)
 {
     struct municipality_get_row city;
-    int64_t invented;
+    struct municipality_invented_row all;
     bool found;
-    TRY(municipality_invented(req->db, &invented));
-    frame->invented = invented == 1;
+    TRY(municipality_invented(req->db, req->arena, &all));
+    frame->invented = all.invented;
     TRY(municipality_get(req->db, req->arena, &city, &found));
     frame->site = STR("Dialoog");
     if (req->lost) TRY(lost_inside(req, frame));

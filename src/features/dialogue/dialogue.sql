@@ -21,9 +21,9 @@
 -- The city this data file serves.
 SELECT name, colour, phone, email, website FROM municipality WHERE id = 1;
 
---: count municipality_invented()
--- 1 when there are dialogues and all of them are invented: then so is the city.
-SELECT min(invented) FROM dialogue;
+--: one kept municipality_invented()
+-- True when there are dialogues and all of them are invented: then so is the city.
+SELECT coalesce(min(d.invented), 0) AS "invented:bool" FROM dialogue d;
 
 --: run municipality_put(name text, colour int, phone text, email text, website text)
 -- The city, as it is written now.

@@ -39,11 +39,11 @@ JOIN gathering g ON g.id = s.gathering
 WHERE s.theme = :theme AND g.announced = 1 ORDER BY s.gathering, s.round, s.number LIMIT 50;
 
 --: many theme_shown_voices(theme int, lang text)
--- The first things people said about it, with a translation where there is one. Stories have a page
--- of their own.
+-- The first things people said about it, with a translation where there is one; who reads the language
+-- it was said in needs none. Stories have a page of their own.
 SELECT v.number, v.lang, v.body, x.body AS "translation:text?"
 FROM voice v
-LEFT JOIN voice_text x ON x.voice = v.id AND x.lang = :lang
+LEFT JOIN voice_text x ON x.voice = v.id AND x.lang = nullif(:lang, v.lang)
 WHERE v.theme = :theme AND v.visibility = 1 AND coalesce(v.kind, 0) <> 6
 ORDER BY v.number LIMIT 3;
 
