@@ -40,7 +40,7 @@ HARDEN    += -fPIE -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-stron
              -fcf-protection=full
 LDHARDEN  := -pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack -Wl,-z,nodlopen -Wl,-z,separate-code -Wl,--as-needed
 SANITIZE  := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
-LDLIBS    := $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lstemmer -lm
+LDLIBS    := $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lstemmer -lqrcodegen -lm
 VIPS      := $(shell pkg-config --cflags vips 2>/dev/null | sed 's/-I/-isystem /g')
 VIPSLIBS  := $(shell pkg-config --libs vips 2>/dev/null) -ljpeg -lpng -lseccomp
 RELEASE   := -O2 -g $(HARDEN)

@@ -69,7 +69,7 @@ const components = packages.map(name =>
 // A link inside a component is that component's business: the general rule may not win from it.
 const link = packages.indexOf('link');
 components[link] = components[link].replace(/(?<![\w-])a((?::[\w-]+)*)(?=[,{])/g, ':where(a$1)');
-const own = ['tokens', 'base', 'shell', 'blocks', 'lists', 'report', 'forms', 'desk', 'print'].map(name => read(`${name}.css`, 'utf8'));
+const own = ['tokens', 'base', 'shell', 'blocks', 'lists', 'report', 'forms', 'desk', 'sheet', 'print'].map(name => read(`${name}.css`, 'utf8'));
 const fonts = ['latin', 'latin-ext'].map(subset => {
   const file = `source-sans-3-${subset}.woff2`;
   copyFileSync(`node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-${subset}-wght-normal.woff2`, `../${file}`);

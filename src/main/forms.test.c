@@ -275,6 +275,8 @@ static void a_post_comes_from_a_page_of_ours(void **state)
                             .from_elsewhere = true };
         HOLDS(ask(post).status == 403, "%s from elsewhere", page->path);
         post.from_elsewhere = false;
+        if (page->own_token)
+            continue; /* what its address holds is asked instead: 404 without */
         post.without_token = true;
         const int status = ask(post).status;
         HOLDS(status == 403 ||

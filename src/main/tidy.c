@@ -7,6 +7,7 @@
 #include "features/privacy/privacy.h"
 #include "features/privacy/tidy.sql.h"
 #include "features/seating/seating.sql.h"
+#include "features/sheet/tidy.sql.h"
 #include "features/voices/tidy.h"
 #include "web/mail.h"
 #include "web/web.sql.h"
@@ -72,6 +73,7 @@ static enum err small_work(struct tx *tx, void *with)
     if (e == OK) e = tidy_throttle(tx, days_before(t, PERSONAL_GUESSING));
     if (e == OK) e = tidy_sessions(tx, days_before(t, PERSONAL_SIGNING_IN));
     if (e == OK) e = tidy_invitations(tx, (struct instant){ t->now.s - DAY });
+    if (e == OK) e = sheet_tidy(tx, day_at(days_before(t, PERSONAL_AT_TABLE)));
     if (e == OK) e = tidy_who_left(tx, &a, t);
     if (e == OK) e = mail_tidy(tx, t->now);
     if (e == OK) e = tidy_gatherings(tx, t);

@@ -207,6 +207,26 @@ static void who_helped_has_no_name_a_year_after(void **state)
     city_close(&c);
 }
 
+/* The evening of the city is on day 19535, START is day 19675; at that hour it is a day later in summer. */
+static void numbers_of_speakers_go_after_thirty_days(void **state)
+{
+    struct city c = { 0 };
+    (void)state;
+    open_full(&c);
+    sql(&c, "INSERT INTO sheet (id, gathering, number, hash, made) SELECT 1, id, 1, x'01', 1"
+            " FROM gathering;"
+            "INSERT INTO sheet_device (id, sheet, device, opened, heard, waiting)"
+            " VALUES (1, 1, x'02', 1, 1, 0);"
+            "INSERT INTO sheet_row (sheet, mark, device, turn, act, voice, speaker, written,"
+            " received) SELECT 1, x'03', 1, 1, 0, id, 4, 1, 1 FROM voice WHERE number = 1;");
+    tidy_on(&c, 19535 + 29 - 19675);
+    assert_int_equal(number(&c, "SELECT count(speaker) FROM sheet_row"), 1);
+    tidy_on(&c, 19535 + 30 - 19675);
+    assert_int_equal(number(&c, "SELECT count(speaker) FROM sheet_row"), 0);
+    assert_int_equal(number(&c, "SELECT count(*) FROM sheet_row"), 1);
+    city_close(&c);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -216,6 +236,7 @@ int main(void)
         cmocka_unit_test(who_left_has_no_name_after_a_year),
         cmocka_unit_test(what_is_short_lived),
         cmocka_unit_test(at_the_start_and_once_a_night),
+        cmocka_unit_test(numbers_of_speakers_go_after_thirty_days),
     };
     return RUN_TESTS(tests);
 }

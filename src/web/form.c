@@ -118,6 +118,11 @@ static struct str tidied(struct arena *a, struct str x, bool lines)
     return (struct str){ to, n };
 }
 
+struct str form_text(struct arena *a, struct str typed)
+{
+    return tidied(a, typed, true);
+}
+
 static bool has_controls(struct str x)
 {
     for (size_t i = 0; i < x.n; i++)

@@ -124,6 +124,9 @@ void form_wrong_said(struct request *req, const char *name, struct str what_to_d
 /* ERR_FORM when something is wrong by now. */
 MUST_CHECK enum err form_checked(const struct request *req);
 
+/* What a field of text makes of what was typed, for words that come another way. */
+struct str form_text(struct arena *a, struct str typed);
+
 /* ---- for templates ---- */
 
 struct str form_typed(const struct form_state *f, const char *name);

@@ -17,7 +17,7 @@ enum method { METHOD_GET, METHOD_POST }; /* HEAD is answered as GET without its 
 /* Who may come in. The router asks before the page runs, so no page can forget it. */
 enum who { WHO_ANYONE, WHO_READER, WHO_HOST, WHO_WRITER, WHO_EDITOR, WHO_ADMINISTRATOR };
 
-enum { PARAMS = 4, QUERIES = 8, CRUMBS = 6, MENU = 10 };
+enum { PARAMS = 4, QUERIES = 8, CRUMBS = 6, MENU = 12 };
 
 struct
     param { /* a part of the path behind ":" (slug) or "#" (number), or a value of the query */
@@ -163,6 +163,8 @@ struct page {
         quick; /* `prepare` takes microseconds and reads nothing: it needs no thread of its own */
     enum err (*act)(struct tx *tx, struct request *req, struct response *res);
     size_t upload;    /* bytes of body it takes; 0: 64 kB */
+    bool own_token;   /* its address holds a secret that only who may post has: the token of the
+                       * form is not asked, since a phone may have kept the page for days */
     const char *file; /* __FILE__ */
 };
 bool page_takes(const struct page *page, enum method method);

@@ -5,7 +5,7 @@ import { look } from './accessible.mjs';
 import { claim } from './claims.mjs';
 import { Checker } from './nu.mjs';
 import { WHOLE, inLanguage } from './pages.mjs';
-import { acceptInvitation } from './people.mjs';
+import { acceptInvitation, press } from './people.mjs';
 import { done, Site } from './site.mjs';
 import { watched } from './watch.mjs';
 
@@ -43,6 +43,8 @@ export async function inside({ program, browser, work, table }) {
   await acceptInvitation(page, site.url + invitation.pathname, 'zeven bruggen over water');
   await page.goto(`${site.url}/waterstad/beheer/instellen/wijken`);
   const hood = await page.locator('main a[href*="/wijken/"]').first().getAttribute('href');
+  await page.goto(`${site.url}/waterstad/beheer/tafels/13-november`);
+  await press(page, 'Maak de links');
   const checker = new Checker(join(work, 'nu-inside'));
   for (const { path, who } of table.filter((x) => x.who !== 'anyone' && x.method === 'GET')) {
     if (ELSEWHERE[path]) continue;

@@ -16,6 +16,7 @@ import { pictures } from './pictures.mjs';
 import { openReader } from './reader.mjs';
 import { dutchSentences } from './sentences.mjs';
 import { setup } from './setup.mjs';
+import { sheet } from './sheet.mjs';
 import { done, Site } from './site.mjs';
 import { walk } from './walk.mjs';
 import { launch } from './watch.mjs';
@@ -71,6 +72,7 @@ async function main(words) {
     if (wants('desk')) await desk(tour);
     if (wants('setup')) await setup(tour);
     if (wants('inside')) await inside(tour);
+    if (wants('sheet')) await sheet(tour);
     if (wants('owncity')) await ownCity(tour);
     if (wants('pictures')) await pictures(tour);
     if (!['walk', 'marker', 'accessible'].some(wants)) return;

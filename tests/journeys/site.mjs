@@ -27,7 +27,8 @@ export async function done(program, ...args) {
 export class Site {
   // `name` is what claims call it; `options` are further words for `serve`.
   static start(program, name, data, ...options) {
-    const words = ['serve', '--data', data, '--listen', '127.0.0.1:0', '--no-limiter', '--quiet'];
+    const listen = options.includes('--listen') ? [] : ['--listen', '127.0.0.1:0'];
+    const words = ['serve', '--data', data, ...listen, '--no-limiter', '--quiet'];
     const child = spawn(program, [...words, ...options], { env: ENVIRONMENT });
     const site = new Site();
     Object.assign(site, { name, child, said: '' });

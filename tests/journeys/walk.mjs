@@ -9,6 +9,9 @@ const UNLINKED = {
   '/inloggen/sleutel': 'only halfway signing in; the journeys of people go there',
   '/uitnodiging/:code': 'only who was invited has the address; the journeys of people go there',
 };
+for (const page of ['', '/lezen', '/notitie/#number', '/notitie/#number/voorstel']) {
+  UNLINKED[`/tafel/:token${page}`] = 'only who sits at the table has the code; the part `sheet` goes there';
+}
 for (const page of ['', '/verbeteren', '/bericht', '/bezwaar', '/intrekken', '/alles', '/opname']) {
   UNLINKED[`/bewijs/:code${page}`] = 'only who told something has the code; the journeys go there';
 }

@@ -168,6 +168,18 @@ struct personal_about personal_about(enum personal_kind kind)
                                         SAY("Iedereen."),
                                         SAY("Zolang het beeld op deze site staat."),
                                         0 };
+    case PERSONAL_AT_TABLE:
+        return (struct personal_about){
+            SAY("Nummers aan een tafel"),
+            SAY("Wie aan een tafel praat, kan een nummer krijgen. Dat nummer hoort bij geen "
+                "naam "
+                "en geen aanmelding. Een toestel waarop iemand noteert, kiest zelf een getal."),
+            SAY("Aan tafel is te zien wat bij elkaar hoort. En geen notitie komt dubbel aan."),
+            SAY("Wie de link van die tafel heeft, en het team. Het staat in geen enkel bestand "
+                "dat wij delen."),
+            SAY("Het nummer van een spreker tot {n} dagen na de bijeenkomst."),
+            30
+        };
     case PERSONAL_KINDS: break;
     }
     abort(); /* there is no such kind */

@@ -58,9 +58,11 @@ SELECT i.received FROM voice v JOIN intake i ON i.voice = v.id
 WHERE v.dialogue = :dialogue AND v.number = :number;
 
 --: count intake_since(dialogue int, above int, since instant)
--- How many of those with a higher number came in by themselves since then.
+-- How many of those with a higher number came in by themselves since then; what tables note (channel 5)
+-- is no wave.
 SELECT count(*) FROM voice v JOIN intake i ON i.voice = v.id
-WHERE v.dialogue = :dialogue AND v.number > :above AND i.received > :since AND i.taken_by IS NULL;
+WHERE v.dialogue = :dialogue AND v.number > :above AND i.received > :since AND i.taken_by IS NULL
+  AND i.channel <> 5;
 
 --: run recording_put(voice int, type text, bytes bytes)
 -- The sound of a voice that was spoken.

@@ -176,16 +176,17 @@ static enum err hold_over(struct tx *tx, const struct request *req, int64_t dial
 
 /* A hold that goes on, or one that begins now because too much comes in at once. One that began by
  * itself ends by itself, with the first voice after the wave; one that somebody began does not. What the
- * team types in is never kept apart. */
-static enum err held_now(struct tx *tx, const struct request *req, int64_t dialogue,
+ * team types in is never kept apart, nor what tables note: their phones send an evening in one go. */
+static enum err held_now(struct tx *tx, const struct request *req, const struct received *in,
                          int64_t number, bool *held)
 {
+    const int64_t dialogue = in->dialogue;
     struct hold_now_row row;
     struct listening l;
     int64_t hold;
     bool goes_on, wave;
     *held = false;
-    if (req->visitor.person) return OK;
+    if (req->visitor.person || in->channel == CHANNEL_TABLE) return OK;
     TRY(hold_now(tx->db, req->arena, dialogue, &row, &goes_on));
     *held = goes_on;
     if (goes_on && (row.has_started_by || row.since.s + HOLD_SECONDS > req->now.s)) return OK;
@@ -259,7 +260,7 @@ enum err voice_receive(struct tx *tx, const struct request *req, const struct re
         return OK;
     }
     TRY(next_number(tx, req->arena, in->dialogue, &out->number));
-    TRY(held_now(tx, req, in->dialogue, out->number, &out->held));
+    TRY(held_now(tx, req, in, out->number, &out->held));
     TRY(add_voice(tx, req, in, f.salt, out));
     TRY(intake_add(tx, out->voice, in->dialogue, req->now, in->channel, in->consent, in->young,
                    f.hash, req->visitor.person != 0, req->visitor.person, f.fingerprint,

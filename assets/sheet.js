@@ -1,0 +1,503 @@
+// The sheet of a table: what is typed is kept on the phone at once, waits there, and is sent until the server
+// says that it is on its disk. Without it the page is a plain form (src/features/sheet/show.html).
+//
+// A row is what was done: a note, a change, a withdrawal. It gets its mark and its place in the order in the
+// same transaction in which it is kept, and is never changed afterwards; the server does each mark once.
+'use strict';
+(() => {
+  const head = document.querySelector('[data-sheet]');
+  const form = document.querySelector('[data-note-form]');
+  if (!head || !form || !window.indexedDB) return;
+  const table = head.dataset.sheet;
+  const at = (name, where = document) => where.querySelector(`[data-${name}]`);
+  const all = (name) => [...document.querySelectorAll(`[data-${name}]`)];
+  const show = (name, on, where) => { at(name, where).hidden = !on; };
+  const closed = () => 'closed' in head.dataset;
+  const text = form.elements.tekst;
+  const rounds = all('round');
+  const DRAFT = `tafel ${table}`;
+  const UNDO = 6000; // a withdrawal waits so long, to be taken back
+  const PRACTICE = 30 * 60000;
+
+  // ---- kept on the phone
+
+  const opened = new Promise((yes, no) => {
+    const asked = indexedDB.open('dialoog-tafel', 1);
+    asked.onupgradeneeded = () => {
+      asked.result.createObjectStore('row', { keyPath: 'id' });
+      asked.result.createObjectStore('kept');
+    };
+    asked.onsuccess = () => yes(asked.result);
+    asked.onerror = () => no(asked.error);
+  });
+  const work = async (what) => {
+    const db = await opened;
+    return new Promise((yes, no) => {
+      const t = db.transaction(['row', 'kept'], 'readwrite', { durability: 'strict' });
+      const answer = what(t.objectStore('row'), t.objectStore('kept'));
+      t.oncomplete = () => yes(answer && answer.result);
+      t.onerror = () => no(t.error);
+      t.onabort = t.onerror;
+    });
+  };
+  const rowsKept = () => work((rows) => rows.getAll());
+
+  // A UUIDv7: the order shows in it as far as the clock is right.
+  const uuid = () => {
+    const b = crypto.getRandomValues(new Uint8Array(16));
+    const now = Date.now();
+    for (let i = 0; i < 6; i += 1) b[i] = (now / 2 ** (40 - 8 * i)) & 255;
+    b[6] = (b[6] & 15) | 112;
+    b[8] = (b[8] & 63) | 128;
+    const hex = [...b].map((x) => x.toString(16).padStart(2, '0')).join('');
+    return hex.replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  };
+  let device;
+  const deviceKept = () => work((rows, kept) => {
+    const asked = kept.get('device');
+    asked.onsuccess = () => {
+      device = asked.result ?? uuid();
+      kept.put(device, 'device');
+    };
+  });
+  const add = (row) => work((rows, kept) => {
+    const asked = kept.get('number');
+    asked.onsuccess = () => {
+      const nummer = (asked.result ?? 0) + 1;
+      kept.put(nummer, 'number');
+      rows.add({ table, apparaat: device, nummer, tijd: Math.floor(Date.now() / 1000), ...row });
+    };
+  });
+
+  // ---- sent
+
+  const due = (row) => !row.sent && !row.refused && !(row.after > Date.now());
+  const slim = ({ table: _, sent, refused, after, ...row }) => row;
+
+  async function post(to, rows, waiting) {
+    const stop = new AbortController();
+    const alarm = setTimeout(() => stop.abort(), 20000);
+    try {
+      const body = new URLSearchParams({
+        apparaat: device, wacht: waiting, notities: JSON.stringify(rows.map(slim)),
+      });
+      const answer = await fetch(`/tafel/${to}/notities`, {
+        method: 'POST', body, signal: stop.signal, credentials: 'omit',
+      });
+      if ([400, 413, 422].includes(answer.status) && rows.length) {
+        if (rows.length === 1) return { klaar: [], niet: { [rows[0].id]: 'fout' } };
+        const half = rows.length >> 1; // one that cannot be read does not hold up the others
+        const [a, b] = [await post(to, rows.slice(0, half), waiting), await post(to, rows.slice(half), waiting)];
+        return { klaar: [...a.klaar, ...b.klaar], niet: { ...a.niet, ...b.niet }, dicht: b.dicht };
+      }
+      if (!answer.ok) throw new Error(answer.status);
+      return await answer.json();
+    } finally {
+      clearTimeout(alarm);
+    }
+  }
+
+  async function sendTable(to, mine) {
+    let first = to === table;
+    for (;;) {
+      const waits = mine.filter(due).sort((a, b) => a.nummer - b.nummer);
+      if (!waits.length && !first) return;
+      first = false;
+      let room = 40000;
+      const batch = waits.slice(0, 50).filter((x) => (room -= (x.tekst ?? '').length + 200) > 0);
+      const said = await post(to, batch, waits.length - batch.length);
+      const done = new Set(said.klaar);
+      batch.forEach((x) => {
+        if (done.has(x.id)) x.sent = Date.now();
+        else if (said.niet[x.id]) x.refused = said.niet[x.id];
+      });
+      await work((rows) => batch.forEach((x) => (x.sent || x.refused) && rows.put(x)));
+      if (to === table && said.dicht) head.toggleAttribute('data-closed', true);
+      if (batch.some((x) => !x.sent && !x.refused)) throw new Error('no answer about a row');
+      paint();
+    }
+  }
+
+  let busy = false;
+  let again = false;
+  let patience = 0;
+  let timer;
+  const alone = (f) => (navigator.locks ? navigator.locks.request('tafel', f) : f());
+  async function send() {
+    if (busy) {
+      again = true;
+      return;
+    }
+    busy = true;
+    clearTimeout(timer);
+    try {
+      do {
+        again = false;
+        await alone(async () => {
+          const rows = await rowsKept();
+          const tables = new Set([table, ...rows.filter(due).map((x) => x.table)]);
+          for (const to of tables) await sendTable(to, rows.filter((x) => x.table === to));
+        });
+      } while (again);
+      patience = 0;
+      await fresh();
+      await tidy();
+    } catch {
+      patience = Math.min(60, patience * 2 || 3);
+      timer = setTimeout(send, patience * (500 + 500 * Math.random()));
+    }
+    busy = false;
+    paint();
+  }
+
+  // ---- shown
+
+  let known = [];
+  let learned = 0; // when what the server has was asked for
+  const learn = (doc, when) => {
+    learned = when;
+    head.toggleAttribute('data-closed', Boolean(doc.querySelector('[data-sheet][data-closed]')));
+    known = [...doc.querySelectorAll('[data-note]')].map((li) => ({
+      id: li.dataset.note,
+      ronde: Number(li.dataset.in),
+      soort: li.dataset.kind,
+      spreker: Number(li.dataset.speaker),
+      tekst: li.querySelector('bdi').textContent,
+      gone: 'gone' in li.dataset,
+      sent: true,
+    }));
+  };
+  let asked = 0;
+  async function fresh() { // what other phones at this table noted
+    if (Date.now() - asked < 15000) return;
+    asked = Date.now();
+    const answer = await fetch(location.pathname, { credentials: 'omit' });
+    if (!answer.ok) return;
+    const page = await answer.text();
+    learn(new DOMParser().parseFromString(page, 'text/html'), asked);
+  }
+
+  let round = Number(form.elements.ronde.value);
+  let mending = null;
+  let practice = 0; // until when
+  let id = uuid(); // of the note that is being typed
+  const practising = () => practice > Date.now();
+
+  // Every note, as it is now: what the server has, and what this phone did since.
+  const notes = (rows) => {
+    const found = new Map(known.map((x) => [x.id, { ...x }]));
+    rows.filter((x) => x.table === table).sort((a, b) => a.nummer - b.nummer).forEach((x) => {
+      if (x.doe === 'noteer') {
+        const note = found.get(x.id);
+        if (!note || !x.sent) found.set(x.id, { ...x });
+        return;
+      }
+      const note = found.get(x.van);
+      if (!note || x.refused || (x.sent && x.sent < learned)) return;
+      if (x.doe === 'verander') Object.assign(note, { tekst: x.tekst, soort: x.soort, spreker: x.spreker, sent: false });
+      if (x.doe === 'weg') note.away = x;
+    });
+    return [...found.values()];
+  };
+
+  const kindWord = (code) => document.querySelector(`label[for="soort-${code}"]`);
+  function line(note) {
+    const li = at('blank').cloneNode(true);
+    delete li.dataset.blank;
+    li.querySelector('bdi').textContent = note.tekst;
+    const kind = at('word', li);
+    if (note.soort) {
+      kind.textContent = kindWord(note.soort).textContent;
+      kind.classList.add(`dlg-kind--${note.soort}`);
+      kind.hidden = false;
+    }
+    show('by', note.spreker, li);
+    at('by', li).lastElementChild.textContent = note.spreker;
+    show('practised', note.proef, li);
+    show('sent', note.sent && !note.proef, li);
+    show('waits', !note.sent && !note.refused && !note.proef, li);
+    show('refused', note.refused, li);
+    show('back', note.away, li);
+    show('real', note.proef, li);
+    show('mend', !note.away && !note.proef, li);
+    show('away', !note.away && !note.proef, li);
+    show('acts', !closed(), li);
+    if (note.away) li.querySelector('bdi').className = 'dlg-sheet__away';
+    at('mend', li).onclick = () => mend(note);
+    at('away', li).onclick = async () => {
+      await add({ id: uuid(), doe: 'weg', van: note.id, after: Date.now() + UNDO });
+      setTimeout(send, UNDO + 100);
+      paint();
+    };
+    at('back', li).onclick = async () => {
+      await work((rows) => rows.delete(note.away.id));
+      paint();
+    };
+    at('real', li).onclick = async () => {
+      const { tekst, ronde, soort, spreker } = note;
+      await add({ id: uuid(), doe: 'noteer', tekst, ronde, soort, spreker });
+      await work((rows) => rows.delete(note.id));
+      send();
+    };
+    return li;
+  }
+
+  async function paint() {
+    const rows = await rowsKept();
+    const mine = rows.filter((x) => x.table === table);
+    const waiting = rows.filter((x) => !x.sent && !x.refused).length;
+    show('state', true);
+    show('idle', !rows.length);
+    show('all-sent', rows.length && !waiting);
+    show('here-only', waiting);
+    at('waiting').textContent = waiting;
+    at('count').textContent = mine.filter((x) => x.doe === 'noteer' && !x.proef).length;
+    show('practice', practising());
+    form.hidden = closed();
+    show('is-closed', closed());
+    show('open', !closed());
+    show('late', mine.some((x) => !x.sent));
+    if (closed() && !mine.length) return; // what stands there is what the server has
+    const list = notes(rows).filter((x) => !x.gone && x.ronde === round && !(x.away && x.away.sent));
+    at('notes').replaceChildren(...list.reverse().map(line));
+    show('none', !list.length);
+  }
+
+  // ---- typed
+
+  const fields = () => ({
+    tekst: text.value, soort: form.elements.soort.value, spreker: Number(form.elements.spreker.value),
+  });
+  const choices = [...form.querySelectorAll('[type=radio]')];
+  const fill = ({ tekst = '', soort = '', spreker = 0 }) => {
+    text.value = tekst;
+    choices.forEach((x) => {
+      x.checked = x.value === (x.name === 'soort' ? soort : String(spreker));
+      delete x.dataset.on;
+      if (x.checked) x.dataset.on = 1;
+    });
+  };
+  choices.forEach((x) => {
+    x.onclick = () => { // once more takes it off
+      x.checked = !x.dataset.on;
+      choices.forEach((y) => { if (y.name === x.name) delete y.dataset.on; });
+      if (x.checked) x.dataset.on = 1;
+      draft();
+    };
+  });
+  // One text each, at once: IndexedDB answers only later.
+  const jotter = (name) => ({
+    put(what) {
+      try { localStorage[name] = JSON.stringify(what); } catch { /* full */ }
+    },
+    get() {
+      try { return JSON.parse(localStorage[name]); } catch { return null; }
+    },
+    drop(mark) {
+      try { if (!mark || this.get()?.id === mark) localStorage.removeItem(name); } catch { /* none */ }
+    },
+  });
+  const typing = jotter(DRAFT); // what is being typed
+  const pressed = jotter(`${DRAFT} klaar`); // what was saved a moment ago, until the database has it
+  const touched = jotter(`${DRAFT} ronde`); // which round was chosen by hand
+  const draft = () => typing.put({ id, van: mending?.id, ...fields() });
+  form.addEventListener('input', draft);
+
+  function mend(note) {
+    mending = note;
+    if (note) fill(note);
+    show('new', !note);
+    show('mending', note);
+    show('stop', note);
+    text.focus();
+  }
+  at('stop').onclick = () => {
+    mend(null);
+    fill({});
+    typing.drop();
+  };
+
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const typed = { ...fields(), tekst: text.value.replace(/\p{Cs}|\0/gu, '\uFFFD') };
+    if (!typed.tekst.trim()) {
+      text.focus();
+      return;
+    }
+    const begun = mending ? { id, doe: 'verander', van: mending.id } : { id, doe: 'noteer', ronde: round };
+    const row = { ...begun, ...typed };
+    if (practising() && !mending) row.proef = true;
+    pressed.put(row);
+    mend(null);
+    fill({});
+    id = uuid(); // what is typed from here on is another note
+    try {
+      await add(row);
+      typing.drop(row.id);
+      pressed.drop(row.id);
+    } catch { // no room: straight to the server, as without script
+      fill(typed);
+      form.submit();
+      return;
+    }
+    navigator.storage?.persist?.();
+    paint();
+    send();
+  });
+  text.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.requestSubmit();
+  });
+
+  // ---- which round
+
+  function choose(link) {
+    round = Number(link.dataset.round);
+    form.elements.ronde.value = round;
+    rounds.forEach((x) => (x === link ? x.setAttribute('aria-current', 'true') : x.removeAttribute('aria-current')));
+    at('theme').textContent = link.dataset.title;
+    if (at('question')) at('question').textContent = link.dataset.ask;
+    if (at('round-name')) at('round-name').textContent = link.dataset.name;
+    touched.put({ round, at: Date.now() });
+    paint();
+  }
+  rounds.forEach((link) => link.addEventListener('click', (event) => {
+    if (closed()) return;
+    event.preventDefault();
+    choose(link);
+    scrollTo(0, 0);
+    text.focus({ preventScroll: true });
+  }));
+  // Also in another tab, for the time that a round may take.
+  const chosenBefore = () => {
+    const { round: number, at: when } = touched.get() ?? {};
+    return Math.abs(Date.now() - when) < 3 * 3600000 && rounds.find((x) => Number(x.dataset.round) === number);
+  };
+  // By the clock of the programme, on the day itself, when nobody is in the middle of a note.
+  let last;
+  function byClock() {
+    const now = new Date();
+    const day = `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, 0)}-${String(now.getDate()).padStart(2, 0)}`;
+    const clock = now.toTimeString().slice(0, 5);
+    const begun = day === head.dataset.day && rounds.filter((x) => x.dataset.starts <= clock).pop();
+    if (begun && begun !== last && !text.value) {
+      const first = last === undefined;
+      last = begun;
+      if (!first || !chosenBefore()) choose(begun);
+    }
+  }
+
+  // ---- the page itself, kept to be opened again
+
+  async function shell() {
+    if (!navigator.serviceWorker || !window.caches) return;
+    await navigator.serviceWorker.register(new URL('sw.js', location.href));
+    const cache = await caches.open('tafel');
+    const here = location.pathname;
+    const files = [
+      ...[...document.querySelectorAll('link[rel=stylesheet],link[rel=icon]')].map((x) => x.href),
+      ...[...document.scripts].map((x) => x.src),
+      ...performance.getEntriesByType('resource').map((x) => x.name).filter((x) => /\/assets\//.test(x)),
+    ].filter(Boolean);
+    try {
+      await cache.addAll([here, ...new Set(files)]);
+    } catch { /* without a network now; it may be there from before */ }
+    const ready = Boolean(await cache.match(here, { ignoreVary: true }));
+    show('shell', ready);
+    show('no-shell', !ready);
+  }
+
+  // ---- at the end nothing stays on the phone
+
+  async function tidy() {
+    const rows = (await rowsKept()).filter((x) => x.table === table);
+    if (!closed() || rows.some((x) => !x.sent)) return;
+    await work((store) => rows.forEach((x) => store.delete(x.id)));
+    typing.drop();
+    touched.drop();
+    show('wiped', true);
+  }
+
+  at('end').addEventListener('submit', async (event) => {
+    event.preventDefault();
+    await add({ id: uuid(), doe: 'akkoord', eens: event.submitter?.value !== 'nee' });
+    paint();
+    send();
+  });
+
+  // ---- handed over to a phone that does get a network; the marks stay the same, so nothing comes twice
+
+  at('file').onclick = async () => {
+    const rows = (await rowsKept()).filter((x) => !x.sent);
+    const url = URL.createObjectURL(new Blob([JSON.stringify(rows)], { type: 'application/json' }));
+    Object.assign(document.createElement('a'), { href: url, download: 'notities.json' }).click();
+    setTimeout(() => URL.revokeObjectURL(url), 60000);
+  };
+  const MARK = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+  async function takeOver(rows) {
+    const here = new Set((await rowsKept()).map((x) => x.id));
+    const good = rows.filter((x) => x && MARK.test(x.id) && MARK.test(x.apparaat) && /^[0-9a-z-]{14}$/.test(x.table)
+      && !here.has(x.id));
+    await work((store) => good.forEach(({ sent, refused, after, ...x }) => store.put(x)));
+    at('taken').lastElementChild.textContent = good.length;
+    show('taken', true);
+    paint();
+    send();
+  }
+  document.getElementById('bestand').onchange = async (event) => {
+    let rows = [];
+    try { rows = JSON.parse(await event.target.files[0].text()); } catch { /* no such file */ }
+    takeOver(Array.isArray(rows) ? rows : []);
+  };
+
+  // ---- the clock of a round
+
+  let ends = 0;
+  const tick = () => {
+    const left = Math.max(0, Math.ceil((ends - Date.now()) / 1000));
+    show('left', ends);
+    at('left').lastElementChild.textContent = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, 0)}`;
+  };
+  at('clock-form').onsubmit = (event) => {
+    event.preventDefault();
+    const minutes = Number(document.getElementById('minuten').value);
+    ends = minutes > 0 && minutes < 1000 ? Date.now() + minutes * 60000 : 0;
+    tick();
+    scrollTo(0, 0);
+  };
+  setInterval(() => ends && tick(), 1000);
+
+  at('practise').onclick = () => {
+    practice = Date.now() + PRACTICE;
+    paint();
+    scrollTo(0, 0);
+    text.focus({ preventScroll: true });
+  };
+
+  async function start() {
+    await deviceKept(); // no room to keep anything: everything below stays a plain form
+    learn(document, 0);
+    show('device', true);
+    show('watch', true);
+    const late = pressed.get();
+    if (late && !(await rowsKept()).some((x) => x.id === late.id)) await add(late);
+    pressed.drop();
+    const rows = await rowsKept();
+    const begun = typing.get();
+    if (begun && !rows.some((x) => x.id === begun.id)) {
+      id = begun.id;
+      if (begun.van) mend(notes(rows).find((x) => x.id === begun.van) ?? null);
+      fill(begun);
+    }
+    const link = chosenBefore();
+    if (link && Number(link.dataset.round) !== round) choose(link);
+    byClock();
+    setInterval(byClock, 20000);
+    await paint();
+    send();
+    shell().catch(() => {});
+  }
+  addEventListener('online', send);
+  addEventListener('pageshow', send);
+  document.addEventListener('visibilitychange', () => document.hidden || send());
+  start().catch(() => {});
+})();

@@ -1,0 +1,171 @@
+/* desk.c — /:dialogue/beheer/tafels: the links of the tables of an evening, and which phones are ready. */
+#include "features/sheet/desk.h"
+
+#include "features/history/history.h"
+#include "features/sheet/evenings.html.h"
+#include "features/sheet/tables.html.h"
+
+static struct path self(struct request *req, const struct dialogue *d, struct str evening)
+{
+    return PATH(req->arena, "/{}/beheer/tafels/{}", d->slug, evening);
+}
+
+/* ---- which evening ---- */
+
+static enum err list(struct request *req, struct response *res)
+{
+    struct tables_view v = { 0 };
+    TRY(desk_open(req, res, &v.d));
+    TRY(sheet_evenings(req->db, req->arena, v.d.id, v.d.own, &v.evenings, &v.evenings_n));
+    v.self = PATH(req->arena, "/{}/beheer/tafels", v.d.slug);
+    res->frame.title = words_in(SAY("Tafels"), req->lang);
+    dialogue_crumb(res, v.self, res->frame.title);
+    evenings_page(response_page(req, res), &v);
+    return OK;
+}
+
+const struct page sheet_desk_list = {
+    .path = "/:dialogue/beheer/tafels",
+    .who = WHO_HOST,
+    .handle = list,
+    .file = __FILE__,
+};
+
+/* ---- its tables ---- */
+
+enum err sheet_desk_open(struct request *req, struct response *res, struct tables_view *v)
+{
+    bool found;
+    *v = (struct tables_view){ 0 };
+    TRY(desk_open(req, res, &v->d));
+    TRY(sheet_evening(req->db, req->arena, v->d.id, req->param[1].text, v->d.own, &v->evening,
+                      &found));
+    if (!found) return FAIL(ERR_MISSING, "no such evening");
+    v->self = self(req, &v->d, v->evening.slug);
+    return OK;
+}
+
+static void link_fill(struct request *req, const struct tables_view *v, struct desk_table *t)
+{
+    const struct str code = sheet_code(req, v->evening.id, t->r->number);
+    t->to = sheet_path(req->arena, code);
+    t->link = arena_join(req->arena, req->site, t->to.text);
+    for (size_t i = 0; i < 3; i++) t->group[i] = str_upto(str_from(code, 4 * i), 4);
+}
+
+static enum err fill(struct request *req, struct tables_view *v)
+{
+    struct sheet_tables_row *rows;
+    struct sheet_devices_row *devices;
+    size_t n = 0, devices_n = 0, at = 0;
+    TRY(sheet_tables(req->db, req->arena, v->evening.id, &rows, &n));
+    TRY(sheet_devices(req->db, req->arena, v->evening.id, &devices, &devices_n));
+    v->tables = NEW(req->arena, struct desk_table, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        struct desk_table *t = &v->tables[v->tables_n++];
+        *t = (struct desk_table){ .r = &rows[i], .devices = &devices[at] };
+        for (; at < devices_n && devices[at].number == rows[i].number; at++) {
+            t->devices_n++;
+            v->devices++;
+            v->ready += devices[at].has_rehearsed;
+            v->waiting += devices[at].waiting;
+        }
+        v->without += !rows[i].has_sheet;
+        if (rows[i].has_sheet) link_fill(req, v, t);
+    }
+    return OK;
+}
+
+static const struct words *done_words(struct str done)
+{
+    if (str_is(done, "links")) return SAY("Elke tafel heeft nu een eigen link.");
+    if (str_is(done, "open")) return SAY("De tafel is weer open.");
+    return NULL;
+}
+
+static enum err show(struct request *req, struct response *res)
+{
+    struct tables_view v;
+    TRY(sheet_desk_open(req, res, &v));
+    TRY(fill(req, &v));
+    v.done = done_words(req->query[0]);
+    res->frame.title = v.evening.title;
+    dialogue_crumb(res, PATH(req->arena, "/{}/beheer/tafels", v.d.slug),
+                   words_in(SAY("Tafels"), req->lang));
+    dialogue_crumb(res, v.self, v.evening.title);
+    tables_page(response_page(req, res), &v);
+    return OK;
+}
+
+static enum err written(struct tx *tx, struct request *req, const struct tables_view *v,
+                        enum act act, struct str what)
+{
+    return history_write(tx, req,
+                         &(struct change){ .dialogue = v->d.id,
+                                           .thing = THING_GATHERING,
+                                           .number = v->evening.id,
+                                           .act = act,
+                                           .after = what },
+                         NULL);
+}
+
+/* Each table that has none gets its link. */
+static enum err make(struct tx *tx, struct request *req, struct response *res)
+{
+    struct tables_view v;
+    struct sheet_tables_row *rows;
+    size_t n;
+    int64_t id;
+    TRY(sheet_desk_open(req, res, &v));
+    TRY(sheet_tables(tx->db, req->arena, v.evening.id, &rows, &n));
+    for (size_t i = 0; i < n; i++) {
+        const struct str code = sheet_code(req, v.evening.id, rows[i].number);
+        if (!rows[i].has_sheet)
+            TRY(sheet_add(tx, v.evening.id, rows[i].number, sheet_hash(req->arena, code),
+                          req->now, &id));
+    }
+    TRY(written(tx, req, &v, ACT_CHANGED, words_in(SAY("links voor de tafels"), LANG_NL)));
+    return response_redirect(
+        res, PATH(req->arena, "/{}/beheer/tafels/{}?gedaan=links", v.d.slug, v.evening.slug));
+}
+
+static const struct form nothing = { 0 };
+const struct page sheet_desk_show = {
+    .path = "/:dialogue/beheer/tafels/:gathering",
+    .who = WHO_HOST,
+    .query = "gedaan",
+    .handle = show,
+    .form = &nothing,
+    .act = make,
+    .file = __FILE__,
+};
+
+/* ---- a table that closed too early ---- */
+
+static enum err again(struct tx *tx, struct request *req, struct response *res)
+{
+    struct tables_view v;
+    struct sheet_tables_row *rows;
+    size_t n;
+    const int64_t number = req->param[2].number;
+    TRY(sheet_desk_open(req, res, &v));
+    TRY(sheet_tables(tx->db, req->arena, v.evening.id, &rows, &n));
+    for (size_t i = 0; i < n; i++) {
+        if (rows[i].number != number || !rows[i].has_sheet) continue;
+        TRY(sheet_open_again(tx, rows[i].sheet));
+        TRY(written(tx, req, &v, ACT_OPENED,
+                    FILL(req->arena, SAY("tafel {n}"), LANG_NL,
+                         { "n", arena_format(req->arena, "%lld", (long long)number) })));
+        return response_redirect(res, PATH(req->arena, "/{}/beheer/tafels/{}?gedaan=open",
+                                           v.d.slug, v.evening.slug));
+    }
+    return FAIL(ERR_MISSING, "no such table");
+}
+
+const struct page sheet_desk_again = {
+    .path = "/:dialogue/beheer/tafels/:gathering/#table/open",
+    .who = WHO_HOST,
+    .form = &nothing,
+    .act = again,
+    .file = __FILE__,
+};

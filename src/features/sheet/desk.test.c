@@ -1,0 +1,151 @@
+/* desk.test.c — the team's side of the tables, what is printed, and the end of a table. */
+#include "tests/city.h"
+
+#include "features/people/people.h"
+#include "features/sheet/desk.h"
+#include "features/sheet/sheet.h"
+
+enum { NOW = 1701000000, DAY = 86400 };
+
+static struct city c;
+static struct response res;
+
+static struct str page(void)
+{
+    return (struct str){ res.body.s, res.body.n };
+}
+static struct str ask(enum who role, enum method method, const char *address, const char *body,
+                      int64_t days, int status)
+{
+    const struct try try = {
+        .method = method,
+        .address = address,
+        .body = body,
+        .visitor = { role ? 1 : 0, role, STR("Ada"), STR("sessie") },
+        .now = { NOW + days * DAY },
+    };
+    web_ask(c.store, c.db, &c.arena, &try, &res);
+    if (res.status != status)
+        fail_msg("%s answers %d, not %d: %s", address, res.status, status, err_why());
+    return page();
+}
+static enum err a_person(struct tx *tx, void *with)
+{
+    int64_t id;
+    (void)with;
+    return person_add(tx, STR("Ada"), STR("ada@voorbeeld.nl"), STR("01"),
+                      (struct instant){ NOW }, &id);
+}
+static void start(void)
+{
+    c = (struct city){ 0 };
+    city_open(&c, false);
+    CHECK_OK(store_write(c.store, a_person, NULL));
+}
+#define HERE "/waterstad/beheer/tafels/27-juni"
+
+/* The address of the first table, as it stands on the team's page. */
+static const char *first_table(void)
+{
+    ask(WHO_HOST, METHOD_POST, HERE, "", 0, 303);
+    struct str rest = ask(WHO_HOST, METHOD_GET, HERE, NULL, 0, 200);
+    rest = str_from(rest, str_find(rest, STR("href=\"/tafel/")) + 6);
+    return arena_copy(&c.arena, str_upto(rest, str_find(rest, STR("\"")))).s;
+}
+static const char *join(const char *a, const char *b)
+{
+    return arena_format(&c.arena, "%s%s", a, b).s;
+}
+
+static void each_table_gets_a_link_once(void **state)
+{
+    (void)state;
+    start();
+    CHECK_HAS(ask(WHO_HOST, METHOD_GET, HERE, NULL, 0, 200), "Maak de links");
+    const char *table = first_table();
+    CHECK_NOT(ask(WHO_HOST, METHOD_GET, HERE, NULL, 0, 200), "Maak de links");
+    ask(WHO_HOST, METHOD_POST, HERE, "", 0, 303);
+    assert_string_equal(first_table(), table);
+    CHECK_HAS(ask(WHO_ANYONE, METHOD_GET, table, NULL, 0, 200), "Wat is er nodig?");
+    CHECK_HAS(ask(WHO_HOST, METHOD_GET, "/waterstad/beheer/tafels", NULL, 0, 200), "2 links");
+    ask(WHO_HOST, METHOD_GET, "/waterstad/beheer/tafels/nergens", NULL, 0, 404);
+    ask(WHO_READER, METHOD_GET, HERE, NULL, 0, 403);
+    city_close(&c);
+}
+
+static void what_lies_on_the_table_is_printed(void **state)
+{
+    (void)state;
+    start();
+    CHECK_HAS(ask(WHO_HOST, METHOD_GET, HERE "/kaarten", NULL, 0, 200), "nog geen link");
+    const char *table = first_table();
+    const struct str cards = ask(WHO_HOST, METHOD_GET, HERE "/kaarten", NULL, 0, 200);
+    CHECK_HAS(cards, table);
+    CHECK_HAS(cards, "QR-code met de link van tafel 1");
+    CHECK_HAS(cards, "Elkaar ontmoeten");
+    CHECK_HAS(ask(WHO_HOST, METHOD_GET, HERE "/bladen", NULL, 0, 200), "Tafel 2, ronde 1");
+    CHECK_HAS(ask(WHO_HOST, METHOD_GET, HERE "/uitleg", NULL, 0, 200), "U bent notulist");
+    city_close(&c);
+}
+
+static void a_table_is_read_back_and_closes(void **state)
+{
+    (void)state;
+    start();
+    const char *table = first_table();
+    ask(WHO_ANYONE, METHOD_POST, table, "tekst=Een+bank&ronde=1&spreker=9", 0, 303);
+    CHECK_HAS(ask(WHO_ANYONE, METHOD_GET, join(table, "/lezen"), NULL, 0, 200), "Een bank");
+    CHECK_NOT(page(), "/voorstel");
+    ask(WHO_ANYONE, METHOD_POST, join(table, "/lezen"), "", 0, 422);
+    ask(WHO_ANYONE, METHOD_POST, join(table, "/lezen"), "eens=misschien", 0, 422);
+    CHECK_HAS(page(), "Een bank");
+    ask(WHO_ANYONE, METHOD_POST, join(table, "/lezen"), "eens=ja", 0, 303);
+    CHECK_HAS(ask(WHO_ANYONE, METHOD_GET, join(table, "/lezen"), NULL, 0, 200),
+              "De tafel was het eens.");
+    CHECK_NOT(page(), "sluit af");
+    CHECK_HAS(ask(WHO_HOST, METHOD_GET, HERE, NULL, 0, 200), "Klaar: de tafel was het eens");
+    ask(WHO_ANYONE, METHOD_POST, join(table, "/notitie/7"), "tekst=Toch+anders&ronde=1", 0,
+        422);
+    ask(WHO_HOST, METHOD_POST, HERE "/1/open", "", 0, 303);
+    ask(WHO_ANYONE, METHOD_POST, table, "tekst=Nog+een&ronde=1", 0, 303);
+    ask(WHO_HOST, METHOD_POST, HERE "/9/open", "", 0, 404);
+    city_close(&c);
+}
+
+static void for_a_week_those_who_were_there_can_say_so(void **state)
+{
+    (void)state;
+    start();
+    const char *table = first_table();
+    ask(WHO_ANYONE, METHOD_POST, table, "tekst=Een+bank&ronde=1", 0, 303);
+    const char *say = join(table, "/notitie/7/voorstel");
+    ask(WHO_ANYONE, METHOD_GET, say, NULL, 0, 410); /* it can still be mended */
+    ask(WHO_ANYONE, METHOD_POST, join(table, "/lezen"), "eens=nee", 0, 303);
+    CHECK_HAS(ask(WHO_ANYONE, METHOD_GET, join(table, "/lezen"), NULL, 6, 200), "/voorstel");
+    CHECK_HAS(ask(WHO_ANYONE, METHOD_GET, say, NULL, 6, 200), "Een bank");
+    CHECK_HAS(ask(WHO_ANYONE, METHOD_POST, say, "tekst=", 6, 422),
+              "Schrijf wat er anders moet.");
+    ask(WHO_ANYONE, METHOD_POST, say, "tekst=Twee+banken", 6, 303);
+    struct voice_find_row voice;
+    struct messages_of_row *rows;
+    size_t n;
+    bool found;
+    CHECK_OK(voice_find(c.db, &c.arena, c.dialogue, 7, &voice, &found));
+    CHECK_OK(messages_of(c.db, &c.arena, voice.id, &rows, &n));
+    CHECK_STR(rows[0].body, "Twee banken");
+    CHECK(!rows[0].has_person);
+    CHECK_NOT(ask(WHO_ANYONE, METHOD_GET, join(table, "/lezen"), NULL, 8, 200), "/voorstel");
+    ask(WHO_ANYONE, METHOD_POST, say, "tekst=Te+laat", 8, 410);
+    city_close(&c);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_table_gets_a_link_once),
+        cmocka_unit_test(what_lies_on_the_table_is_printed),
+        cmocka_unit_test(a_table_is_read_back_and_closes),
+        cmocka_unit_test(for_a_week_those_who_were_there_can_say_so),
+    };
+    return RUN_TESTS(tests);
+}

@@ -1,0 +1,45 @@
+/* sheet.c — from a code to its sheet. See sheet.h. */
+#include "features/sheet/sheet.h"
+
+#include "web/token.h"
+
+struct str sheet_code(const struct request *req, int64_t gathering, int64_t number)
+{
+    struct request as_table = *req;
+    as_table.key =
+        arena_format(req->arena, "table %lld %lld", (long long)gathering, (long long)number);
+    return receipt_code(&as_table, 0);
+}
+
+struct str sheet_hash(struct arena *a, struct str code)
+{
+    return sha256(a, arena_join(a, STR("table "), code));
+}
+
+struct path sheet_path(struct arena *a, struct str code)
+{
+    const struct str slug = str_from(receipt_path(a, code).text, sizeof "/bewijs/" - 1);
+    return PATH(a, "/tafel/{}", slug);
+}
+
+enum err sheet_open(struct request *req, struct response *res, struct sheet *s)
+{
+    struct frame *frame = &res->frame;
+    struct str code;
+    bool found = false;
+    *s = (struct sheet){ 0 };
+    if (receipt_read(req->arena, req->param[0].text, &code))
+        TRY(sheet_find(req->db, req->arena, sheet_hash(req->arena, code), &s->row, &found));
+    if (!found) return FAIL(ERR_MISSING, "no such table");
+    s->slug = str_from(sheet_path(req->arena, code).text, sizeof "/tafel/" - 1);
+    struct request about = *req; /* its address names a table; the dialogue is behind that */
+    about.param[0].text = s->row.dialogue_slug;
+    TRY(dialogue_open(&about, res, &s->d));
+    TRY(sheet_rounds(req->db, req->arena, s->row.gathering, s->row.number, s->d.own,
+                     lang_about(req->lang)->code, &s->rounds, &s->rounds_n));
+    frame->menu_n = frame->crumbs_n = 0;
+    frame->search = (struct path){ 0 };
+    frame->notice = (struct str){ 0 };
+    res->noindex = true;
+    return OK;
+}

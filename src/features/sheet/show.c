@@ -1,0 +1,190 @@
+/* show.c — /tafel/:token: what is noted at one table, round by round. Works without script; with it, also
+ * without a network (assets/sheet.js). */
+#include "features/sheet/show.h"
+
+#include <string.h>
+
+#include "base/bytes.h"
+#include "features/sheet/show.html.h"
+#include "web/token.h"
+
+static const struct words *say_something(void)
+{
+    return SAY("Schrijf eerst op wat er wordt gezegd.");
+}
+static const struct field fields[] = {
+    FIELD_TEXT(struct sheet_form, text, "tekst", .required = true, .most = SHEET_TEXT_MOST,
+               .missing = say_something),
+    FIELD_CHOICE(struct sheet_form, kind, "soort",
+                 "goes-well must-improve needed question tip"),
+    FIELD_NUMBER(struct sheet_form, speaker, "spreker", .most = SHEET_SPEAKERS),
+    FIELD_NUMBER(struct sheet_form, round, "ronde", .most = 1000),
+};
+const struct form sheet_note_form = FORM(struct sheet_form, fields);
+
+/* ---- what stands there ---- */
+
+static struct str uuid(struct arena *a, struct str bytes)
+{
+    const struct str hex = hex_write(a, bytes);
+    return arena_format(a, "%.8s-%.4s-%.4s-%.4s-%.12s", hex.s, hex.s + 8, hex.s + 12,
+                        hex.s + 16, hex.s + 20);
+}
+
+static enum err lines(struct request *req, struct sheet_view *v)
+{
+    struct sheet_notes_row *rows;
+    size_t n;
+    TRY(sheet_notes(req->db, req->arena, v->s.row.id, &rows, &n));
+    v->lines = NEW(req->arena, struct sheet_line, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        struct sheet_line *line = &v->lines[v->lines_n++];
+        *line = (struct sheet_line){ .r = &rows[i], .kind_code = "" };
+        line->mark = uuid(req->arena, rows[i].mark);
+        line->device = uuid(req->arena, rows[i].device);
+        line->gone =
+            rows[i].account == ACCOUNT_WITHDRAWN || rows[i].visibility == VISIBILITY_ERASED;
+        v->here += !line->gone && rows[i].round == v->now->round;
+        if (!rows[i].has_kind) continue;
+        line->kind = kind_term((int)rows[i].kind).words;
+        line->kind_code = kind_term((int)rows[i].kind).code;
+    }
+    return OK;
+}
+
+/* The round that the programme has now, on the day itself; else the first. */
+static const struct sheet_rounds_row *round_now(const struct request *req,
+                                                const struct sheet_view *v)
+{
+    const struct sheet_rounds_row *now = v->s.rounds;
+    const struct clock clock = clock_at(req->now);
+    for (size_t i = 0; i < v->s.rounds_n; i++)
+        if (v->starts[i].has && req->today.n == v->s.row.day.n &&
+            v->starts[i].clock.minutes <= clock.minutes)
+            now = &v->s.rounds[i];
+    return now;
+}
+
+enum err sheet_view_fill(struct request *req, struct response *res, int64_t round,
+                         struct sheet_view *v)
+{
+    struct sheet_starts_row *starts;
+    size_t n;
+    *v = (struct sheet_view){ .form = req->form };
+    TRY(sheet_open(req, res, &v->s));
+    if (!v->s.rounds_n) return FAIL(ERR_GONE, "a sheet whose table is not there any more");
+    TRY(sheet_starts(req->db, req->arena, v->s.row.gathering, &starts, &n));
+    v->starts = NEW(req->arena, struct optional_clock, v->s.rounds_n);
+    for (size_t i = 0; i < v->s.rounds_n; i++) {
+        const size_t at = (size_t)v->s.rounds[i].round - 1;
+        if (at < n) v->starts[i] = (struct optional_clock){ true, starts[at].starts };
+    }
+    v->now = round_now(req, v);
+    for (size_t i = 0; i < v->s.rounds_n; i++)
+        if (v->s.rounds[i].round == round) v->now = &v->s.rounds[i];
+    for (int i = 0; i < SHEET_SPEAKERS; i++) v->speakers[i] = i + 1;
+    const struct str number = arena_format(req->arena, "%lld", (long long)v->s.row.number);
+    res->frame.title =
+        FILL(req->arena, SAY("Tafel {n}: wat wordt er gezegd?"), req->lang, { "n", number });
+    res->frame.description =
+        words_in(SAY("Hier noteert u wat er aan deze tafel wordt gezegd."), req->lang);
+    return lines(req, v);
+}
+
+static const struct words *done_words(struct str done)
+{
+    if (str_is(done, "bewaard")) return SAY("Bewaard. Schrijf gerust de volgende op.");
+    if (str_is(done, "veranderd")) return SAY("De verbetering is bewaard.");
+    if (str_is(done, "weg")) return SAY("De notitie is weggehaald.");
+    return NULL;
+}
+
+static enum err handle(struct request *req, struct response *res)
+{
+    struct sheet_view v;
+    int64_t round = 0;
+    const struct str typed = form_typed(req->form, "ronde");
+    if (!str_number(typed.n ? typed : req->query[0], 1000, &round)) round = 0;
+    TRY(sheet_view_fill(req, res, round, &v));
+    v.done = done_words(req->query[1]);
+    sheet_page(response_page(req, res), &v);
+    return OK;
+}
+
+/* ---- without script ---- */
+
+struct sheet_row sheet_row_of_form(const struct request *req, enum sheet_act act)
+{
+    static const char no_device[SHEET_MARK];
+    const struct sheet_form *f = form_values(req);
+    return (struct sheet_row){ .act = act,
+                               .mark = str_upto(req->key, SHEET_MARK),
+                               .device = { no_device, SHEET_MARK },
+                               .round = f->round,
+                               .speaker = f->speaker,
+                               .kind = f->kind,
+                               .text = f->text,
+                               .written = req->now };
+}
+
+enum err sheet_form_wrong(struct request *req, const char *why)
+{
+    if (!why) return OK;
+    if (!strcmp(why, "leeg"))
+        form_wrong(req, "tekst", say_something());
+    else if (!strcmp(why, "ronde"))
+        form_wrong(req, NULL, SAY("Deze ronde is er niet. Kies een andere."));
+    else if (!strcmp(why, "weg"))
+        form_wrong(req, NULL, SAY("Deze notitie is al weggehaald."));
+    else if (!strcmp(why, "dicht"))
+        form_wrong(req, NULL, SAY("Deze tafel is klaar. Er komt niets meer bij."));
+    else
+        form_wrong(req, NULL, SAY("Dit is niet bewaard. Vraag het team om hulp."));
+    return form_checked(req);
+}
+
+static enum err act(struct tx *tx, struct request *req, struct response *res)
+{
+    const struct sheet_form *f = form_values(req);
+    const struct sheet_row row = sheet_row_of_form(req, SHEET_NOTE);
+    const char *why;
+    struct sheet s;
+    TRY(sheet_open(req, res, &s));
+    TRY(sheet_take(tx, req, &s, &row, &why));
+    TRY(sheet_form_wrong(req, why));
+    return response_redirect(res, PATH(req->arena, "/tafel/{}?ronde={}&gedaan=bewaard", s.slug,
+                                       arena_format(req->arena, "%lld", (long long)f->round)));
+}
+
+const struct page sheet_show = {
+    .path = "/tafel/:token",
+    .who = WHO_ANYONE,
+    .query = "ronde gedaan",
+    .handle = handle,
+    .form = &sheet_note_form,
+    .act = act,
+    .own_token = true,
+    .file = __FILE__,
+};
+
+/* ---- what runs beside the page, so that it opens without a network ---- */
+
+static enum err worker(struct request *req, struct response *res)
+{
+    (void)req;
+    for (size_t i = 0; i < web_assets_n; i++)
+        if (!strcmp(web_assets[i].name, "sheet-worker.js")) {
+            res->content = CONTENT_JS;
+            out_raw(&res->body, web_assets[i].plain);
+            return OK;
+        }
+    return FAIL(ERR_MISSING, "no worker");
+}
+
+/* In the folder of what it serves: a browser lets it go no further than that. */
+const struct page sheet_worker = {
+    .path = "/tafel/sw.js",
+    .who = WHO_ANYONE,
+    .handle = worker,
+    .file = __FILE__,
+};
