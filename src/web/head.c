@@ -29,11 +29,18 @@ static struct str *place_of(struct head *h, struct str name)
 #define IS(text) (name.n == sizeof(text) - 1 && !strncasecmp(name.s, text, name.n))
     switch (name.n) {
     case 4: return IS("Host") ? &h->host : NULL;
-    case 6: return IS("Origin") ? &h->origin : IS("Cookie") ? &h->cookie : NULL;
+    case 6:
+        return IS("Origin")   ? &h->origin
+               : IS("Cookie") ? &h->cookie
+               : IS("Accept") ? &h->accept
+                              : NULL;
     case 7: return IS("Referer") ? &h->referer : NULL;
     case 10: return IS("User-Agent") ? &h->user_agent : NULL;
     case 12: return IS("Content-Type") ? &h->content_type : NULL;
-    case 13: return IS("If-None-Match") ? &h->if_none_match : NULL;
+    case 13:
+        return IS("If-None-Match")   ? &h->if_none_match
+               : IS("Last-Event-ID") ? &h->last_event
+                                     : NULL;
     case 14:
         return IS("Content-Length")   ? &h->length
                : IS("Sec-Fetch-Site") ? &h->sec_fetch_site

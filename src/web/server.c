@@ -174,6 +174,18 @@ static enum err threads_start(struct web *web)
     return janitor_start(web);
 }
 
+static enum err live_open(struct web *web)
+{
+    const struct web_config *c = &web->shared.config;
+    const struct live_config live = { .site = &web->shared.site,
+                                      .store = web->shared.store,
+                                      .most = c->streams,
+                                      .beat = c->patience.beat,
+                                      .patience = c->patience.stream,
+                                      .now = c->now };
+    return live_start(&web->shared.live, &live);
+}
+
 enum err web_start(struct web **made, struct store *st, const struct web_config *config)
 {
     struct web *web = calloc(1, sizeof *web);
@@ -200,6 +212,7 @@ enum err web_start(struct web **made, struct store *st, const struct web_config 
     if (result == OK && st) result = site_secret(st, &web->arena, &web->shared.site.secret);
     if (result == OK && st) result = slow_start(&web->shared.slow, st);
     if (result == OK) result = socket_open(web, c->listen);
+    if (result == OK && st) result = live_open(web);
     if (result == OK)
         web->shared.site.address =
             c->address ? str_of(c->address)
@@ -250,6 +263,7 @@ void web_stop(struct web *web)
 {
     if (!web) return;
     for (unsigned i = 0; i < web->workers; i++) worker_quiet(&web->worker[i]);
+    live_close(web->shared.live);
     wait_for_answers(web, GRACE_MS);
     if (web->janitor_runs) {
         pthread_mutex_lock(&web->lock);
@@ -262,6 +276,7 @@ void web_stop(struct web *web)
     }
     if (wait_for_forms(web)) wait_for_answers(web, LAST_MS);
     for (unsigned i = 0; i < web->workers; i++) worker_end(&web->worker[i]);
+    live_end(web->shared.live);
     slow_end(web->shared.slow);
     if (web->fd >= 0) close(web->fd);
     cache_end(web->shared.cache);

@@ -162,6 +162,7 @@ struct page {
     bool
         quick; /* `prepare` takes microseconds and reads nothing: it needs no thread of its own */
     enum err (*act)(struct tx *tx, struct request *req, struct response *res);
+    bool live; /* who asks it as an EventSource hears it anew each time it changes (live.h) */
     size_t upload;    /* bytes of body it takes; 0: 64 kB */
     bool own_token;   /* its address holds a secret that only who may post has: the token of the
                        * form is not asked, since a phone may have kept the page for days */
@@ -245,6 +246,7 @@ struct web_config {       /* zero means the default everywhere */
     bool trust_proxy;     /* take address and scheme from the last X-Forwarded-* hop */
     bool limiter;         /* requests per address; off only for benchmarks */
     unsigned workers;     /* 0: one per core */
+    unsigned streams;     /* of live pages, open at once; 0: LIVE_MOST of live.h */
     unsigned connections; /* open at once, over all workers; 0: 12,000 (at most 16 kB each) */
     size_t cache_bytes;   /* of rendered pages; 0: 16 MiB */
     struct instant now;   /* fixed time for tests; s == 0: the clock */
@@ -258,6 +260,7 @@ struct web_config {       /* zero means the default everywhere */
     size_t pages_n;
     struct { /* how long is waited, in milliseconds; 0: 10, 20, 60 and 15 seconds */
         unsigned head, body, answer, idle; /* answer: for each mebibyte that was begun */
+        unsigned beat, stream; /* of live pages, in seconds; 0: LIVE_BEAT and LIVE_PATIENCE */
     } patience;
 };
 /* Each request writes one line to log_fd, without anything about the visitor: instant, method, the

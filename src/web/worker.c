@@ -35,6 +35,7 @@ struct exchange { /* one request and its answer */
     bool head_done, reads, head_only;
     int refused;
     struct posted *posted; /* of a POST that is being done, or was */
+    struct stream *stream; /* of a live page */
     size_t address_n;
     char address[];
 };
@@ -238,6 +239,28 @@ static struct ask ask_of(const struct exchange *x)
                          .refused = x->refused };
 }
 
+/* A live page, for who listens. False when it is answered as any other. */
+static bool stream_goes(struct exchange *x, struct MHD_Connection *connection, struct ask *ask,
+                        struct sent *sent, enum MHD_Result *result)
+{
+    const struct shared *s = x->worker->shared;
+    if (!s->live || x->head_only ||
+        str_find(x->head.accept, STR("text/event-stream")) == SIZE_MAX)
+        return false;
+    const struct page *page = live_page(s->live, x->worker->db, &x->worker->arena, ask);
+    if (!page) return false;
+    x->stream = live_join(s->live, ask->address, x->head.last_event, connection, x->visit);
+    if (!x->stream) {
+        ask->refused = 503;
+        return false;
+    }
+    *sent = (struct sent){ page->path, 200, 0, false, NULL };
+    struct MHD_Response *response = live_response(x->stream, over_tls(x));
+    *result = queue(x, connection, response, sent);
+    MHD_destroy_response(response);
+    return true;
+}
+
 static enum MHD_Result answer_from(struct exchange *x, struct MHD_Connection *connection,
                                    struct sent *sent)
 {
@@ -245,6 +268,9 @@ static enum MHD_Result answer_from(struct exchange *x, struct MHD_Connection *co
     const bool https = over_tls(x);
     struct ask ask = ask_of(x);
     if (!ask.refused && x->reads && limited(x)) ask.refused = 429;
+    enum MHD_Result result;
+    if (!ask.refused && x->reads && stream_goes(x, connection, &ask, sent, &result))
+        return result;
     if (!ask.refused && x->reads) {
         struct from_shelf found;
         if (shelf_find(s->shelf, ask.address, x->head.accept_encoding, x->head.if_none_match,
@@ -504,6 +530,7 @@ static void request_ends(void *cls, struct MHD_Connection *connection, void **co
     if (!x) return;
     visit_until(x->visit, clock_ms() + w->shared->config.patience.idle);
     body_let_go(x);
+    if (x->stream) live_leave(x->stream);
     if (x->posted) arena_end(&x->posted->arena);
     free(x->posted);
     free(x);

@@ -15,6 +15,7 @@
 #include "web/asset.h"
 #include "web/cache.h"
 #include "web/limiter.h"
+#include "web/live.h"
 #include "web/log.h"
 #include "web/site.h"
 #include "web/slow.h"
@@ -32,6 +33,7 @@ struct shared { /* by all workers; written only before they start */
     struct shelf *shelf;
     struct log *log;
     struct slow *slow;     /* what is too slow for a worker */
+    struct live *live;     /* NULL: no data, so nothing is live */
     atomic_size_t *bodies; /* bytes that bodies under way take, over all workers */
 };
 struct worker {
