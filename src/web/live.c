@@ -104,24 +104,24 @@ static struct topic *topic_find(struct live *live, struct str address)
     return t;
 }
 
-const struct page *live_page(struct live *live, struct db *db, struct arena *a,
-                             const struct ask *ask)
+bool live_page(struct live *live, struct db *db, struct arena *a, const struct ask *ask,
+               const struct page **page)
 {
     struct address at;
     struct match match;
-    const struct page *page;
     struct response res;
     if (address_read(a, ask->address, &at) != OK || at.query_n ||
         !str_eq(address_text(a, &at), ask->address))
-        return NULL;
+        return false;
     router_find(&live->config.site->router, at.path, METHOD_GET, &match);
-    if (!match.page || !match.page->live || match.page->who != WHO_ANYONE) return NULL;
+    *page = match.page;
+    if (!match.page || !match.page->live || match.page->who != WHO_ANYONE) return false;
     pthread_mutex_lock(&live->lock);
     const bool known = topic_find(live, ask->address) != NULL;
     pthread_mutex_unlock(&live->lock);
-    if (known) return match.page;
-    site_answer(live->config.site, db, a, ask, &res, &page);
-    return res.status == 200 ? match.page : NULL;
+    if (known) return true;
+    site_answer(live->config.site, db, a, ask, &res, page);
+    return res.status == 200;
 }
 
 static struct topic *topic_of(struct live *live, struct str address)

@@ -44,9 +44,9 @@ size_t live_streams(struct live *live); /* open now */
 
 /* ---- for a worker ---- */
 
-/* The page, when this address can be listened to. Asks it once when nobody does yet. */
-const struct page *live_page(struct live *live, struct db *db, struct arena *a,
-                             const struct ask *ask);
+/* Can this address be listened to? Asks its page once when nobody does yet. */
+bool live_page(struct live *live, struct db *db, struct arena *a, const struct ask *ask,
+               const struct page **page);
 /* Begins a stream; NULL when there are too many. `known` is the id of the event heard last. */
 struct stream *live_join(struct live *live, struct str address, struct str known,
                          struct MHD_Connection *connection, struct visit *visit);

@@ -247,8 +247,8 @@ static bool stream_goes(struct exchange *x, struct MHD_Connection *connection, s
     if (!s->live || x->head_only ||
         str_find(x->head.accept, STR("text/event-stream")) == SIZE_MAX)
         return false;
-    const struct page *page = live_page(s->live, x->worker->db, &x->worker->arena, ask);
-    if (!page) return false;
+    const struct page *page;
+    if (!live_page(s->live, x->worker->db, &x->worker->arena, ask, &page)) return false;
     x->stream = live_join(s->live, ask->address, x->head.last_event, connection, x->visit);
     if (!x->stream) {
         ask->refused = 503;
