@@ -288,13 +288,11 @@ static void out_number(struct out *o, uint64_t x, char mark)
 {
     char text[32];
     size_t at = sizeof text;
-    int digits = 0;
-    do {
-        if (mark && digits && digits % 3 == 0) text[--at] = mark;
+    for (int digits = 0; x >= 10; x /= 10) {
         text[--at] = (char)('0' + x % 10);
-        x /= 10;
-        digits++;
-    } while (x);
+        if (mark && ++digits % 3 == 0) text[--at] = mark;
+    }
+    text[--at] = (char)('0' + x);
     out_raw(o, (struct str){ text + at, sizeof text - at });
 }
 

@@ -30,12 +30,11 @@ enum err store_refuse(enum err code, const char *sentence, ...)
 
 enum err db_err(sqlite3 *c, int rc, const char *doing)
 {
+    /* So for every row of every page: first what is quick. */
+    if (rc == SQLITE_ROW || rc == SQLITE_DONE || rc == SQLITE_OK) return OK;
     const char *why = c ? sqlite3_errmsg(c) : sqlite3_errstr(rc);
     const int error = c ? sqlite3_system_errno(c) : 0;
     switch (rc & 0xff) {
-    case SQLITE_OK:
-    case SQLITE_ROW:
-    case SQLITE_DONE: return OK;
     case SQLITE_CONSTRAINT: return FAIL(ERR_CLASH, "%s: %s", doing, why);
     case SQLITE_FULL: return FAIL(ERR_FULL, "%s: %s", doing, why);
     case SQLITE_TOOBIG: return FAIL(ERR_LIMIT, "%s: %s", doing, why);
