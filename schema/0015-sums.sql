@@ -1,4 +1,4 @@
--- 0014 sums: the same sums, kept with fewer look-ups: a row that reached nothing is looked up by its key,
+-- 0015 sums: the same sums, kept with fewer look-ups: a row that reached nothing is looked up by its key,
 -- and what the row itself says is not asked of the tables again.
 
 -- A new voice stands under no point yet: a point can only rest on a voice that is there.
