@@ -426,22 +426,62 @@
 
   // ---- handed over to a phone that does get a network; the marks stay the same, so nothing comes twice
 
+  const toHand = async () => (await rowsKept()).filter((x) => !x.sent && !x.proef).sort((a, b) => a.nummer - b.nummer);
   at('file').onclick = async () => {
-    const rows = (await rowsKept()).filter((x) => !x.sent);
-    const url = URL.createObjectURL(new Blob([JSON.stringify(rows)], { type: 'application/json' }));
+    const url = URL.createObjectURL(new Blob([JSON.stringify(await toHand())], { type: 'application/json' }));
     Object.assign(document.createElement('a'), { href: url, download: 'notities.json' }).click();
     setTimeout(() => URL.revokeObjectURL(url), 60000);
   };
+  // One code for each row: the camera of the other phone opens the sheet with the row behind its address.
+  const packed = (x) => `${location.origin}/tafel/${x.table}#${encodeURIComponent(JSON.stringify([x.id, x.apparaat,
+    x.nummer, x.tijd, x.doe, x.van, x.ronde, x.soort, x.spreker, x.tekst, x.eens]))}`;
+  const unpacked = (text) => {
+    const [mark, apparaat, nummer, tijd, doe, van, ronde, soort, spreker, tekst, eens] = JSON.parse(text);
+    return { id: mark, table, apparaat, nummer, tijd, doe, van, ronde, soort, spreker, tekst, eens };
+  };
+  let codes = [];
+  let shown = 0;
+  function code() {
+    const { size, path } = codes[shown];
+    const svg = at('code').querySelector('svg');
+    svg.setAttribute('viewBox', `0 0 ${size} ${size}`);
+    svg.lastElementChild.setAttribute('d', path);
+    at('nth').textContent = `${shown + 1} / ${codes.length}`;
+    shown = (shown + 1) % codes.length;
+  }
+  at('codes').onclick = async () => {
+    const waits = await toHand();
+    codes = waits.map((x) => qrPath(packed(x))).filter(Boolean);
+    shown = 0;
+    show('code', codes.length);
+    show('too-long', codes.length < waits.length);
+    if (codes.length) code();
+  };
+  at('next').onclick = code;
+
   const MARK = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+  const isRow = (x) => x && MARK.test(x.id) && MARK.test(x.apparaat) && /^[0-9a-z-]{14}$/.test(x.table)
+    && ['noteer', 'verander', 'weg', 'akkoord'].includes(x.doe);
   async function takeOver(rows) {
     const here = new Set((await rowsKept()).map((x) => x.id));
-    const good = rows.filter((x) => x && MARK.test(x.id) && MARK.test(x.apparaat) && /^[0-9a-z-]{14}$/.test(x.table)
-      && !here.has(x.id));
-    await work((store) => good.forEach(({ sent, refused, after, ...x }) => store.put(x)));
-    at('taken').lastElementChild.textContent = good.length;
+    const good = rows.filter((x) => isRow(x) && !here.has(x.id)).map((x) => ({
+      id: x.id, table: x.table, apparaat: x.apparaat, doe: x.doe, van: String(x.van ?? ''),
+      nummer: Number(x.nummer) || 0, tijd: Number(x.tijd) || 0, ronde: Number(x.ronde) || 0,
+      soort: choices.some((y) => y.value === x.soort) ? x.soort : '', spreker: Number(x.spreker) || 0,
+      tekst: String(x.tekst ?? ''), eens: x.eens === true,
+    }));
+    await work((store) => good.forEach((x) => store.put(x)));
+    at('taken').querySelector('b').textContent = good.length;
     show('taken', true);
     paint();
     send();
+  }
+  async function fromCode() {
+    if (location.hash.length < 40) return;
+    try {
+      await takeOver([unpacked(decodeURIComponent(location.hash.slice(1)))]);
+    } catch { /* no code of ours */ }
+    history.replaceState(null, '', location.pathname + location.search);
   }
   document.getElementById('bestand').onchange = async (event) => {
     let rows = [];
@@ -493,9 +533,11 @@
     byClock();
     setInterval(byClock, 20000);
     await paint();
+    await fromCode();
     send();
     shell().catch(() => {});
   }
+  addEventListener('hashchange', fromCode);
   addEventListener('online', send);
   addEventListener('pageshow', send);
   document.addEventListener('visibilitychange', () => document.hidden || send());

@@ -86,6 +86,7 @@ const allSent = (page, timeout = 45000) => page.locator('[data-all-sent]').waitF
 
 async function openPhone(browser, hall, link, width = WIDTHS.phone) {
   const { context } = await watched(browser, [hall.url], { viewport: width });
+  context.setDefaultTimeout(30000); // fourteen browsers on a machine of two cores
   const page = await context.newPage();
   await page.goto(hall.url + link);
   await page.locator('[data-idle]').waitFor({ state: 'visible' });
@@ -148,7 +149,11 @@ const WRITTEN = `SELECT s.number AS tafel, t.round AS ronde, r.turn AS nummer, h
 async function theEvening({ browser, hall, links, data }) {
   const phones = [];
   await tried(`${PHONES} phones open their sheet`, async () => {
-    phones.push(...await Promise.all(links.map((link) => openPhone(browser, hall, link))));
+    const rest = links.map((link, i) => [i, link]);
+    const opener = async () => {
+      for (let next = rest.shift(); next; next = rest.shift()) phones[next[0]] = await openPhone(browser, hall, next[1]);
+    };
+    await Promise.all([opener(), opener(), opener()]);
   });
   let done = false;
   await tried(`${PHONES} phones write ${ROUNDS} rounds while the server is killed twice`, async () => {
@@ -187,6 +192,14 @@ async function theEvening({ browser, hall, links, data }) {
   }
   claim(`each of ${phones.length * ROUNDS * NOTES} notes is there exactly once, in the order of its phone`, faults);
   for (const { context } of phones) await context.close();
+}
+
+// What a camera reads in a picture of that part of a page.
+async function read(part, file) {
+  await part.screenshot({ path: file });
+  return new Promise((yes, no) => {
+    execFile('zbarimg', ['-q', '--raw', file], (error, out) => (error ? no(error) : yes(out.trim())));
+  });
 }
 
 // ---- what a person sees
@@ -286,6 +299,21 @@ async function theEnd({ browser, hall, links, data, work }) {
     await allSent(lost.page);
     need((await mine()).length === 3, `${(await mine()).length} notes of 3`);
   });
+  await tried('a phone without a network shows its notes as codes, which a camera opens elsewhere', async () => {
+    await lost.context.setOffline(true);
+    await note(lost, [], 'Op een code: “overdracht” met é en 1 / 2 = ½.');
+    await press(lost.page, 'Laat codes zien');
+    for (let time = 0; time < 2; time += 1) {
+      await found.page.goto(await read(lost.page.locator('[data-code] svg'), join(work, 'code.png')));
+      await found.page.locator('[data-taken]').waitFor();
+      await allSent(found.page);
+    }
+    await lost.context.setOffline(false);
+    await lost.page.evaluate(() => dispatchEvent(new Event('online')));
+    await allSent(lost.page);
+    need((await mine()).length === 4, `${(await mine()).length} notes of 4`);
+    await found.page.goto(`${hall.url}${link}#${'%5B1'.repeat(20)}`);
+  });
   await tried('a file that is none does no harm', async () => {
     for (const words of ['geen json', '{}', '[1, null, {"id": "x"}, {"id": 7, "table": {}}]']) {
       writeFileSync(file, words);
@@ -340,12 +368,12 @@ async function looked({ browser, hall, links, work, page: desk }) {
   const { context, faults } = await watched(browser, [hall.url]);
   const page = await context.newPage();
   const checker = new Checker(join(work, 'nu-sheet'));
-  const number = /\/notitie\/\d+/.exec(await (await context.request.get(`${hall.url}${links[2]}`)).text())[0];
+  const number = /\/notitie\/\d+/.exec(await (await context.request.get(`${hall.url}${links[0]}`)).text())[0];
   const closed = await (await context.request.get(`${hall.url}${links[3]}/lezen`)).text();
   const suggestion = /\/notitie\/\d+\/voorstel/.exec(closed)[0];
   const wrong = [];
   for (const lang of ['nl', 'en']) {
-    for (const address of [links[2], `${links[2]}/lezen`, `${links[2]}${number}`, links[3], `${links[3]}/lezen`,
+    for (const address of [links[0], `${links[0]}/lezen`, `${links[0]}${number}`, links[3], `${links[3]}/lezen`,
       `${links[3]}${suggestion}`]) {
       const here = (lang === 'en' ? '/en' : '') + address;
       wrong.push(...await look(page, { site: hall, address: here, lang }));
@@ -356,6 +384,12 @@ async function looked({ browser, hall, links, work, page: desk }) {
   claim('the Nu checker finds nothing in the sheet', [...(await checker.run()).values()].flat());
   claim('the sheet asks nobody else and warns of nothing', faults);
   await context.close();
+  await tried('a camera reads the printed card of a table', async () => {
+    await desk.goto(`${hall.url}/proef/beheer/tafels/avond/kaarten`);
+    const said = await read(desk.locator('.dlg-qr').first(), join(work, 'card.png'));
+    need(new URL(said).pathname === links[0], `the card leads to ${said}`);
+    await desk.goto(`${hall.url}/proef/beheer/tafels/avond`);
+  });
   await tried('the team sees which phones there are', async () => {
     await desk.reload();
     const said = (await desk.locator('main').innerText()).replaceAll(/\s+/g, ' ');

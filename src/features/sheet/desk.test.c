@@ -139,6 +139,40 @@ static void for_a_week_those_who_were_there_can_say_so(void **state)
     city_close(&c);
 }
 
+static enum err hide_first(struct tx *tx, void *with)
+{
+    const struct request req = { .arena = &c.arena, .now = { NOW } };
+    (void)with;
+    return voice_hide(tx, &req, c.voices[6] + 1, REASON_HARMFUL, NULL);
+}
+static enum err show_second(struct tx *tx, void *with)
+{
+    const struct request req = { .arena = &c.arena, .now = { NOW } };
+    (void)with;
+    return voice_show(tx, &req, c.voices[6] + 2, STR(""), NULL);
+}
+
+static void a_closed_table_shows_no_more_than_the_team_lets_through(void **state)
+{
+    (void)state;
+    start();
+    const char *table = first_table(), *all = join(table, "/lezen");
+    ask(WHO_ANYONE, METHOD_POST, table, "tekst=Eerste&ronde=1", 0, 303);
+    ask(WHO_ANYONE, METHOD_POST, table, "tekst=Tweede&ronde=1", 0, 303);
+    ask(WHO_ANYONE, METHOD_POST, table, "tekst=Derde&ronde=1", 0, 303);
+    CHECK_OK(store_write(c.store, hide_first, NULL));
+    CHECK_OK(store_write(c.store, show_second, NULL));
+    CHECK_HAS(ask(WHO_ANYONE, METHOD_GET, all, NULL, 0, 200), "Eerste");
+    ask(WHO_ANYONE, METHOD_POST, all, "eens=ja", 0, 303);
+    CHECK_NOT(ask(WHO_ANYONE, METHOD_GET, all, NULL, 0, 200), "Eerste");
+    CHECK_HAS(page(), "Tweede");
+    CHECK_HAS(page(), "Derde");
+    CHECK_HAS(ask(WHO_ANYONE, METHOD_GET, all, NULL, 8, 200), "Tweede");
+    CHECK_NOT(page(), "Derde");
+    CHECK_NOT(ask(WHO_ANYONE, METHOD_GET, table, NULL, 8, 200), "Derde");
+    city_close(&c);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -146,6 +180,7 @@ int main(void)
         cmocka_unit_test(what_lies_on_the_table_is_printed),
         cmocka_unit_test(a_table_is_read_back_and_closes),
         cmocka_unit_test(for_a_week_those_who_were_there_can_say_so),
+        cmocka_unit_test(a_closed_table_shows_no_more_than_the_team_lets_through),
     };
     return RUN_TESTS(tests);
 }

@@ -6,7 +6,7 @@
 
 enum { DAYS_AFTER = 7, SUGGESTIONS_MOST = 20 };
 
-static bool may_suggest(const struct request *req, const struct sheet *s)
+bool sheet_may_suggest(const struct request *req, const struct sheet *s)
 {
     return s->row.has_closed && req->now.s < s->row.closed.s + DAYS_AFTER * 86400;
 }
@@ -15,7 +15,7 @@ static enum err read_page(struct request *req, struct response *res)
 {
     struct sheet_view v;
     TRY(sheet_view_fill(req, res, 0, &v));
-    v.may_suggest = may_suggest(req, &v.s);
+    v.may_suggest = sheet_may_suggest(req, &v.s);
     if (str_is(req->query[0], "voorstel"))
         v.done = SAY("Dank u. Het team leest wat u schreef.");
     if (str_is(req->query[0], "klaar")) v.done = SAY("De tafel is klaar. Dank u wel.");
@@ -90,7 +90,7 @@ static enum err about(struct request *req, const struct sheet *s,
                       &found));
     if (!found) return FAIL(ERR_MISSING, "no such note at this table");
     if (note->account == ACCOUNT_WITHDRAWN || note->visibility == VISIBILITY_ERASED ||
-        !may_suggest(req, s))
+        !sheet_may_suggest(req, s))
         return FAIL(ERR_GONE, "nothing can be suggested about it");
     return OK;
 }

@@ -31,6 +31,15 @@ static struct str uuid(struct arena *a, struct str bytes)
                         hex.s + 16, hex.s + 20);
 }
 
+/* Who has the link sees what the table noted until it is closed; afterwards what the team does not show is
+ * left out, and after a week also what nobody has checked. */
+static bool still_shown(const struct request *req, const struct sheet_view *v,
+                        const struct sheet_notes_row *r)
+{
+    if (!v->s.row.has_closed || r->visibility == VISIBILITY_SHOWN) return true;
+    return r->visibility != VISIBILITY_HIDDEN && sheet_may_suggest(req, &v->s);
+}
+
 static enum err lines(struct request *req, struct sheet_view *v)
 {
     struct sheet_notes_row *rows;
@@ -38,6 +47,7 @@ static enum err lines(struct request *req, struct sheet_view *v)
     TRY(sheet_notes(req->db, req->arena, v->s.row.id, &rows, &n));
     v->lines = NEW(req->arena, struct sheet_line, n + 1);
     for (size_t i = 0; i < n; i++) {
+        if (!still_shown(req, v, &rows[i])) continue;
         struct sheet_line *line = &v->lines[v->lines_n++];
         *line = (struct sheet_line){ .r = &rows[i], .kind_code = "" };
         line->mark = uuid(req->arena, rows[i].mark);

@@ -34,6 +34,8 @@ extern const struct form sheet_note_form;
 /* Fills everything but `done` and `note`. `round` 0: the one that is now, or the first. */
 MUST_CHECK enum err sheet_view_fill(struct request *req, struct response *res, int64_t round,
                                     struct sheet_view *v);
+/* It closed, less than a week ago. */
+bool sheet_may_suggest(const struct request *req, const struct sheet *s);
 /* What was sent without script, as a row. `act` decides what it is about. */
 struct sheet_row sheet_row_of_form(const struct request *req, enum sheet_act act);
 /* Says beside the field why a row was not done; ERR_FORM then. */
