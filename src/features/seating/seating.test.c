@@ -35,6 +35,11 @@ static const struct query add_apart = {
 static const struct query cancel = { 904, "cancel",
                                      "UPDATE registration SET state = 2 WHERE id = ?1", 0, 0 };
 
+/* The evening is still to come. */
+enum { EVENING = 19700 };
+static const struct query set_day = { 905, "set_day",
+                                      "UPDATE gathering SET day = ?2 WHERE id = ?1", 0, 0 };
+
 static enum err run(struct tx *tx, const struct query *q, int64_t a, int64_t b, struct str c,
                     int64_t d, struct str e)
 {
@@ -54,7 +59,8 @@ static enum err run(struct tx *tx, const struct query *q, int64_t a, int64_t b, 
 static enum err person(struct tx *tx, struct city *c, int64_t n, struct str name)
 {
     return run(tx, &add_person, n, c->evening,
-               arena_format(&c->arena, "code %lld", (long long)n), 0, name);
+               receipt_hash(&c->arena, arena_format(&c->arena, "%012lld", (long long)n)), 0,
+               name);
 }
 
 /* Two rounds of three tables with four seats; ten people: 1 and 2 use a wheelchair, 3 needs Arabic,
@@ -62,6 +68,7 @@ static enum err person(struct tx *tx, struct city *c, int64_t n, struct str name
 static enum err come(struct tx *tx, void *with)
 {
     struct city *c = with;
+    TRY(run(tx, &set_day, c->evening, EVENING, STR(""), 0, STR("")));
     for (int64_t round = 1; round <= 2; round++)
         for (int64_t number = 11; number <= 13; number++) {
             int64_t id;
@@ -278,6 +285,73 @@ static void lists_are_in_the_order_of_names(void **state)
     city_close(&c);
 }
 
+static const char *choosing(struct city *c, int64_t person)
+{
+    return arena_format(&c->arena, "/wijk/aanmelding/%04lld-%04lld-%04lld/tafel", 0LL, 0LL,
+                        (long long)person)
+        .s;
+}
+
+static const char *chosen(struct city *c, int64_t table)
+{
+    return arena_format(&c->arena, "ronde-1=%lld&ronde-2=0", (long long)table).s;
+}
+
+static void people_choose_while_there_is_room(void **state)
+{
+    (void)state;
+    struct city c;
+    begin(&c);
+    const struct seating s = now(&c);
+    const int64_t table = id_of(&s, 1, 13);
+    CHECK_HAS(seen(&c, choosing(&c, 4), &nobody, 200), "4 plekken vrij");
+    for (int64_t n = 4; n <= 7; n++)
+        (void)taken(&c, choosing(&c, n), chosen(&c, table), &nobody);
+    const struct str full = seen(&c, choosing(&c, 8), &nobody, 200);
+    CHECK_HAS(full, "vol");
+    CHECK_NOT(full, "Mens 4"); /* who sits where is nobody's business */
+    CHECK_HAS(sent(&c, choosing(&c, 8), chosen(&c, table), &nobody, 422), "intussen vol");
+    (void)taken(&c, choosing(&c, 4), chosen(&c, table), &nobody); /* theirs stays theirs */
+    (void)taken(&c, choosing(&c, 4), chosen(&c, id_of(&s, 1, 12)), &nobody);
+    (void)taken(&c, choosing(&c, 8), chosen(&c, table), &nobody);
+    (void)sent(&c, choosing(&c, 1), chosen(&c, id_of(&s, 1, 12)), &nobody,
+               422); /* no wheelchair */
+    (void)taken(&c, choosing(&c, 1), chosen(&c, id_of(&s, 1, 11)), &nobody);
+    (void)sent(&c, choosing(&c, 9), chosen(&c, id_of(&s, 2, 12)), &nobody,
+               422); /* another round */
+    (void)sent(&c, choosing(&c, 9), chosen(&c, 999999), &nobody, 422);
+    (void)seen(&c, "/wijk/aanmelding/0000-0000-9999/tafel", &nobody, 404);
+    (void)seen(&c, "/wijk/aanmelding/geen-code/tafel", &nobody, 404);
+    const struct seating after = now(&c);
+    assert_int_equal(table_in(&after, 0, 4), 12);
+    assert_int_equal(table_in(&after, 0, 8), 13);
+    CHECK_HAS(seen(&c, "/en/wijk/aanmelding/0000-0000-0004/tafel", &nobody, 200), "Your table");
+    city_close(&c);
+}
+
+static void what_the_team_decides_is_only_seen(void **state)
+{
+    (void)state;
+    struct city c;
+    begin(&c);
+    const struct seating s = now(&c);
+    (void)by_hand(
+        &c, 4,
+        arena_format(&c.arena, "ronde-1=%lld&vast-1=1&ronde-2=weg", (long long)id_of(&s, 1, 13))
+            .s);
+    (void)taken(&c, choosing(&c, 4), chosen(&c, id_of(&s, 1, 12)), &nobody);
+    struct seating after = now(&c);
+    assert_int_equal(table_in(&after, 0, 4), 13); /* fixed */
+    assert_true(after.seats.people[seating_person(&after, 4)].absent == 2);
+    (void)propose(&c, "");
+    const struct str page = seen(&c, choosing(&c, 4), &nobody, 200);
+    CHECK_HAS(page, "Het team maakt de indeling.");
+    CHECK_HAS(page, "Tafel 13");
+    CHECK_NOT(page, "<form class=\"dlg-form\"");
+    (void)sent(&c, choosing(&c, 4), chosen(&c, id_of(&s, 1, 12)), &nobody, 410);
+    city_close(&c);
+}
+
 static enum err forget(struct tx *tx, void *with)
 {
     return seats_forget(tx, *(struct day *)with);
@@ -287,7 +361,7 @@ static void seats_are_forgotten_after_the_gathering(void **state)
 {
     (void)state;
     struct city c;
-    struct day before = { 19535 };
+    struct day before = { EVENING };
     begin(&c);
     (void)propose(&c, "");
     CHECK_OK(store_write(c.store, forget, &before));
@@ -310,6 +384,8 @@ int main(void)
         cmocka_unit_test(what_cannot_be_is_said_by_name),
         cmocka_unit_test(only_who_may_changes_seats),
         cmocka_unit_test(lists_are_in_the_order_of_names),
+        cmocka_unit_test(people_choose_while_there_is_room),
+        cmocka_unit_test(what_the_team_decides_is_only_seen),
         cmocka_unit_test(seats_are_forgotten_after_the_gathering),
     };
     return RUN_TESTS(tests);
