@@ -6,6 +6,7 @@ import { inLanguage, LANGUAGES, placed, WHOLE } from './pages.mjs';
 // Pages that links need not lead to, and why.
 const UNLINKED = {
   '/.well-known/security.txt': 'there is one only when the municipality has an e-mail address',
+  '/:dialogue/bijeenkomst/:gathering/muur/live': 'the script of the wall listens to it',
   '/inloggen/sleutel': 'only halfway signing in; the journeys of people go there',
   '/uitnodiging/:code': 'only who was invited has the address; the journeys of people go there',
 };
