@@ -8,6 +8,7 @@
 #include "features/privacy/tidy.sql.h"
 #include "features/seating/seating.sql.h"
 #include "features/sheet/tidy.sql.h"
+#include "features/registration/registration.h"
 #include "features/voices/tidy.h"
 #include "web/mail.h"
 #include "web/web.sql.h"
@@ -35,6 +36,8 @@ static struct day gatherings_before(const struct tidying *t, enum personal_kind 
 static enum err tidy_gatherings(struct tx *tx, const struct tidying *t)
 {
     const struct day crew = gatherings_before(t, PERSONAL_CREW);
+    TRY(registrations_tidy(tx, gatherings_before(t, PERSONAL_SEATING),
+                           gatherings_before(t, PERSONAL_REGISTRATION)));
     TRY(crew_forget(tx, crew));
     TRY(crew_forget_tables(tx, crew));
     TRY(crew_forget_notes(tx, crew));

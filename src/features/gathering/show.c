@@ -33,6 +33,7 @@ static enum err handle(struct request *req, struct response *res)
     TRY(gathering_tables(req->db, req->arena, g->id, v.d.own, lang, &tables, &tables_n));
     rounds_fill(req->arena, &v, tables, tables_n);
     v.upcoming = g->day.n >= req->today.n;
+    v.registers = g->registers && v.upcoming && (!g->has_until || g->until.n >= req->today.n);
 
     res->frame.title = g->title;
     res->frame.description = g->body;

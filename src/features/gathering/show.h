@@ -18,7 +18,8 @@ struct gathering_view {
     struct gathering_programme_row *programme;
     struct round *rounds;
     size_t programme_n, rounds_n, tables_n;
-    bool upcoming; /* today or later */
+    bool upcoming;  /* today or later */
+    bool registers; /* people can still register (features/registration) */
 };
 
 struct gatherings_view {

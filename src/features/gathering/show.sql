@@ -1,6 +1,6 @@
 -- The page of a gathering, and the list of gatherings.
 --: reads gathering, gathering_text, programme, programme_text, tables, theme, theme_text
---: reads finding, voice
+--: reads finding, voice, gathering_plan
 --: include "features/dialogue/dialogue.h"
 --: type day day
 --: type starts clock
@@ -12,10 +12,12 @@
 -- A gathering with its words: announced, or something was noted there already.
 SELECT g.id, g.slug, g.day, g.starts, g.ends, g.people, g.about, g.picture,
        coalesce(x.title, o.title) AS "title:text", coalesce(x.place, o.place) AS "place:text",
-       coalesce(x.body, o.body) AS "body:text", coalesce(x.lang, o.lang) AS "lang:text"
+       coalesce(x.body, o.body) AS "body:text", coalesce(x.lang, o.lang) AS "lang:text",
+       coalesce(p.registers AND g.announced, 0) AS "registers:bool", p.until AS "until:day?"
 FROM gathering g
 JOIN gathering_text o ON o.gathering = g.id AND o.lang = :own
 LEFT JOIN gathering_text x ON x.gathering = g.id AND x.lang = :lang
+LEFT JOIN gathering_plan p ON p.gathering = g.id
 WHERE g.dialogue = :dialogue AND g.slug = :slug AND (g.announced = 1 OR EXISTS (SELECT 1 FROM tables n JOIN voice v ON v.at_table = n.id
                            WHERE n.gathering = g.id)) LIMIT 1;
 

@@ -16,6 +16,8 @@ static void tabs_fill(struct request *req, struct evening_view *v, const char *p
         { SAY("Tafels"), "tafels", WHO_EDITOR },
         { SAY("Plaatsen"), "plaatsen", WHO_HOST },
         { SAY("Draaiboek"), "draaiboek", WHO_HOST },
+        { SAY("Aanmeldingen"), "aanmeldingen", WHO_EDITOR },
+        { SAY("De deur"), "deur", WHO_HOST },
     };
     v->page.tabs = NEW(req->arena, struct edit_link, COUNT_OF(tabs));
     for (size_t i = 0; i < COUNT_OF(tabs); i++) {

@@ -66,11 +66,14 @@ struct str registration_code(struct arena *a, struct str secret, int64_t registr
     return receipt_letters(a, hmac(a, secret, text));
 }
 
+struct path registration_path(struct arena *a, struct str dialogue, struct str code)
+{
+    const struct str shown = receipt_path(a, code).text; /* in small letters, with dashes */
+    return PATH(a, "/{}/aanmelding/{}", dialogue, str_from(shown, sizeof "/bewijs/" - 1));
+}
+
 struct str registration_link(struct arena *a, struct str site, struct str dialogue,
                              struct str code)
 {
-    const struct str shown = receipt_path(a, code).text;
-    const struct path path =
-        PATH(a, "/{}/aanmelding/{}", dialogue, str_from(shown, sizeof "/bewijs/" - 1));
-    return arena_join(a, site, path.text);
+    return arena_join(a, site, registration_path(a, dialogue, code).text);
 }

@@ -49,7 +49,12 @@ struct term registration_state_term(int state);
 
 /* The code of a registration, and the address of its page for the world (in a mail, in a QR code). */
 struct str registration_code(struct arena *a, struct str secret, int64_t registration);
+struct path registration_path(struct arena *a, struct str dialogue, struct str code);
 struct str registration_link(struct arena *a, struct str site, struct str dialogue,
                              struct str code);
+
+/* Erases what people needed at gatherings before `needs`, and who they were at gatherings before `names`; a
+ * year later of who wants to be invited again. */
+MUST_CHECK enum err registrations_tidy(struct tx *tx, struct day needs, struct day names);
 
 #endif

@@ -1,0 +1,258 @@
+/* keep.c — keeping a registration: room, waiting list, who is meant by a name, and the mail about it. */
+#include "features/registration/give.h"
+
+#include "features/voices/voices.h"
+#include "web/mail.h"
+
+enum { NAME_MOST = 80 };
+
+/* ---- what was sent ---- */
+
+static enum err check_chosen(struct tx *tx, struct request *req, int64_t dialogue,
+                             const struct given *g)
+{
+    static const char *const names[REGISTRATION_THEMES] = { "thema1", "thema2", "thema3" };
+    struct registering_hoods_row *hoods;
+    size_t hoods_n;
+    bool lives = !g->hood;
+    TRY(registering_hoods(tx->db, req->arena, dialogue, &hoods, &hoods_n));
+    for (size_t i = 0; i < hoods_n; i++) lives |= hoods[i].id == g->hood;
+    if (!lives) form_wrong(req, "wijk", SAY("Kies een van de antwoorden die er staan."));
+    for (int k = 0; k < REGISTRATION_THEMES; k++) {
+        int64_t known = 1;
+        if (g->theme[k]) TRY(registering_has_theme(tx->db, dialogue, g->theme[k], &known));
+        if (!known)
+            form_wrong(req, names[k], SAY("Dit thema is er niet meer. Kies een ander."));
+        for (int other = 0; g->theme[k] && other < k; other++)
+            if (g->theme[other] == g->theme[k])
+                form_wrong(req, names[k], SAY("Dit thema koos u al. Kies een ander."));
+    }
+    return OK;
+}
+
+/* At most three names, each on a line. */
+static void check_names(struct request *req, const char *field, struct str text)
+{
+    struct str rest = text, line;
+    int n = 0;
+    while (str_next(&rest, '\n', &line)) {
+        line = str_trim(line);
+        n += line.n > 0;
+        if (line.n > 4 * NAME_MOST) form_wrong(req, field, SAY("Maak deze namen korter."));
+    }
+    if (n > REGISTRATION_WISHES)
+        form_wrong(req, field, SAY("Schrijf hoogstens drie namen, elk op een eigen regel."));
+}
+
+enum err given_check(struct tx *tx, struct request *req, int64_t dialogue)
+{
+    const struct given *g = form_values(req);
+    if (g->email.n && !mail_address(g->email))
+        form_wrong(req, "mail", SAY("Vul een adres in zoals naam@voorbeeld.nl."));
+    if (!interpreter_known(g->interpreter))
+        form_wrong(req, "tolk", SAY("Kies een van de antwoorden die er staan."));
+    check_names(req, "samen", g->together);
+    check_names(req, "apart", g->apart);
+    TRY(check_chosen(tx, req, dialogue, g));
+    return form_checked(req);
+}
+
+/* ---- who is meant ---- */
+
+/* The one person there with this code or name; 0 when there is none, or several. */
+static enum err meant(struct tx *tx, struct request *req, int64_t gathering, struct str said,
+                      int64_t *id)
+{
+    struct str code;
+    struct registration_named_row *rows;
+    size_t n;
+    *id = 0;
+    if (receipt_read(req->arena, said, &code)) {
+        struct registration_coded_at_row row;
+        bool found;
+        TRY(registration_coded_at(tx->db, req->arena, gathering,
+                                  receipt_hash(req->arena, code), &row, &found));
+        if (found) *id = row.id;
+        if (found) return OK;
+    }
+    TRY(registration_named(tx->db, req->arena, gathering, said, &rows, &n));
+    if (n == 1) *id = rows[0].id;
+    return OK;
+}
+
+static enum err wishes_put(struct tx *tx, struct request *req, int64_t gathering, int64_t id,
+                           bool apart, struct str text)
+{
+    struct str rest = text, line;
+    while (str_next(&rest, '\n', &line)) {
+        int64_t wish, other;
+        line = str_trim(line);
+        if (!line.n) continue;
+        TRY(registration_wish_add(tx, id, apart, line, &wish));
+        TRY(meant(tx, req, gathering, line, &other));
+        if (other && other != id) TRY(registration_wish_means(tx, wish, true, other));
+    }
+    return OK;
+}
+
+/* Others may have named them before they registered. */
+static enum err named_before(struct tx *tx, struct request *req, int64_t gathering, int64_t id,
+                             struct str name)
+{
+    struct registration_wishes_about_row *wishes;
+    struct registration_named_row *rows;
+    size_t n, same;
+    TRY(registration_named(tx->db, req->arena, gathering, name, &rows, &same));
+    if (same != 1) return OK;
+    TRY(registration_wishes_about(tx->db, req->arena, gathering, name, &wishes, &n));
+    for (size_t i = 0; i < n; i++)
+        if (wishes[i].registration != id)
+            TRY(registration_wish_means(tx, wishes[i].id, true, id));
+    return OK;
+}
+
+/* ---- keeping ---- */
+
+static enum err put(struct tx *tx, struct request *req, int64_t gathering, int64_t id)
+{
+    const struct given *g = form_values(req);
+    const struct str diet = str_trim(g->diet);
+    int64_t rank = 0;
+    TRY(registration_update(tx, id, g->name, g->email, g->phone, g->hood != 0, g->hood,
+                            g->age >= 0, (enum age_group)(g->age < 0 ? 0 : g->age),
+                            (enum comes_as)g->comes_as, g->again));
+    TRY(registration_need_forget(tx, id));
+    if (g->wheelchair || g->interpreter.n || g->childcare || diet.n)
+        TRY(registration_need_put(tx, id, gathering, g->wheelchair, g->interpreter,
+                                  g->childcare, diet));
+    TRY(registration_themes_forget(tx, id));
+    for (int k = 0; k < REGISTRATION_THEMES; k++)
+        if (g->theme[k]) TRY(registration_theme_put(tx, id, ++rank, g->theme[k]));
+    TRY(registration_wishes_forget(tx, id));
+    TRY(wishes_put(tx, req, gathering, id, false, g->together));
+    TRY(wishes_put(tx, req, gathering, id, true, g->apart));
+    return named_before(tx, req, gathering, id, g->name);
+}
+
+/* ---- the mail about it ---- */
+
+static enum err write_to(struct tx *tx, struct request *req, int64_t id, bool moved_up)
+{
+    struct registration_by_code_row r;
+    struct frame frame = { 0 };
+    enum lang lang;
+    bool found;
+    const struct str code = registration_code(req->arena, req->secret, id);
+    const struct str hash = receipt_hash(req->arena, code);
+    TRY(registration_by_code(tx->db, req->arena, hash, STR(""), &r, &found));
+    if (!found || !r.email.n || !mail_address(r.email)) return OK;
+    if (!lang_read(r.speaks, &lang)) lang = LANG_NL;
+    TRY(registration_by_code(tx->db, req->arena, hash, r.speaks, &r, &found));
+    TRY(site_frame(req, &frame));
+
+    struct letter l = LETTER_START(req->arena, lang, SAY("Uw aanmelding: {avond}"),
+                                   { "avond", r.title });
+    LETTER_SAY(&l, SAY("Dag {naam},"), { "naam", r.name });
+    if (r.state == REGISTRATION_WAITS)
+        letter_say(&l, words_in(SAY("U staat op de wachtlijst. Komt er plek? Dan mailen wij u."),
+                                lang));
+    else if (moved_up)
+        letter_say(&l, words_in(SAY("Er is een plek vrij. U kunt komen."), lang));
+    else if (r.state == REGISTRATION_CANCELLED)
+        letter_say(&l, words_in(SAY("U bent afgemeld. Wij verwachten u niet."), lang));
+    else
+        letter_say(&l, words_in(SAY("U bent aangemeld. Fijn dat u komt."), lang));
+    struct out day = out_start(req->arena, 200, lang);
+    out_day(&day, r.day);
+    letter_fact(&l, SAY("Dag"), (struct str){ day.s, day.n });
+    if (r.has_starts) {
+        struct out clock = out_start(req->arena, 200, lang);
+        out_clock(&clock, r.starts);
+        letter_fact(&l, SAY("Begint om"), (struct str){ clock.s, clock.n });
+    }
+    if (r.place.n) letter_fact(&l, SAY("Plaats"), r.place);
+    letter_fact(&l, SAY("Uw code"), receipt_shown(req->arena, code));
+    letter_link(&l, SAY("Iets veranderen, of toch niet komen? Dat kan op uw eigen pagina:"),
+                registration_link(req->arena, req->site, r.slug, code));
+    letter_end(&l, &frame);
+    return mail_put(tx, req, &(struct mail){ MAIL_REGISTRATION, id, .to = r.email, .letter = &l });
+}
+
+/* ---- room ---- */
+
+static enum err room(struct tx *tx, struct request *req, int64_t gathering, bool *free_place)
+{
+    struct registering_plan_row plan;
+    struct registration_counts_row n;
+    bool found;
+    TRY(registering_plan(tx->db, req->arena, gathering, &plan, &found));
+    TRY(registration_counts(tx->db, req->arena, gathering, &n));
+    *free_place = !found || !plan.has_capacity || n.comes < plan.capacity;
+    return OK;
+}
+
+enum err registration_move_up(struct tx *tx, struct request *req, int64_t gathering)
+{
+    for (;;) {
+        struct registration_first_waiting_row first;
+        bool free_place, found;
+        TRY(room(tx, req, gathering, &free_place));
+        if (!free_place) return OK;
+        TRY(registration_first_waiting(tx->db, req->arena, gathering, &first, &found));
+        if (!found) return OK;
+        TRY(registration_stands(tx, first.id, REGISTRATION_COMES));
+        TRY(write_to(tx, req, first.id, true));
+    }
+}
+
+enum err registration_take(struct tx *tx, struct request *req, int64_t gathering,
+                           enum registered_by by, struct kept *kept)
+{
+    struct registration_counts_row counts;
+    bool free_place;
+    req->db = tx->db;
+    TRY(registration_move_up(tx, req, gathering)); /* nobody passes who waits */
+    TRY(registration_counts(tx->db, req->arena, gathering, &counts));
+    TRY(room(tx, req, gathering, &free_place));
+    kept->number = counts.last + 1;
+    kept->state = free_place || by == REGISTERED_DOOR ? REGISTRATION_COMES : REGISTRATION_WAITS;
+    TRY(registration_add(tx, gathering, kept->number, req->key, req->now, by,
+                         req->visitor.person != 0, req->visitor.person,
+                         lang_about(req->lang)->code, kept->state, &kept->id));
+    kept->code = registration_code(req->arena, req->secret, kept->id);
+    TRY(registration_coded(tx, kept->id, receipt_hash(req->arena, kept->code)));
+    TRY(put(tx, req, gathering, kept->id));
+    return by == REGISTERED_DOOR ? OK : write_to(tx, req, kept->id, false);
+}
+
+enum err registrations_tidy(struct tx *tx, struct day needs, struct day names)
+{
+    enum { YEAR = 365, KEPT_DAYS = 60 }; /* of the end dates, as people read them */
+    const struct day again = { names.n + KEPT_DAYS - YEAR };
+    TRY(registration_needs_past(tx, needs));
+    TRY(registration_themes_past(tx, needs));
+    TRY(registration_wishes_past(tx, needs));
+    TRY(registration_past(tx, names, false));
+    return registration_past(tx, again, true);
+}
+
+enum err registration_change(struct tx *tx, struct request *req, int64_t gathering, int64_t id)
+{
+    req->db = tx->db;
+    return put(tx, req, gathering, id);
+}
+
+enum err registration_cancel(struct tx *tx, struct request *req,
+                             const struct registration_by_code_row *r)
+{
+    req->db = tx->db;
+    if (r->state == REGISTRATION_CANCELLED) return OK;
+    TRY(registration_stands(tx, r->id, REGISTRATION_CANCELLED));
+    TRY(registration_need_forget(tx, r->id));
+    TRY(registration_themes_forget(tx, r->id));
+    TRY(registration_wishes_forget(tx, r->id));
+    tx_wipes(tx);
+    TRY(mail_forget(tx, MAIL_REGISTRATION, r->id));
+    TRY(write_to(tx, req, r->id, false));
+    return registration_move_up(tx, req, r->gathering);
+}

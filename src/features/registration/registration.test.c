@@ -1,0 +1,334 @@
+/* registration.test.c — somebody registers without an account: room and waiting list, who is meant by a
+ * name, cancelling by the link only, the desk, the calendar file, and what nobody else may see. */
+#include "features/setup/setup.test.h"
+
+#include "features/registration/calendar.h"
+#include "features/registration/registration.h"
+#include "store/inside.h"
+
+#define AT "/wijk/bijeenkomst/feest"
+#define SIGN_UP AT "/aanmelden"
+#define DESK "/wijk/beheer/bijeenkomsten/feest/aanmeldingen"
+static const struct visitor host = { 9, WHO_HOST, { "Leider", 6 }, { "leider", 6 } };
+
+static enum err run_sql(struct tx *tx, void *with)
+{
+    return db_exec(tx->db, with);
+}
+static void sql(struct city *c, const char *text)
+{
+    CHECK_OK(store_write(c->store, run_sql, (void *)(uintptr_t)text));
+}
+static int64_t number(struct city *c, const char *text)
+{
+    sqlite3_stmt *s = NULL;
+    struct db *db;
+    CHECK_OK(store_reader(c->store, &db));
+    CHECK(sqlite3_prepare_v2(db->c, text, -1, &s, NULL) == SQLITE_OK);
+    CHECK(sqlite3_step(s) == SQLITE_ROW);
+    const int64_t n = sqlite3_column_int64(s, 0);
+    sqlite3_finalize(s);
+    store_reader_close(db);
+    return n;
+}
+
+/* A gathering on 7 May 2024 with room for two. */
+static void party(struct city *c)
+{
+    city_open(c, false);
+    sql(c, "INSERT INTO person (id, name, email, password, handle, made) VALUES"
+           " (9, 'Leider', 'leider@example.org', '', x'09', 1);"
+           "INSERT INTO gathering (id, dialogue, slug, position, day, starts, ends, about, announced)"
+           " SELECT 500, id, 'feest', 9, 19850, 1170, 1320, 0, 1 FROM dialogue;"
+           "INSERT INTO gathering_text (gathering, lang, title, place, body)"
+           " VALUES (500, 'nl', 'Het feest; met, komma', 'Buurthuis', '');"
+           "INSERT INTO gathering_plan (gathering, capacity, registers, note) VALUES (500, 2, 1, '')");
+}
+
+/* Registers as `body` says; gives the address it led to. */
+static const char *comes(struct city *c, const char *body)
+{
+    return arena_copy(&c->arena, taken(c, SIGN_UP, body, &nobody)).s;
+}
+
+static void a_name_is_enough(void **state)
+{
+    (void)state;
+    struct city c;
+    party(&c);
+    CHECK_HAS(seen(&c, AT, &nobody, 200), "href=\"" SIGN_UP "\"");
+    const char *mine = comes(&c, "naam=Bo+%3Cb%3E&als=bewoner");
+    const struct str page = seen(&c, mine, &nobody, 200);
+    CHECK_HAS(page, "U bent aangemeld");
+    CHECK_HAS(page, "Bo &lt;b&gt;");
+    CHECK_HAS(seen(&c, arena_format(&c.arena, "/en%s", mine).s, &nobody, 200),
+              "You are registered");
+    CHECK_HAS(sent(&c, SIGN_UP, "naam=+&als=", &nobody, 422), "Schrijf uw naam of bijnaam.");
+    CHECK(number(&c, "SELECT count(*) FROM registration") == 1);
+    CHECK(number(&c, "SELECT count(*) FROM registration_need") == 0);
+    CHECK(number(&c, "SELECT count(*) FROM mail") == 0);
+    city_close(&c);
+}
+
+static void what_cannot_be_is_said(void **state)
+{
+    (void)state;
+    struct city c;
+    party(&c);
+    static const char *const wrong[][2] = {
+        { "naam=A&als=bewoner&mail=geen", "mail-problem" },
+        { "naam=A&als=bewoner&mail=a%40b.nl%0d%0aBcc%3A+c%40d.nl", "mail-problem" },
+        { "naam=A%0ABcc%3A+x&als=bewoner", "naam-problem" },
+        { "naam=A&als=koning", "als-problem" },
+        { "naam=A&als=bewoner&thema1=999999", "thema1-problem" },
+        { "naam=A&als=bewoner&wijk=999999", "problemen" },
+        { "naam=A&als=bewoner&tolk=klingon", "tolk-problem" },
+        { "naam=A&als=bewoner&kinderen=11", "kinderen-problem" },
+        { "naam=A&als=bewoner&kinderen=-1", "kinderen-problem" },
+        { "naam=A&als=bewoner&leeftijd=5", "leeftijd-problem" },
+        { "naam=A&als=bewoner&samen=a%0Ab%0Ac%0Ad", "samen-problem" },
+    };
+    for (size_t i = 0; i < COUNT_OF(wrong); i++)
+        if (str_find(sent(&c, SIGN_UP, wrong[i][0], &nobody, 422), str_of(wrong[i][1])) == SIZE_MAX)
+            fail_msg("%s does not say %s", wrong[i][0], wrong[i][1]);
+    const char *twice = arena_format(&c.arena, "naam=A&als=bewoner&thema1=%lld&thema2=%lld",
+                                     (long long)c.bank, (long long)c.bank)
+                            .s;
+    CHECK_HAS(sent(&c, SIGN_UP, twice, &nobody, 422), "Dit thema koos u al.");
+    CHECK(number(&c, "SELECT count(*) FROM registration") == 0);
+    city_close(&c);
+}
+
+static void who_waits_moves_up_when_somebody_cancels(void **state)
+{
+    (void)state;
+    struct city c;
+    party(&c);
+    const char *first = comes(&c, "naam=Een&als=bewoner");
+    (void)comes(&c, "naam=Twee&als=bewoner");
+    const char *third = comes(&c, "naam=Drie&als=bewoner&mail=drie%40example.org");
+    (void)comes(&c, "naam=Vier&als=bewoner");
+    CHECK_HAS(seen(&c, SIGN_UP, &nobody, 200), "Alle plekken zijn weg.");
+    CHECK_HAS(seen(&c, third, &nobody, 200), "U staat op de wachtlijst");
+    CHECK(number(&c, "SELECT count(*) FROM mail") == 1);
+    const char *away = arena_format(&c.arena, "%s/afmelden", first).s;
+    (void)seen(&c, away, &nobody, 200); /* looking does nothing: scanners follow links */
+    CHECK(number(&c, "SELECT count(*) FROM registration WHERE state = 0") == 2);
+    CHECK_STR(taken(&c, away, "", &nobody), first);
+    CHECK_HAS(seen(&c, first, &nobody, 200), "U bent afgemeld");
+    CHECK_HAS(seen(&c, third, &nobody, 200), "U bent aangemeld");
+    CHECK(number(&c, "SELECT count(*) FROM mail") == 2);
+    CHECK(number(&c, "SELECT count(*) FROM mail WHERE body LIKE '%plek vrij%'") == 1);
+    (void)taken(&c, away, "", &nobody); /* twice is once: the fourth still waits */
+    CHECK(number(&c, "SELECT count(*) FROM registration WHERE state = 0") == 2);
+    CHECK(number(&c, "SELECT count(*) FROM registration WHERE state = 1") == 1);
+    (void)seen(&c, away, &nobody, 410);
+    (void)seen(&c, arena_format(&c.arena, "%s/wijzigen", first).s, &nobody, 410);
+    /* More room: whoever comes next does not pass who waits. */
+    sql(&c, "UPDATE gathering_plan SET capacity = 3");
+    const char *fifth = comes(&c, "naam=Vijf&als=bewoner");
+    CHECK_HAS(seen(&c, fifth, &nobody, 200), "U staat op de wachtlijst");
+    CHECK(number(&c, "SELECT count(*) FROM registration WHERE name = 'Vier' AND state = 0") == 1);
+    city_close(&c);
+}
+
+static void everything_can_be_seen_and_changed_by_the_link(void **state)
+{
+    (void)state;
+    struct city c;
+    party(&c);
+    const char *all = arena_format(&c.arena,
+                                   "naam=Bo&als=vrijwilliger&mail=bo%%40example.org"
+                                   "&telefoon=0612345678&thema1=%lld&thema3=%lld&leeftijd=30-44"
+                                   "&rolstoel=1&tolk=tr&kinderen=2&dieet=noten&opnieuw=1"
+                                   "&samen=Cas&apart=Dee",
+                                   (long long)c.lamp, (long long)c.bank)
+                          .s;
+    const char *mine = comes(&c, all), *change = arena_format(&c.arena, "%s/wijzigen", mine).s;
+    const struct str page = seen(&c, mine, &nobody, 200);
+    static const char *const shown[] = { "bo@example.org", "Vrijwilliger", "De lamp", "De bank",
+                                         "30 tot en met 44 jaar", "Turks", "noten", "Cas",
+                                         "Dee" };
+    for (size_t i = 0; i < COUNT_OF(shown); i++) CHECK_HAS(page, shown[i]);
+    const struct str form = seen(&c, change, &nobody, 200);
+    CHECK_HAS(form, "value=\"noten\"");
+    CHECK_HAS(form, "<option value=\"tr\" selected>");
+    (void)taken(&c, change, "naam=Bo&als=bewoner", &nobody);
+    CHECK_NOT(seen(&c, mine, &nobody, 200), "noten");
+    CHECK(number(&c, "SELECT count(*) FROM registration_need") == 0);
+    CHECK(number(&c, "SELECT count(*) FROM registration_theme") == 0);
+    (void)sent(&c, change, "naam=&als=bewoner", &nobody, 422);
+    city_close(&c);
+}
+
+static void a_code_opens_only_its_own(void **state)
+{
+    (void)state;
+    struct city c;
+    party(&c);
+    const char *mine = comes(&c, "naam=Bo&als=bewoner");
+    (void)seen(&c, "/wijk/aanmelding/0000-0000-0000", &nobody, 404);
+    (void)seen(&c, "/wijk/aanmelding/1", &nobody, 404);
+    (void)sent(&c, "/wijk/aanmelding/0000-0000-0000/afmelden", "", &nobody, 404);
+    struct response res;
+    (void)asked(&c, METHOD_GET, mine, NULL, &nobody, 200, &res);
+    CHECK(res.no_store && res.noindex);
+    CHECK_NOT(seen(&c, mine, &nobody, 200), "naar de deur");
+    CHECK_HAS(seen(&c, mine, &host, 200), "naar de deur");
+    static const char *const pages[] = { "/wijk", AT, "/wijk/bijeenkomsten", SIGN_UP, "/wijk/som", AT "/agenda.ics" };
+    for (size_t i = 0; i < COUNT_OF(pages); i++)
+        CHECK_NOT(seen(&c, pages[i], &nobody, 200), ">Bo<");
+    city_close(&c);
+}
+
+static void a_name_is_understood_when_it_can_be_one_only(void **state)
+{
+    (void)state;
+    struct city c;
+    party(&c);
+    (void)comes(&c, "naam=Anna&als=bewoner&samen=Bo&apart=Cas");
+    CHECK(number(&c, "SELECT count(*) FROM registration_wish WHERE other IS NOT NULL") == 0);
+    const char *bo = comes(&c, "naam=bo&als=bewoner&samen=bo"); /* not with oneself */
+    CHECK(number(&c, "SELECT count(*) FROM registration_wish WHERE other IS NOT NULL") == 1);
+    (void)comes(&c, "naam=Cas&als=bewoner");
+    (void)comes(&c, "naam=Cas&als=bewoner");
+    (void)comes(&c, "naam=Dee&als=bewoner&samen=Cas"); /* two of them */
+    CHECK(number(&c, "SELECT count(*) FROM registration_wish WHERE said = 'Cas' AND registration ="
+                     " (SELECT id FROM registration WHERE name = 'Dee') AND other IS NULL") == 1);
+    const char *by_code =
+        arena_format(&c.arena, "naam=Eef&als=bewoner&samen=%s", strrchr(bo, '/') + 1).s;
+    (void)comes(&c, by_code);
+    CHECK(number(&c, "SELECT w.other = b.id FROM registration_wish w JOIN registration e ON"
+                     " e.id = w.registration AND e.name = 'Eef' JOIN registration b ON"
+                     " b.name = 'bo'") == 1);
+    city_close(&c);
+}
+
+static void only_while_one_may(void **state)
+{
+    (void)state;
+    struct city c;
+    party(&c);
+    sql(&c, "UPDATE gathering_plan SET registers = 0");
+    CHECK_HAS(seen(&c, SIGN_UP, &nobody, 200), "niet meer aanmelden");
+    CHECK_HAS(sent(&c, SIGN_UP, "naam=Bo&als=bewoner", &nobody, 422), "niet meer aanmelden");
+    CHECK_NOT(seen(&c, AT, &nobody, 200), SIGN_UP);
+    sql(&c, "UPDATE gathering_plan SET registers = 1, until = 19600");
+    (void)sent(&c, SIGN_UP, "naam=Bo&als=bewoner", &nobody, 422);
+    sql(&c, "UPDATE gathering_plan SET until = NULL; UPDATE gathering SET announced = 0 WHERE id = 500");
+    (void)seen(&c, SIGN_UP, &nobody, 404);
+    (void)sent(&c, SIGN_UP, "naam=Bo&als=bewoner", &nobody, 404);
+    (void)seen(&c, AT "/agenda.ics", &nobody, 404);
+    (void)seen(&c, "/wijk/bijeenkomst/avond/aanmelden", &nobody, 200); /* long ago */
+    (void)sent(&c, "/wijk/bijeenkomst/avond/aanmelden", "naam=Bo&als=bewoner", &nobody, 422);
+    city_close(&c);
+}
+
+static void the_desk_does_it_for_them(void **state)
+{
+    (void)state;
+    struct city c;
+    party(&c);
+    const struct str one = arena_copy(
+        &c.arena, taken(&c, DESK "/nieuw",
+                        "kanaal=telefoon&naam=Oma&als=bewoner&rolstoel=1&samen=Opa", &editor));
+    const char *at = arena_format(&c.arena, "%.*s", (int)str_find(one, STR("?")), one.s).s;
+    CHECK_HAS(seen(&c, at, &editor, 200), "Wie is bedoeld?");
+    const struct str list = seen(&c, DESK, &editor, 200);
+    CHECK_HAS(list, "Oma");
+    CHECK_HAS(list, "Bij 1 naam is niet duidelijk");
+    CHECK_NOT(history(&c), "Oma");
+    CHECK_HAS(history(&c), "Aanmelding 1 erbij");
+    (void)comes(&c, "naam=Opa+Piet&als=bewoner");
+    const char *means = arena_format(&c.arena, "%s/wie", at).s;
+    const char *who = arena_format(
+                          &c.arena, "wens=%lld&wie=%lld",
+                          (long long)number(&c, "SELECT id FROM registration_wish"),
+                          (long long)number(&c, "SELECT id FROM registration WHERE number = 2"))
+                          .s;
+    (void)taken(&c, means, who, &editor);
+    CHECK_NOT(seen(&c, DESK, &editor, 200), "niet duidelijk");
+    (void)sent(&c, means, "wens=1&wie=999", &editor, 404);
+    (void)taken(&c, at, "naam=Oma+Truus&als=bewoner", &editor);
+    CHECK_HAS(seen(&c, DESK, &editor, 200), "Oma Truus");
+    (void)comes(&c, "naam=Drie&als=bewoner");
+    (void)taken(&c, arena_format(&c.arena, "%s/afmelden", at).s, "", &editor);
+    CHECK(number(&c, "SELECT count(*) FROM registration WHERE state = 0") == 2);
+    sql(&c, "UPDATE gathering_plan SET capacity = NULL; UPDATE registration SET state = 1 WHERE"
+            " number = 3");
+    CHECK_HAS(seen(&c, DESK, &editor, 200), "Laat doorschuiven wie wacht");
+    (void)taken(&c, DESK "/doorschuiven", "", &editor);
+    CHECK(number(&c, "SELECT count(*) FROM registration WHERE state = 1") == 0);
+    (void)seen(&c, DESK, &host, 403);
+    (void)seen(&c, DESK, &nobody, 303);
+    (void)sent(&c, DESK "/nieuw", "kanaal=balie&naam=X&als=bewoner", &writer, 403);
+    city_close(&c);
+}
+
+static void mail_says_where_and_when(void **state)
+{
+    (void)state;
+    struct city c;
+    party(&c);
+    struct response res;
+    (void)asked(&c, METHOD_POST, "/en" SIGN_UP, "naam=Bo&als=bewoner&mail=bo%40example.org", &nobody,
+                303, &res);
+    CHECK(number(&c, "SELECT count(*) FROM mail WHERE address = 'bo@example.org'") == 1);
+    CHECK(number(&c, "SELECT count(*) FROM mail WHERE body LIKE '%You are registered%'"
+                     " AND body LIKE '%/wijk/aanmelding/%' AND body LIKE '%7 May 2024%'"
+                     " AND subject LIKE '%Het feest%'") == 1);
+    city_close(&c);
+}
+
+static void a_calendar_takes_it_in(void **state)
+{
+    (void)state;
+    struct city c;
+    party(&c);
+    const struct str file = seen(&c, AT "/agenda.ics", &nobody, 200);
+    CHECK_HAS(file, "DTSTART:20240507T173000Z\r\n");
+    CHECK_HAS(file, "DTEND:20240507T200000Z\r\n");
+    CHECK_HAS(file, "SUMMARY:Het feest\\; met\\, komma\r\n");
+    struct arena a = { 0 };
+    const struct str text = calendar_write(
+        &a, &(struct calendar_event){ .id = STR("1@x"),
+                                      .title = STR("Een lange naam met é en ü en nog veel meer "
+                                                   "woorden, één twee drie vier vijf ééééééééé"),
+                                      .place = STR("a\\b\nc\rBEGIN:VALARM"),
+                                      .day = { 19850 } });
+    struct str rest = text, line;
+    while (str_next(&rest, '\n', &line)) {
+        CHECK(line.n <= 76 && str_utf8(line));
+        CHECK(!line.n || line.s[line.n - 1] == '\r');
+        CHECK(!str_starts(line, STR("BEGIN:VALARM")));
+    }
+    CHECK_HAS(text, "DTSTART;VALUE=DATE:20240507\r\n");
+    CHECK_HAS(text, "a\\\\b\\ncBEGIN:VALARM");
+    /* Winter, summer, and the two nights between. */
+    CHECK(moment_of((struct day){ 19723 }, (struct clock){ 0 }).s == 19723LL * 86400 - 3600);
+    CHECK(moment_of((struct day){ 19850 }, (struct clock){ 600 }).s ==
+          19850LL * 86400 + 600 * 60 - 7200);
+    CHECK(moment_of((struct day){ 19813 }, (struct clock){ 150 }).s ==
+          19813LL * 86400 + 90 * 60); /* 31 March 2024, 2.30 is not there */
+    CHECK(moment_of((struct day){ 20023 }, (struct clock){ 150 }).s ==
+          20023LL * 86400 + 30 * 60); /* 27 October 2024, 2.30 comes twice */
+    arena_end(&a);
+    city_close(&c);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_name_is_enough),
+        cmocka_unit_test(what_cannot_be_is_said),
+        cmocka_unit_test(who_waits_moves_up_when_somebody_cancels),
+        cmocka_unit_test(everything_can_be_seen_and_changed_by_the_link),
+        cmocka_unit_test(a_code_opens_only_its_own),
+        cmocka_unit_test(a_name_is_understood_when_it_can_be_one_only),
+        cmocka_unit_test(only_while_one_may),
+        cmocka_unit_test(the_desk_does_it_for_them),
+        cmocka_unit_test(mail_says_where_and_when),
+        cmocka_unit_test(a_calendar_takes_it_in),
+    };
+    return RUN_TESTS(tests);
+}
