@@ -227,9 +227,48 @@ static void numbers_of_speakers_go_after_thirty_days(void **state)
     city_close(&c);
 }
 
+static void who_registered_is_gone_after_its_days(void **state)
+{
+    (void)state;
+    struct city c = { 0 };
+    open_full(&c);
+    sql(&c, /* START is 14 November 2023, day 19675 */
+        "UPDATE gathering SET day = 19675;"
+        "INSERT INTO registration (id, gathering, number, code, made, channel, lang, state, "
+        "name, email,"
+        " phone, comes_as, again) SELECT v.column1, g.id, v.column1, v.column2, 1, 0, 'nl', 0, "
+        "'NAAM',"
+        " 'a@example.org', '', 0, v.column1 = 2 FROM (VALUES (1, x'01'), (2, x'02')) v,"
+        " (SELECT min(id) AS id FROM gathering) g;"
+        "INSERT INTO registration_need SELECT id, gathering, 1, 'tr', 2, 'noten' FROM "
+        "registration;"
+        "INSERT INTO registration_theme SELECT r.id, 1, t.id FROM registration r,"
+        " (SELECT min(id) AS id FROM theme) t;"
+        "INSERT INTO registration_wish (registration, apart, said) SELECT id, 1, 'NAAM' FROM "
+        "registration");
+    (void)tidy_on(&c, 7);
+    CHECK(number(&c, "SELECT count(*) FROM registration_need") == 2);
+    (void)tidy_on(&c, 8); /* what they needed, with whom, about what */
+    CHECK(number(&c, "SELECT (SELECT count(*) FROM registration_need)"
+                     " + (SELECT count(*) FROM registration_theme)"
+                     " + (SELECT count(*) FROM registration_wish)") == 0);
+    CHECK(number(&c, "SELECT count(*) FROM registration") == 2);
+    (void)tidy_on(&c, 60);
+    CHECK(number(&c, "SELECT count(*) FROM registration") == 2);
+    (void)tidy_on(&c, 61); /* who does not want to be invited again */
+    CHECK(number(&c, "SELECT count(*) FROM registration WHERE again = 1") == 1);
+    CHECK(number(&c, "SELECT count(*) FROM registration") == 1);
+    (void)tidy_on(&c, 365);
+    CHECK(number(&c, "SELECT count(*) FROM registration") == 1);
+    (void)tidy_on(&c, 366);
+    CHECK(number(&c, "SELECT count(*) FROM registration") == 0);
+    city_close(&c);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(who_registered_is_gone_after_its_days),
         cmocka_unit_test(who_helped_has_no_name_a_year_after),
         cmocka_unit_test(behind_voices_a_year_after_the_end),
         cmocka_unit_test(a_dialogue_that_goes_on_keeps_everything),

@@ -13,6 +13,8 @@ import { watched } from './watch.mjs';
 const PARTS = { ':dialogue': 'waterstad', ':theme': 'rondkomen', ':thema': 'rondkomen', ':section': 'ontstaan',
   ':gathering': '13-november' };
 const ELSEWHERE = {
+  '/:dialogue/beheer/bijeenkomsten/:gathering/aanmeldingen/#registration': 'nobody registered in Waterstad',
+  '/:dialogue/beheer/bijeenkomsten/:gathering/aanmeldingen/#registration/afmelden': 'nobody registered in Waterstad',
   '/:dialogue/beheer/nakijken/bezwaar/#objection': 'nobody objected in Waterstad',
   '/:dialogue/beheer/zorg/#voice': 'nobody asks for help in Waterstad',
   '/:dialogue/beheer/nakijken/#voice/geluid': 'nobody spoke in Waterstad',

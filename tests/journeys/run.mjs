@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { accessible } from './accessible.mjs';
 import { claim, finish } from './claims.mjs';
 import { desk } from './desk.mjs';
+import { evening } from './evening.mjs';
 import { journeys } from './journeys.mjs';
 import { inside } from './inside.mjs';
 import { hostileCity, marker } from './marker.mjs';
@@ -73,6 +74,7 @@ async function main(words) {
     if (wants('setup')) await setup(tour);
     if (wants('inside')) await inside(tour);
     if (wants('sheet')) await sheet(tour);
+    if (wants('evening')) await evening(tour);
     if (wants('owncity')) await ownCity(tour);
     if (wants('pictures')) await pictures(tour);
     if (!['walk', 'marker', 'accessible'].some(wants)) return;

@@ -17,6 +17,12 @@ UNLINKED['/:dialogue/aanmelding/:code/tafel'] = 'only who registered has the cod
 for (const page of ['', '/verbeteren', '/bericht', '/bezwaar', '/intrekken', '/alles', '/opname']) {
   UNLINKED[`/bewijs/:code${page}`] = 'only who told something has the code; the journeys go there';
 }
+for (const page of ['', '/wijzigen', '/afmelden']) {
+  UNLINKED[`/:dialogue/aanmelding/:code${page}`] = 'only who registered has the code; the journey of an evening goes there';
+}
+for (const page of ['aanmelden', 'agenda.ics']) {
+  UNLINKED[`/:dialogue/bijeenkomst/:gathering/${page}`] = 'only before a gathering; the journey of an evening goes there';
+}
 const SAMPLES_FOR_NU = 6; // pages per line of the table, language, and names in the query
 
 const titles = (visit) => `${visit.address}: title "${visit.facts.title}"`;

@@ -17,9 +17,9 @@ static enum err lines_fill(struct request *req, struct registrations_view *v)
         v->lines[i] = (struct desk_line){
             .r = rows[i],
             .interpreter = interpreter_said(req, rows[i].interpreter),
-            .to = PATH(req->arena, "/{}/beheer/bijeenkomsten/{}/aanmeldingen/{}",
-                       v->e.page.d.slug, v->e.g.slug,
-                       number_value(req->arena, true, rows[i].id)),
+            .to =
+                PATH(req->arena, "/{}/beheer/bijeenkomsten/{}/aanmeldingen/{}",
+                     v->e.page.d.slug, v->e.g.slug, number_value(req->arena, true, rows[i].id)),
         };
         v->wheelchairs += rows[i].wheelchair;
         v->children += rows[i].childcare;

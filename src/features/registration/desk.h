@@ -14,7 +14,8 @@ struct registrations_view {
     struct registration_counts_row n;
     struct desk_line *lines;
     size_t lines_n;
-    int64_t wheelchairs, children, unclear; /* sums; wishes of which is not known who is meant */
+    int64_t wheelchairs, children,
+        unclear;     /* sums; wishes of which is not known who is meant */
     bool free_place; /* somebody could move up */
     const struct words *done;
 };

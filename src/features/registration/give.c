@@ -47,7 +47,8 @@ static enum err handle(struct request *req, struct response *res)
     TRY(dialogue_open(req, res, &v.d));
     TRY(give_open(req, &v, req->param[1].text));
     v.title = words_in(SAY("Meld u aan"), req->lang);
-    v.button = words_in(v.full ? SAY("Zet mij op de wachtlijst") : SAY("Meld mij aan"), req->lang);
+    v.button =
+        words_in(v.full ? SAY("Zet mij op de wachtlijst") : SAY("Meld mij aan"), req->lang);
     res->frame.title = v.title;
     res->frame.description = v.g.title;
     dialogue_crumb(res, PATH(req->arena, "/{}/bijeenkomst/{}", v.d.slug, v.g.slug), v.g.title);
@@ -65,8 +66,7 @@ static enum err act(struct tx *tx, struct request *req, struct response *res)
     TRY(subject_find(req, &s));
     TRY(registering_at(tx->db, req->arena, s.id, req->param[1].text, s.own, s.own, false, &g,
                        &found));
-    if (!found)
-        return FAIL(ERR_MISSING, "no gathering %.*s", STR_ARG(req->param[1].text));
+    if (!found) return FAIL(ERR_MISSING, "no gathering %.*s", STR_ARG(req->param[1].text));
     if (!give_may(req, &g)) form_wrong(req, NULL, SAY("U kunt zich hier niet meer aanmelden."));
     TRY(given_check(tx, req, s.id));
     TRY(registration_take(tx, req, g.id, REGISTERED_WEB, &kept));

@@ -19,8 +19,9 @@ const struct words *give_no_role(void);
                .missing = give_no_name),                                                       \
         FIELD_LINE(struct given, email, "mail", .most = 254),                                  \
         FIELD_LINE(struct given, phone, "telefoon", .most = 30),                               \
-        FIELD_CHOICE(struct given, comes_as, "als", "bewoner vrijwilliger organisatie gemeente", \
-                     .required = true, .missing = give_no_role),                               \
+        FIELD_CHOICE(struct given, comes_as, "als",                                            \
+                     "bewoner vrijwilliger organisatie gemeente", .required = true,            \
+                     .missing = give_no_role),                                                 \
         FIELD_NUMBER(struct given, theme[0], "thema1"),                                        \
         FIELD_NUMBER(struct given, theme[1], "thema2"),                                        \
         FIELD_NUMBER(struct given, theme[2], "thema3"),                                        \
@@ -35,9 +36,8 @@ const struct words *give_no_role(void);
         FIELD_TICK(struct given, again, "opnieuw")
 
 /* For the template: what stands there three times, and the ages. */
-static const char *const rank_names[REGISTRATION_THEMES] __attribute__((unused)) = {
-    "thema1", "thema2", "thema3"
-};
+static const char *const rank_names[REGISTRATION_THEMES]
+    __attribute__((unused)) = { "thema1", "thema2", "thema3" };
 static const int ages[AGE_GROUPS] __attribute__((unused)) = { AGE_12_17, AGE_18_29, AGE_30_44,
                                                               AGE_45_64, AGE_65_79, AGE_80_UP };
 

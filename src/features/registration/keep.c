@@ -70,8 +70,8 @@ static enum err meant(struct tx *tx, struct request *req, int64_t gathering, str
     if (receipt_read(req->arena, said, &code)) {
         struct registration_coded_at_row row;
         bool found;
-        TRY(registration_coded_at(tx->db, req->arena, gathering,
-                                  receipt_hash(req->arena, code), &row, &found));
+        TRY(registration_coded_at(tx->db, req->arena, gathering, receipt_hash(req->arena, code),
+                                  &row, &found));
         if (found) *id = row.id;
         if (found) return OK;
     }
@@ -150,12 +150,13 @@ static enum err write_to(struct tx *tx, struct request *req, int64_t id, bool mo
     TRY(registration_by_code(tx->db, req->arena, hash, r.speaks, &r, &found));
     TRY(site_frame(req, &frame));
 
-    struct letter l = LETTER_START(req->arena, lang, SAY("Uw aanmelding: {avond}"),
-                                   { "avond", r.title });
+    struct letter l =
+        LETTER_START(req->arena, lang, SAY("Uw aanmelding: {avond}"), { "avond", r.title });
     LETTER_SAY(&l, SAY("Dag {naam},"), { "naam", r.name });
     if (r.state == REGISTRATION_WAITS)
-        letter_say(&l, words_in(SAY("U staat op de wachtlijst. Komt er plek? Dan mailen wij u."),
-                                lang));
+        letter_say(
+            &l,
+            words_in(SAY("U staat op de wachtlijst. Komt er plek? Dan mailen wij u."), lang));
     else if (moved_up)
         letter_say(&l, words_in(SAY("Er is een plek vrij. U kunt komen."), lang));
     else if (r.state == REGISTRATION_CANCELLED)
@@ -175,7 +176,8 @@ static enum err write_to(struct tx *tx, struct request *req, int64_t id, bool mo
     letter_link(&l, SAY("Iets veranderen, of toch niet komen? Dat kan op uw eigen pagina:"),
                 registration_link(req->arena, req->site, r.slug, code));
     letter_end(&l, &frame);
-    return mail_put(tx, req, &(struct mail){ MAIL_REGISTRATION, id, .to = r.email, .letter = &l });
+    return mail_put(tx, req,
+                    &(struct mail){ MAIL_REGISTRATION, id, .to = r.email, .letter = &l });
 }
 
 /* ---- room ---- */

@@ -42,8 +42,9 @@ enum err mine_open(struct request *req, struct response *res, const struct words
         v->door = PATH(req->arena, "/{}/beheer/bijeenkomsten/{}/deur?zoek={}", v->d.slug,
                        v->r.evening, v->code);
     res->frame.title = words_in(title ? title : SAY("Uw aanmelding"), req->lang);
-    res->frame.description = words_in(
-        SAY("Bewaar deze code. Hiermee kunt u alles zien, veranderen of u afmelden."), req->lang);
+    res->frame.description =
+        words_in(SAY("Bewaar deze code. Hiermee kunt u alles zien, veranderen of u afmelden."),
+                 req->lang);
     dialogue_crumb(res, PATH(req->arena, "/{}/bijeenkomst/{}", v->d.slug, v->r.evening),
                    v->r.title);
     dialogue_crumb(res, v->self, words_in(SAY("Uw aanmelding"), req->lang));
@@ -147,8 +148,8 @@ static enum err change_act(struct tx *tx, struct request *req, struct response *
     TRY(open_now(req, &r));
     TRY(given_check(tx, req, r.dialogue));
     TRY(registration_change(tx, req, r.gathering, r.id));
-    return response_redirect(
-        res, PATH(req->arena, "/{}/aanmelding/{}?gedaan=veranderd", r.slug, req->param[1].text));
+    return response_redirect(res, PATH(req->arena, "/{}/aanmelding/{}?gedaan=veranderd", r.slug,
+                                       req->param[1].text));
 }
 
 const struct page registration_change_mine = {

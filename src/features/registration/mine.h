@@ -8,7 +8,7 @@ struct mine_view {
     struct dialogue d;
     struct registration_by_code_row r;
     struct str code, slug, group[3]; /* slug: the code as it stands in the address */
-    struct path self; /* of the page itself */
+    struct path self;                /* of the page itself */
     bool needs;
     struct registration_need_of_row need;
     struct str interpreter;

@@ -24,8 +24,8 @@ static const struct form form = FORM(struct given, fields);
 static enum err write_down(struct tx *tx, struct request *req, int64_t dialogue,
                            int64_t gathering, const struct words *what, int64_t number)
 {
-    const struct str after = FILL(req->arena, what, LANG_NL,
-                                  { "n", number_value(req->arena, true, number) });
+    const struct str after =
+        FILL(req->arena, what, LANG_NL, { "n", number_value(req->arena, true, number) });
     return history_write(tx, req,
                          &(struct change){ dialogue, THING_GATHERING, gathering, ACT_CHANGED, 0,
                                            STR(""), after },
@@ -49,7 +49,8 @@ static enum err new_show(struct request *req, struct response *res)
     TRY(open_desk(req, res, &v));
     form_fill(req, "kanaal", STR("telefoon"));
     v.give.title = res->frame.title = words_in(SAY("Meld iemand aan"), req->lang);
-    v.give.button = words_in(v.give.full ? SAY("Zet op de wachtlijst") : SAY("Meld aan"), req->lang);
+    v.give.button =
+        words_in(v.give.full ? SAY("Zet op de wachtlijst") : SAY("Meld aan"), req->lang);
     dialogue_crumb(res, v.give.self, v.give.title);
     registration_desk_form_page(response_page(req, res), &v);
     return OK;
@@ -102,9 +103,9 @@ static enum err others(struct request *req, struct one_view *v)
     v->others = NEW(req->arena, struct desk_line, n + 1);
     for (size_t i = 0; i < n; i++) {
         if (rows[i].id == v->r.id) continue;
-        v->others[v->others_n++].r = (struct registrations_of_row){
-            .id = rows[i].id, .number = rows[i].number, .name = rows[i].name
-        };
+        v->others[v->others_n++].r = (struct registrations_of_row){ .id = rows[i].id,
+                                                                    .number = rows[i].number,
+                                                                    .name = rows[i].name };
     }
     return OK;
 }
@@ -211,8 +212,7 @@ static enum err means(struct tx *tx, struct request *req, struct response *res)
     bool found, known = true;
     TRY(evening_find(req, &s, &g));
     TRY(registration_wish_at(tx->db, req->arena, g.id, f->wish, &wish, &found));
-    if (f->other)
-        TRY(registration_code_of(tx->db, req->arena, g.id, f->other, &other, &known));
+    if (f->other) TRY(registration_code_of(tx->db, req->arena, g.id, f->other, &other, &known));
     if (!found || !known || wish.registration == f->other)
         return FAIL(ERR_MISSING, "no such wish or person at this gathering");
     TRY(registration_wish_means(tx, f->wish, f->other != 0, f->other));

@@ -38,11 +38,13 @@ static void party(struct city *c)
     city_open(c, false);
     sql(c, "INSERT INTO person (id, name, email, password, handle, made) VALUES"
            " (9, 'Leider', 'leider@example.org', '', x'09', 1);"
-           "INSERT INTO gathering (id, dialogue, slug, position, day, starts, ends, about, announced)"
+           "INSERT INTO gathering (id, dialogue, slug, position, day, starts, ends, about, "
+           "announced)"
            " SELECT 500, id, 'feest', 9, 19850, 1170, 1320, 0, 1 FROM dialogue;"
            "INSERT INTO gathering_text (gathering, lang, title, place, body)"
            " VALUES (500, 'nl', 'Het feest; met, komma', 'Buurthuis', '');"
-           "INSERT INTO gathering_plan (gathering, capacity, registers, note) VALUES (500, 2, 1, '')");
+           "INSERT INTO gathering_plan (gathering, capacity, registers, note) VALUES (500, 2, "
+           "1, '')");
 }
 
 /* Registers as `body` says; gives the address it led to. */
@@ -89,7 +91,8 @@ static void what_cannot_be_is_said(void **state)
         { "naam=A&als=bewoner&samen=a%0Ab%0Ac%0Ad", "samen-problem" },
     };
     for (size_t i = 0; i < COUNT_OF(wrong); i++)
-        if (str_find(sent(&c, SIGN_UP, wrong[i][0], &nobody, 422), str_of(wrong[i][1])) == SIZE_MAX)
+        if (str_find(sent(&c, SIGN_UP, wrong[i][0], &nobody, 422), str_of(wrong[i][1])) ==
+            SIZE_MAX)
             fail_msg("%s does not say %s", wrong[i][0], wrong[i][1]);
     const char *twice = arena_format(&c.arena, "naam=A&als=bewoner&thema1=%lld&thema2=%lld",
                                      (long long)c.bank, (long long)c.bank)
@@ -128,7 +131,8 @@ static void who_waits_moves_up_when_somebody_cancels(void **state)
     sql(&c, "UPDATE gathering_plan SET capacity = 3");
     const char *fifth = comes(&c, "naam=Vijf&als=bewoner");
     CHECK_HAS(seen(&c, fifth, &nobody, 200), "U staat op de wachtlijst");
-    CHECK(number(&c, "SELECT count(*) FROM registration WHERE name = 'Vier' AND state = 0") == 1);
+    CHECK(number(&c, "SELECT count(*) FROM registration WHERE name = 'Vier' AND state = 0") ==
+          1);
     city_close(&c);
 }
 
@@ -146,9 +150,10 @@ static void everything_can_be_seen_and_changed_by_the_link(void **state)
                           .s;
     const char *mine = comes(&c, all), *change = arena_format(&c.arena, "%s/wijzigen", mine).s;
     const struct str page = seen(&c, mine, &nobody, 200);
-    static const char *const shown[] = { "bo@example.org", "Vrijwilliger", "De lamp", "De bank",
-                                         "30 tot en met 44 jaar", "Turks", "noten", "Cas",
-                                         "Dee" };
+    static const char *const shown[] = {
+        "bo@example.org", "Vrijwilliger", "De lamp", "De bank", "30 tot en met 44 jaar",
+        "Turks",          "noten",        "Cas",     "Dee"
+    };
     for (size_t i = 0; i < COUNT_OF(shown); i++) CHECK_HAS(page, shown[i]);
     const struct str form = seen(&c, change, &nobody, 200);
     CHECK_HAS(form, "value=\"noten\"");
@@ -175,7 +180,8 @@ static void a_code_opens_only_its_own(void **state)
     CHECK(res.no_store && res.noindex);
     CHECK_NOT(seen(&c, mine, &nobody, 200), "naar de deur");
     CHECK_HAS(seen(&c, mine, &host, 200), "naar de deur");
-    static const char *const pages[] = { "/wijk", AT, "/wijk/bijeenkomsten", SIGN_UP, "/wijk/som", AT "/agenda.ics" };
+    static const char *const pages[] = { "/wijk", AT,          "/wijk/bijeenkomsten",
+                                         SIGN_UP, "/wijk/som", AT "/agenda.ics" };
     for (size_t i = 0; i < COUNT_OF(pages); i++)
         CHECK_NOT(seen(&c, pages[i], &nobody, 200), ">Bo<");
     city_close(&c);
@@ -193,8 +199,9 @@ static void a_name_is_understood_when_it_can_be_one_only(void **state)
     (void)comes(&c, "naam=Cas&als=bewoner");
     (void)comes(&c, "naam=Cas&als=bewoner");
     (void)comes(&c, "naam=Dee&als=bewoner&samen=Cas"); /* two of them */
-    CHECK(number(&c, "SELECT count(*) FROM registration_wish WHERE said = 'Cas' AND registration ="
-                     " (SELECT id FROM registration WHERE name = 'Dee') AND other IS NULL") == 1);
+    CHECK(number(&c,
+                 "SELECT count(*) FROM registration_wish WHERE said = 'Cas' AND registration ="
+                 " (SELECT id FROM registration WHERE name = 'Dee') AND other IS NULL") == 1);
     const char *by_code =
         arena_format(&c.arena, "naam=Eef&als=bewoner&samen=%s", strrchr(bo, '/') + 1).s;
     (void)comes(&c, by_code);
@@ -215,7 +222,8 @@ static void only_while_one_may(void **state)
     CHECK_NOT(seen(&c, AT, &nobody, 200), SIGN_UP);
     sql(&c, "UPDATE gathering_plan SET registers = 1, until = 19600");
     (void)sent(&c, SIGN_UP, "naam=Bo&als=bewoner", &nobody, 422);
-    sql(&c, "UPDATE gathering_plan SET until = NULL; UPDATE gathering SET announced = 0 WHERE id = 500");
+    sql(&c, "UPDATE gathering_plan SET until = NULL; UPDATE gathering SET announced = 0 WHERE "
+            "id = 500");
     (void)seen(&c, SIGN_UP, &nobody, 404);
     (void)sent(&c, SIGN_UP, "naam=Bo&als=bewoner", &nobody, 404);
     (void)seen(&c, AT "/agenda.ics", &nobody, 404);
@@ -241,11 +249,11 @@ static void the_desk_does_it_for_them(void **state)
     CHECK_HAS(history(&c), "Aanmelding 1 erbij");
     (void)comes(&c, "naam=Opa+Piet&als=bewoner");
     const char *means = arena_format(&c.arena, "%s/wie", at).s;
-    const char *who = arena_format(
-                          &c.arena, "wens=%lld&wie=%lld",
-                          (long long)number(&c, "SELECT id FROM registration_wish"),
-                          (long long)number(&c, "SELECT id FROM registration WHERE number = 2"))
-                          .s;
+    const char *who =
+        arena_format(&c.arena, "wens=%lld&wie=%lld",
+                     (long long)number(&c, "SELECT id FROM registration_wish"),
+                     (long long)number(&c, "SELECT id FROM registration WHERE number = 2"))
+            .s;
     (void)taken(&c, means, who, &editor);
     CHECK_NOT(seen(&c, DESK, &editor, 200), "niet duidelijk");
     (void)sent(&c, means, "wens=1&wie=999", &editor, 404);
@@ -271,8 +279,8 @@ static void mail_says_where_and_when(void **state)
     struct city c;
     party(&c);
     struct response res;
-    (void)asked(&c, METHOD_POST, "/en" SIGN_UP, "naam=Bo&als=bewoner&mail=bo%40example.org", &nobody,
-                303, &res);
+    (void)asked(&c, METHOD_POST, "/en" SIGN_UP, "naam=Bo&als=bewoner&mail=bo%40example.org",
+                &nobody, 303, &res);
     CHECK(number(&c, "SELECT count(*) FROM mail WHERE address = 'bo@example.org'") == 1);
     CHECK(number(&c, "SELECT count(*) FROM mail WHERE body LIKE '%You are registered%'"
                      " AND body LIKE '%/wijk/aanmelding/%' AND body LIKE '%7 May 2024%'"
@@ -291,11 +299,12 @@ static void a_calendar_takes_it_in(void **state)
     CHECK_HAS(file, "SUMMARY:Het feest\\; met\\, komma\r\n");
     struct arena a = { 0 };
     const struct str text = calendar_write(
-        &a, &(struct calendar_event){ .id = STR("1@x"),
-                                      .title = STR("Een lange naam met é en ü en nog veel meer "
-                                                   "woorden, één twee drie vier vijf ééééééééé"),
-                                      .place = STR("a\\b\nc\rBEGIN:VALARM"),
-                                      .day = { 19850 } });
+        &a,
+        &(struct calendar_event){ .id = STR("1@x"),
+                                  .title = STR("Een lange naam met é en ü en nog veel meer "
+                                               "woorden, één twee drie vier vijf ééééééééé"),
+                                  .place = STR("a\\b\nc\rBEGIN:VALARM"),
+                                  .day = { 19850 } });
     struct str rest = text, line;
     while (str_next(&rest, '\n', &line)) {
         CHECK(line.n <= 76 && str_utf8(line));
@@ -316,6 +325,56 @@ static void a_calendar_takes_it_in(void **state)
     city_close(&c);
 }
 
+#define DOOR "/wijk/beheer/bijeenkomsten/feest/deur"
+
+static const char *about(struct city *c, const char *name)
+{
+    const char *ask =
+        arena_format(&c->arena, "SELECT id FROM registration WHERE name = '%s'", name).s;
+    return arena_format(&c->arena, "wie=%lld", (long long)number(c, ask)).s;
+}
+
+static void one_touch_at_the_door(void **state)
+{
+    (void)state;
+    struct city c;
+    party(&c);
+    const char *bo = comes(&c, "naam=Bo+%3Cb%3E&als=bewoner");
+    (void)comes(&c, "naam=Anna&als=bewoner");
+    (void)comes(&c, "naam=Annelies&als=bewoner"); /* waits */
+    CHECK_HAS(seen(&c, DOOR, &host, 200), "0 van de 2 binnen");
+    const struct str found = seen(&c, DOOR "?zoek=ann", &host, 200);
+    CHECK_HAS(found, "Annelies");
+    CHECK_NOT(found, "Bo &lt;b&gt;");
+    const struct str coded =
+        seen(&c, arena_format(&c.arena, DOOR "?zoek=%s", strrchr(bo, '/') + 1).s, &host, 200);
+    CHECK_HAS(coded, "Bo &lt;b&gt;");
+    CHECK_NOT(coded, "Anna");
+    const char *in = DOOR "/binnen", *anna = about(&c, "Anna");
+    (void)taken(&c, in, anna, &host);
+    sql(&c, "UPDATE registration SET arrived = 77 WHERE name = 'Anna'");
+    (void)taken(&c, in, anna, &editor); /* at the other door too: still once, and the first */
+    CHECK(number(&c, "SELECT arrived FROM registration WHERE name = 'Anna'") == 77);
+    CHECK_HAS(seen(&c, DOOR, &host, 200), "1 van de 2 binnen");
+    (void)taken(&c, DOOR "/terug", anna, &host);
+    CHECK_HAS(seen(&c, DOOR, &host, 200), "0 van de 2 binnen");
+    (void)taken(&c, in, about(&c, "Annelies"), &host); /* who waited and came, came */
+    CHECK_HAS(seen(&c, DOOR, &host, 200), "1 van de 3 binnen");
+    (void)taken(&c, DOOR, "naam=Zomaar&als=bewoner", &host);
+    const struct str all = seen(&c, DOOR, &host, 200);
+    CHECK_HAS(all, "2 van de 4 binnen");
+    CHECK_HAS(all, "Zomaar");
+    CHECK_HAS(sent(&c, DOOR, "naam=&als=bewoner", &host, 422), "Schrijf de naam of bijnaam.");
+    (void)sent(&c, in, "wie=999999", &host, 404);
+    (void)sent(&c, "/wijk/beheer/bijeenkomsten/avond/deur/binnen", anna, &host, 404);
+    CHECK_HAS(seen(&c, DOOR "/lijst", &host, 200), "Bo &lt;b&gt;");
+    CHECK_HAS(seen(&c, DOOR "/badges", &host, 200), "Nummer 1");
+    (void)seen(&c, DOOR, &nobody, 303);
+    (void)sent(&c, in, anna, &nobody, 403);
+    (void)seen(&c, DOOR "?wie=zomaar&gedaan=binnen", &host, 200);
+    city_close(&c);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -329,6 +388,7 @@ int main(void)
         cmocka_unit_test(the_desk_does_it_for_them),
         cmocka_unit_test(mail_says_where_and_when),
         cmocka_unit_test(a_calendar_takes_it_in),
+        cmocka_unit_test(one_touch_at_the_door),
     };
     return RUN_TESTS(tests);
 }
