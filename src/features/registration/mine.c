@@ -36,6 +36,9 @@ enum err mine_open(struct request *req, struct response *res, const struct words
     for (size_t i = 0; i < 3; i++) v->group[i] = str_upto(str_from(v->code, 4 * i), 4);
     v->slug = req->param[1].text;
     v->self = registration_path(req->arena, v->d.slug, v->code);
+    if (!qr_draw(req->arena, arena_join(req->arena, req->site, v->self.text), &v->qr))
+        v->qr = (struct qr){ 0 };
+    v->qr_alt = words_in(SAY("Uw code om te laten zien bij de deur"), req->lang);
     v->past = req->today.n > v->r.day.n;
     v->staff = req->visitor.role >= WHO_HOST;
     if (v->staff)

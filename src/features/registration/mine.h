@@ -3,12 +3,15 @@
 #define FEATURES_REGISTRATION_MINE_H
 
 #include "features/registration/give.h"
+#include "web/qr.h"
 
 struct mine_view {
     struct dialogue d;
     struct registration_by_code_row r;
     struct str code, slug, group[3]; /* slug: the code as it stands in the address */
     struct path self;                /* of the page itself */
+    struct qr qr;                    /* of its address, for the door; size 0: none */
+    struct str qr_alt;
     bool needs;
     struct registration_need_of_row need;
     struct str interpreter;

@@ -62,6 +62,7 @@ static void a_name_is_enough(void **state)
     const char *mine = comes(&c, "naam=Bo+%3Cb%3E&als=bewoner");
     const struct str page = seen(&c, mine, &nobody, 200);
     CHECK_HAS(page, "U bent aangemeld");
+    CHECK_HAS(page, "class=\"dlg-qr\"");
     CHECK_HAS(page, "Bo &lt;b&gt;");
     CHECK_HAS(seen(&c, arena_format(&c.arena, "/en%s", mine).s, &nobody, 200),
               "You are registered");
