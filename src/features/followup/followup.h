@@ -1,0 +1,39 @@
+/* followup.h — inviting all who took part in a gathering to the next: by mail with one button, the others by
+ * a list to call and letters to hand over, and how many nobody can reach.
+ *
+ * Asked is only who said they want to be (`again` of their registration). Of who came without
+ * registering nothing is known; the page says how many those may be. */
+#ifndef FEATURES_FOLLOWUP_FOLLOWUP_H
+#define FEATURES_FOLLOWUP_FOLLOWUP_H
+
+#include "features/followup/followup.sql.h"
+#include "features/registration/registration.h"
+
+struct followup_person {
+    int64_t id, number;
+    struct str name, email, phone, lang;
+};
+/* Those who took part in a gathering: who came in, or, when nobody was checked in, who said they come. */
+struct followup_people {
+    struct followup_person *mail, *call, *letter; /* each in one of these */
+    size_t mail_n, call_n, letter_n;
+    size_t took_part, unasked; /* unasked: do not want to be invited again */
+};
+struct followup_view {
+    struct dialogue d;
+    struct followup_gathering_row g;
+    const struct form_state *form;
+    struct followup_next_row *next;
+    size_t next_n;
+    struct followup_people people;
+    int64_t unknown; /* came, as far as we know, without having registered */
+    bool done, can_mail;
+    int64_t sent;
+    struct str organisation;
+};
+
+/* Everybody, sorted by how they can be reached. */
+MUST_CHECK enum err followup_people(struct db *db, struct arena *a, int64_t gathering,
+                                    struct followup_people *people);
+
+#endif

@@ -1,0 +1,28 @@
+-- Who is invited again, and to what.
+--: reads gathering, gathering_text, registration, mail
+--: type day day
+--: type starts clock
+
+--: maybe followup_gathering(dialogue int, slug text, own text, lang text)
+-- The gathering they took part in.
+SELECT g.id, g.slug, g.day, g.people, coalesce(x.title, o.title) AS "title:text",
+       coalesce(x.lang, o.lang) AS "lang:text"
+FROM gathering g
+JOIN gathering_text o ON o.gathering = g.id AND o.lang = :own
+LEFT JOIN gathering_text x ON x.gathering = g.id AND x.lang = :lang
+WHERE g.dialogue = :dialogue AND g.slug = :slug LIMIT 1;
+
+--: many followup_next(dialogue int, besides int, from_day day, own text, lang text)
+-- Where they can be invited to: announced, and not over.
+SELECT g.id, g.slug, g.day, g.starts, coalesce(x.title, o.title) AS "title:text",
+       coalesce(x.place, o.place) AS "place:text", coalesce(x.lang, o.lang) AS "lang:text"
+FROM gathering g
+JOIN gathering_text o ON o.gathering = g.id AND o.lang = :own
+LEFT JOIN gathering_text x ON x.gathering = g.id AND x.lang = :lang
+WHERE g.dialogue = :dialogue AND g.id <> :besides AND g.announced = 1 AND g.day >= :from_day
+ORDER BY g.day, g.id LIMIT 50;
+
+--: count followup_known(gathering int, email text)
+-- Did this address get an invitation to it this week, or is it on the list already?
+SELECT (SELECT count(*) FROM mail m WHERE m.kind = 3 AND m.about = :gathering AND m.address = :email)
+     + (SELECT count(*) FROM registration r WHERE r.gathering = :gathering AND r.state <> 2 AND r.email = :email);
