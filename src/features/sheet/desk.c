@@ -120,9 +120,11 @@ static enum err make(struct tx *tx, struct request *req, struct response *res)
     TRY(sheet_tables(tx->db, req->arena, v.evening.id, &rows, &n));
     for (size_t i = 0; i < n; i++) {
         const struct str code = sheet_code(req, v.evening.id, rows[i].number);
-        if (!rows[i].has_sheet)
-            TRY(sheet_add(tx, v.evening.id, rows[i].number, sheet_hash(req->arena, code),
-                          req->now, &id));
+        const struct str home = sheet_home_code(req, v.evening.id, rows[i].number);
+        if (rows[i].has_sheet) continue;
+        TRY(sheet_add(tx, v.evening.id, rows[i].number, sheet_hash(req->arena, code), req->now,
+                      &id));
+        TRY(sheet_home_put(tx, id, sheet_hash(req->arena, home)));
     }
     TRY(written(tx, req, &v, ACT_CHANGED, words_in(SAY("links voor de tafels"), LANG_NL)));
     return response_redirect(

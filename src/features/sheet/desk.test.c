@@ -173,6 +173,30 @@ static void a_closed_table_shows_no_more_than_the_team_lets_through(void **state
     city_close(&c);
 }
 
+static void a_card_at_a_seat_opens_what_was_noted_and_no_more(void **state)
+{
+    (void)state;
+    start();
+    const char *table = first_table();
+    ask(WHO_ANYONE, METHOD_POST, table, "tekst=Een+bank&ronde=1", 0, 303);
+    struct str rest = ask(WHO_HOST, METHOD_GET, HERE "/stoelen", NULL, 0, 200);
+    CHECK_HAS(rest, "Lees thuis na");
+    rest = str_from(rest, str_find(rest, STR("/tafel/")));
+    const char *home = arena_copy(&c.arena, str_upto(rest, str_find(rest, STR("/lezen")))).s;
+    CHECK_HAS(ask(WHO_ANYONE, METHOD_GET, join(home, "/lezen"), NULL, 0, 200), "Een bank");
+    CHECK_NOT(page(), "sluit af");
+    CHECK_NOT(page(), "/notitie/");
+    ask(WHO_ANYONE, METHOD_GET, home, NULL, 0, 404);
+    ask(WHO_ANYONE, METHOD_POST, home, "tekst=Meer&ronde=1", 0, 404);
+    ask(WHO_ANYONE, METHOD_POST, join(home, "/lezen"), "eens=ja", 0, 404);
+    ask(WHO_ANYONE, METHOD_POST, join(home, "/notitie/7"), "tekst=Anders&ronde=1", 0, 404);
+    ask(WHO_ANYONE, METHOD_POST, join(home, "/notitie/7/weg"), "ronde=1", 0, 404);
+    ask(WHO_ANYONE, METHOD_POST, join(table, "/lezen"), "eens=ja", 0, 303);
+    ask(WHO_ANYONE, METHOD_POST, join(home, "/notitie/7/voorstel"), "tekst=Twee", 1, 303);
+    CHECK_HAS(ask(WHO_ANYONE, METHOD_GET, join(home, "/lezen"), NULL, 1, 200), "naleest");
+    city_close(&c);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -180,6 +204,7 @@ int main(void)
         cmocka_unit_test(what_lies_on_the_table_is_printed),
         cmocka_unit_test(a_table_is_read_back_and_closes),
         cmocka_unit_test(for_a_week_those_who_were_there_can_say_so),
+        cmocka_unit_test(a_card_at_a_seat_opens_what_was_noted_and_no_more),
         cmocka_unit_test(a_closed_table_shows_no_more_than_the_team_lets_through),
     };
     return RUN_TESTS(tests);

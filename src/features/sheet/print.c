@@ -5,6 +5,7 @@
 #include "features/sheet/cards.html.h"
 #include "features/sheet/guide.html.h"
 #include "features/sheet/papers.html.h"
+#include "features/sheet/seatcards.html.h"
 
 static enum err open_print(struct request *req, struct response *res, const struct words *title,
                            struct print_view *v)
@@ -17,6 +18,15 @@ static enum err open_print(struct request *req, struct response *res, const stru
     dialogue_crumb(res, (struct path){ req->path }, words_in(title, req->lang));
     res->frame.title = words_in(title, req->lang);
     return OK;
+}
+
+/* The address and its drawing; false when the address of this site is too long for one. */
+static bool address_drawn(struct request *req, struct str code, const char *behind,
+                          struct str *link, struct qr *qr)
+{
+    const struct str path = sheet_path(req->arena, code).text;
+    *link = arena_format(req->arena, "%.*s%.*s%s", STR_ARG(req->site), STR_ARG(path), behind);
+    return qr_draw(req->arena, *link, qr);
 }
 
 static enum err tables(struct request *req, struct print_view *v)
@@ -32,12 +42,14 @@ static enum err tables(struct request *req, struct print_view *v)
         *t = (struct print_table){ .number = rows[i].number, .has_link = rows[i].has_sheet };
         TRY(sheet_rounds(req->db, req->arena, v->evening.evening.id, t->number, d->own, d->own,
                          &t->rounds, &t->rounds_n));
-        const struct str code = sheet_code(req, v->evening.evening.id, t->number);
-        for (size_t g = 0; g < 3; g++) t->group[g] = str_upto(str_from(code, 4 * g), 4);
-        t->link = arena_join(req->arena, req->site, sheet_path(req->arena, code).text);
+        const int64_t evening = v->evening.evening.id;
+        t->home_alt = FILL(req->arena, SAY("QR-code met wat tafel {n} noteerde"), req->lang,
+                           { "n", number });
         t->alt = FILL(req->arena, SAY("QR-code met de link van tafel {n}"), req->lang,
                       { "n", number });
-        if (!qr_draw(req->arena, t->link, &t->qr))
+        if (!address_drawn(req, sheet_code(req, evening, t->number), "", &t->link, &t->qr) ||
+            !address_drawn(req, sheet_home_code(req, evening, t->number), "/lezen",
+                           &t->home_link, &t->home_qr))
             return FAIL(ERR_BROKEN, "the address of this site is too long for a QR code");
     }
     return OK;
@@ -56,6 +68,23 @@ const struct page sheet_print_cards = {
     .path = "/:dialogue/beheer/tafels/:gathering/kaarten",
     .who = WHO_HOST,
     .handle = cards,
+    .file = __FILE__,
+};
+
+static enum err seats(struct request *req, struct response *res)
+{
+    struct print_view v;
+    TRY(open_print(req, res, SAY("Kaartjes voor de stoelen"), &v));
+    TRY(tables(req, &v));
+    v.phone = res->frame.phone;
+    seatcards_page(response_page(req, res), &v);
+    return OK;
+}
+
+const struct page sheet_print_seats = {
+    .path = "/:dialogue/beheer/tafels/:gathering/stoelen",
+    .who = WHO_HOST,
+    .handle = seats,
     .file = __FILE__,
 };
 

@@ -8,9 +8,9 @@
 struct print_table {
     int64_t number;
     bool has_link;
-    struct str link, alt; /* of the drawing */
-    struct str group[3];
-    struct qr qr;
+    struct str link, alt;  /* of the drawing */
+    struct qr qr, home_qr; /* of its link, and of the cards at its seats */
+    struct str home_alt, home_link;
     struct sheet_rounds_row *rounds;
     size_t rounds_n;
 };
@@ -19,6 +19,8 @@ struct print_view {
     struct print_table *tables;
     size_t tables_n;
     int64_t lines[9]; /* of a paper sheet */
+    int64_t seats[8]; /* cards on a sheet of A4 */
+    struct str phone; /* for who has no internet; may be empty */
 };
 
 #endif

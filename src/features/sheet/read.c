@@ -14,7 +14,7 @@ bool sheet_may_suggest(const struct request *req, const struct sheet *s)
 static enum err read_page(struct request *req, struct response *res)
 {
     struct sheet_view v;
-    TRY(sheet_view_fill(req, res, 0, &v));
+    TRY(sheet_view_read(req, res, &v));
     v.may_suggest = sheet_may_suggest(req, &v.s);
     if (str_is(req->query[0], "voorstel"))
         v.done = SAY("Dank u. Het team leest wat u schreef.");
@@ -99,7 +99,7 @@ static enum err suggest_page(struct request *req, struct response *res)
 {
     struct sheet_view v;
     struct sheet_note_of_row note;
-    TRY(sheet_view_fill(req, res, 0, &v));
+    TRY(sheet_view_read(req, res, &v));
     TRY(about(req, &v.s, &note));
     v.note = &note;
     res->frame.title = words_in(SAY("Klopt er iets niet?"), req->lang);
@@ -116,7 +116,7 @@ static enum err suggest(struct tx *tx, struct request *req, struct response *res
     struct sheet s;
     size_t n;
     int64_t id;
-    TRY(sheet_open(req, res, &s));
+    TRY(sheet_open_reading(req, res, &s));
     TRY(about(req, &s, &note));
     TRY(messages_of(tx->db, req->arena, note.voice, &messages, &n));
     if (n >= SUGGESTIONS_MOST)

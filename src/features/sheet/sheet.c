@@ -3,12 +3,24 @@
 
 #include "web/token.h"
 
-struct str sheet_code(const struct request *req, int64_t gathering, int64_t number)
+/* Made from the secret, so that it can be printed again. */
+static struct str code_of(const struct request *req, const char *what, int64_t gathering,
+                          int64_t number)
 {
     struct request as_table = *req;
     as_table.key =
-        arena_format(req->arena, "table %lld %lld", (long long)gathering, (long long)number);
+        arena_format(req->arena, "%s %lld %lld", what, (long long)gathering, (long long)number);
     return receipt_code(&as_table, 0);
+}
+
+struct str sheet_code(const struct request *req, int64_t gathering, int64_t number)
+{
+    return code_of(req, "table", gathering, number);
+}
+
+struct str sheet_home_code(const struct request *req, int64_t gathering, int64_t number)
+{
+    return code_of(req, "home", gathering, number);
 }
 
 struct str sheet_hash(struct arena *a, struct str code)
@@ -22,14 +34,20 @@ struct path sheet_path(struct arena *a, struct str code)
     return PATH(a, "/tafel/{}", slug);
 }
 
-enum err sheet_open(struct request *req, struct response *res, struct sheet *s)
+static enum err open_sheet(struct request *req, struct response *res, bool reading,
+                           struct sheet *s)
 {
     struct frame *frame = &res->frame;
     struct str code;
     bool found = false;
     *s = (struct sheet){ 0 };
-    if (receipt_read(req->arena, req->param[0].text, &code))
-        TRY(sheet_find(req->db, req->arena, sheet_hash(req->arena, code), &s->row, &found));
+    if (!receipt_read(req->arena, req->param[0].text, &code))
+        return FAIL(ERR_MISSING, "no such table");
+    TRY(sheet_find(req->db, req->arena, sheet_hash(req->arena, code), &s->row, &found));
+    if (!found && reading) {
+        TRY(sheet_at_home(req->db, req->arena, sheet_hash(req->arena, code), &s->row, &found));
+        s->at_home = found;
+    }
     if (!found) return FAIL(ERR_MISSING, "no such table");
     s->slug = str_from(sheet_path(req->arena, code).text, sizeof "/tafel/" - 1);
     struct request about = *req; /* its address names a table; the dialogue is behind that */
@@ -42,4 +60,14 @@ enum err sheet_open(struct request *req, struct response *res, struct sheet *s)
     frame->notice = (struct str){ 0 };
     res->noindex = true;
     return OK;
+}
+
+enum err sheet_open(struct request *req, struct response *res, struct sheet *s)
+{
+    return open_sheet(req, res, false, s);
+}
+
+enum err sheet_open_reading(struct request *req, struct response *res, struct sheet *s)
+{
+    return open_sheet(req, res, true, s);
 }

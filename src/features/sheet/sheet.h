@@ -22,10 +22,13 @@ struct sheet {
     struct sheet_find_row row;
     struct dialogue d;
     struct str slug; /* of its code, in addresses: "7k3m-0qxd-9vtb" */
+    bool at_home;    /* by the code of a card at a seat: for reading only */
     struct sheet_rounds_row *rounds;
     size_t rounds_n;
 };
 
+/* The code of the cards at its seats, which opens what the table noted and no more. */
+struct str sheet_home_code(const struct request *req, int64_t gathering, int64_t number);
 /* The code of a table of an evening, RECEIPT_CODE characters; its hash is what `sheet` holds. */
 struct str sheet_code(const struct request *req, int64_t gathering, int64_t number);
 struct str sheet_hash(struct arena *a, struct str code);
@@ -34,6 +37,10 @@ struct path sheet_path(struct arena *a, struct str code);
 
 /* Finds the sheet behind param[0] and fills the frame. Fails: ERR_MISSING. */
 MUST_CHECK enum err sheet_open(struct request *req, struct response *res, struct sheet *s);
+
+/* The same, for a page that only reads: the code of a card at a seat is good as well. */
+MUST_CHECK enum err sheet_open_reading(struct request *req, struct response *res,
+                                       struct sheet *s);
 
 /* ---- what comes in ---- */
 

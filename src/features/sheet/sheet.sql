@@ -1,5 +1,5 @@
 -- The sheets of tables: links, devices, and what they handed in.
---: owns sheet, sheet_device, sheet_row
+--: owns sheet, sheet_device, sheet_row, sheet_home
 --: reads gathering, gathering_text, dialogue, tables, theme, theme_text, voice, programme
 --: include "features/sheet/acts.h"
 --: type gathering.day day
@@ -15,6 +15,7 @@
 --: type act enum sheet_act
 --: type kind enum kind
 --: type account enum account
+--: type reason enum reason
 --: type visibility enum visibility
 
 -- ---- sheets ----
@@ -25,6 +26,18 @@ SELECT s.id, s.hash, s.number, s.closed, s.agreed, g.id AS "gathering:int", g.sl
        d.id AS "dialogue:int", d.slug AS "dialogue_slug:text"
 FROM sheet s JOIN gathering g ON g.id = s.gathering JOIN dialogue d ON d.id = g.dialogue
 WHERE s.hash = :hash;
+
+--: maybe sheet_at_home(hash bytes) like sheet_find
+-- The sheet behind the code on a card at a seat.
+SELECT s.id, s.hash, s.number, s.closed, s.agreed, g.id AS "gathering:int", g.slug AS "evening:text", g.day,
+       d.id AS "dialogue:int", d.slug AS "dialogue_slug:text"
+FROM sheet_home h JOIN sheet s ON s.id = h.sheet JOIN gathering g ON g.id = s.gathering
+JOIN dialogue d ON d.id = g.dialogue
+WHERE h.hash = :hash;
+
+--: run sheet_home_put(sheet int, hash bytes)
+-- The code on the cards of a table.
+INSERT INTO sheet_home (sheet, hash) VALUES (:sheet, :hash) ON CONFLICT DO NOTHING;
 
 --: add sheet_add(gathering int, number int, hash bytes, made instant)
 -- A table gets its link; ERR_CLASH when it has one.
@@ -88,7 +101,7 @@ SELECT count(*) FROM sheet_row r WHERE r.sheet = :sheet;
 --: many sheet_notes(sheet int)
 -- What was noted at a table, in the order in which it came in.
 SELECT r.id, r.mark, r.speaker, r.turn, d.device, v.id AS "voice:int", v.number, v.kind, v.lang,
-       v.body, v.account, v.visibility, s.round
+       v.body, v.account, v.reason, v.visibility, s.round
 FROM sheet_row r
 JOIN sheet_device d ON d.id = r.device
 JOIN voice v ON v.id = r.voice

@@ -54,6 +54,8 @@ static enum err lines(struct request *req, struct sheet_view *v)
         line->device = uuid(req->arena, rows[i].device);
         line->gone =
             rows[i].account == ACCOUNT_WITHDRAWN || rows[i].visibility == VISIBILITY_ERASED;
+        line->shown = rows[i].visibility == VISIBILITY_SHOWN;
+        if (rows[i].has_reason) line->aside = reason_term((int)rows[i].reason).words;
         v->here += !line->gone && rows[i].round == v->now->round;
         if (!rows[i].has_kind) continue;
         line->kind = kind_term((int)rows[i].kind).words;
@@ -75,13 +77,11 @@ static const struct sheet_rounds_row *round_now(const struct request *req,
     return now;
 }
 
-enum err sheet_view_fill(struct request *req, struct response *res, int64_t round,
-                         struct sheet_view *v)
+static enum err view_fill(struct request *req, struct response *res, int64_t round,
+                          struct sheet_view *v)
 {
     struct sheet_starts_row *starts;
     size_t n;
-    *v = (struct sheet_view){ .form = req->form };
-    TRY(sheet_open(req, res, &v->s));
     if (!v->s.rounds_n) return FAIL(ERR_GONE, "a sheet whose table is not there any more");
     TRY(sheet_starts(req->db, req->arena, v->s.row.gathering, &starts, &n));
     v->starts = NEW(req->arena, struct optional_clock, v->s.rounds_n);
@@ -99,6 +99,21 @@ enum err sheet_view_fill(struct request *req, struct response *res, int64_t roun
     res->frame.description =
         words_in(SAY("Hier noteert u wat er aan deze tafel wordt gezegd."), req->lang);
     return lines(req, v);
+}
+
+enum err sheet_view_fill(struct request *req, struct response *res, int64_t round,
+                         struct sheet_view *v)
+{
+    *v = (struct sheet_view){ .form = req->form };
+    TRY(sheet_open(req, res, &v->s));
+    return view_fill(req, res, round, v);
+}
+
+enum err sheet_view_read(struct request *req, struct response *res, struct sheet_view *v)
+{
+    *v = (struct sheet_view){ .form = req->form };
+    TRY(sheet_open_reading(req, res, &v->s));
+    return view_fill(req, res, 0, v);
 }
 
 static const struct words *done_words(struct str done)

@@ -15,6 +15,8 @@ struct sheet_line {
     const struct words *kind; /* NULL: not said */
     const char *kind_code;    /* "" when not said */
     bool gone;
+    bool shown;                /* everybody can read it, with what became of it */
+    const struct words *aside; /* why it was set aside; NULL: it was not */
 };
 struct sheet_view {
     struct sheet s;
@@ -33,6 +35,9 @@ struct sheet_view {
 extern const struct form sheet_note_form;
 /* Fills everything but `done` and `note`. `round` 0: the one that is now, or the first. */
 MUST_CHECK enum err sheet_view_fill(struct request *req, struct response *res, int64_t round,
+                                    struct sheet_view *v);
+/* The same for a page that only reads: a card at a seat opens it too. */
+MUST_CHECK enum err sheet_view_read(struct request *req, struct response *res,
                                     struct sheet_view *v);
 /* It closed, less than a week ago. */
 bool sheet_may_suggest(const struct request *req, const struct sheet *s);
