@@ -167,6 +167,11 @@ enum err mail_forget(struct tx *tx, enum mail_kind kind, int64_t about)
     return mail_remove_about(tx, kind, about);
 }
 
+enum err mail_forget_address(struct tx *tx, enum mail_kind kind, struct str address)
+{
+    return mail_remove_waiting(tx, kind, address);
+}
+
 enum err mail_standing(struct db *db, struct arena *a, struct mail_standing *standing)
 {
     struct mail_line_get_row row;

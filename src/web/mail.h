@@ -103,6 +103,9 @@ MUST_CHECK enum err mail_put(struct tx *tx, const struct request *req, const str
 /* What it was about is gone, or said anew: those that wait are not sent, the others are forgotten. */
 MUST_CHECK enum err mail_forget(struct tx *tx, enum mail_kind kind, int64_t about);
 
+/* Nothing of this kind goes to this address any more, of what waits. */
+MUST_CHECK enum err mail_forget_address(struct tx *tx, enum mail_kind kind, struct str address);
+
 /* ---- for the administrator ---- */
 
 /* Can mail be sent, and how is it? Cheap; for any page. */

@@ -19,6 +19,10 @@ VALUES (:kind, :about, :address, :lang, :subject, :body, :leave, :key, :now, 0, 
 --: run mail_remove_about(kind enum mail_kind, about int)
 DELETE FROM mail WHERE kind = :kind AND about = :about;
 
+--: run mail_remove_waiting(kind enum mail_kind, address text)
+-- Of what waits.
+DELETE FROM mail WHERE state = 0 AND kind = :kind AND address = :address;
+
 -- ---- sending ----
 
 --: maybe mail_next(now instant)

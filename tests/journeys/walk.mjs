@@ -13,6 +13,7 @@ const UNLINKED = {
 for (const page of ['', '/lezen', '/notitie/#number', '/notitie/#number/voorstel']) {
   UNLINKED[`/tafel/:token${page}`] = 'only who sits at the table has the code; the part `sheet` goes there';
 }
+UNLINKED['/:dialogue/aanmelding/:code/niet-meer'] = 'only who registered has the code';
 UNLINKED['/:dialogue/aanmelding/:code/tafel'] = 'only who registered has the code';
 for (const page of ['', '/verbeteren', '/bericht', '/bezwaar', '/intrekken', '/alles', '/opname']) {
   UNLINKED[`/bewijs/:code${page}`] = 'only who told something has the code; the journeys go there';

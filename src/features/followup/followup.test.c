@@ -89,6 +89,7 @@ static void one_press_invites_each_once(void **state)
     CHECK_HAS(row.body, "Dag Ada,");
     CHECK_HAS(row.body, "/waterstad/bijeenkomst/vervolg");
     CHECK_HAS(row.leave, "/waterstad/aanmelding/");
+    CHECK(str_ends(row.leave, STR("/niet-meer")));
     CHECK_HAS(row.subject, "Het vervolg");
     assert_int_equal(row.kind, MAIL_INVITATION);
     stop();

@@ -89,7 +89,9 @@ static enum err invite_one(struct tx *tx, struct request *req, const struct foll
     letter_fact(&l, SAY("Wanneer"), (struct str){ day.s, day.n });
     if (next->place.n) letter_fact(&l, SAY("Waar"), next->place);
     letter_link(&l, SAY("Lees meer en meld u aan op deze pagina:"), page);
-    const struct str leave = registration_link(req->arena, req->site, v->d.slug, code);
+    const struct str leave =
+        arena_join(req->arena, registration_link(req->arena, req->site, v->d.slug, code),
+                   STR("/niet-meer"));
     letter_link(&l, SAY("Wilt u geen uitnodigingen meer? Zeg het op deze pagina:"), leave);
     letter_end(&l, frame);
     return mail_put(tx, req,

@@ -93,6 +93,12 @@ VALUES (:gathering, :number, :code, :made, :channel, :taken_by, :lang, :state, '
 -- Its code, which is made of its id.
 UPDATE registration SET code = :code WHERE id = :registration;
 
+--: run registration_no_more(registration int, email text)
+-- No more invitations: for this one, and for everything else of the same address.
+-- scan: somebody who asks for it, seldom; thousands of rows
+UPDATE registration SET again = 0
+WHERE id = :registration OR (:email <> '' AND email = :email);
+
 --: run registration_update(registration int, name text, email text, phone text, neighbourhood int?,
 --:                         age enum age_group?, comes_as enum comes_as, again bool)
 -- Who it is.

@@ -335,6 +335,31 @@ static const char *about(struct city *c, const char *name)
     return arena_format(&c->arena, "wie=%lld", (long long)number(c, ask)).s;
 }
 
+static void who_wants_no_more_says_so_also_afterwards(void **state)
+{
+    (void)state;
+    struct city c;
+    party(&c);
+    const char *mine = comes(&c, "naam=Bo&als=bewoner&mail=bo%40voorbeeld.nl&opnieuw=1");
+    (void)comes(&c, "naam=Anna&als=bewoner&mail=anna%40voorbeeld.nl&opnieuw=1");
+    sql(&c, "UPDATE gathering SET day = 100 WHERE id = 500"); /* long ago */
+    sql(&c, "INSERT INTO mail (kind, about, address, lang, subject, body, leave, key, made, "
+            "tries, due, state, "
+            "fault, said) SELECT 3, 1, email, 'nl', '', '', '', randomblob(16), 0, 0, 0, 0, 0, "
+            "'' FROM registration");
+    const char *page = arena_format(&c.arena, "%s/niet-meer", mine).s;
+    for (int i = 0; i < 2; i++) CHECK_HAS(seen(&c, page, &nobody, 200), "Stuur mij niets meer");
+    CHECK(number(&c, "SELECT count(*) FROM registration WHERE again = 1") ==
+          2); /* looking does nothing */
+    (void)taken(&c, page, "", &nobody);
+    CHECK_HAS(seen(&c, page, &nobody, 200), "geen uitnodigingen meer");
+    CHECK(number(&c, "SELECT again FROM registration WHERE name = 'Bo'") == 0);
+    CHECK(number(&c, "SELECT again FROM registration WHERE name = 'Anna'") == 1);
+    CHECK(number(&c, "SELECT count(*) FROM mail WHERE kind = 3") == 1);
+    (void)seen(&c, "/wijk/aanmelding/0000-0000-0000/niet-meer", &nobody, 404);
+    city_close(&c);
+}
+
 static void one_touch_at_the_door(void **state)
 {
     (void)state;
@@ -389,6 +414,7 @@ int main(void)
         cmocka_unit_test(the_desk_does_it_for_them),
         cmocka_unit_test(mail_says_where_and_when),
         cmocka_unit_test(a_calendar_takes_it_in),
+        cmocka_unit_test(who_wants_no_more_says_so_also_afterwards),
         cmocka_unit_test(one_touch_at_the_door),
     };
     return RUN_TESTS(tests);
