@@ -1,7 +1,7 @@
 -- Setting up a gathering: what the pages for it ask, and what only the team knows of it.
 --: owns gathering_plan, programme_plan, table_plan
 --: reads gathering, gathering_text, programme, programme_text, tables, theme, theme_text
---: reads person, role, finding, voice, registration
+--: reads person, role, finding, voice, registration, registration_need
 --: include "features/dialogue/dialogue.h"
 --: type day day
 --: type until day
@@ -136,6 +136,31 @@ SELECT p.id, p.name FROM person p
 WHERE p.ended IS NULL AND EXISTS (SELECT 1 FROM role r
     WHERE r.person = p.id AND (r.dialogue IS NULL OR r.dialogue = :dialogue))
 ORDER BY p.name, p.id LIMIT 500;
+
+-- ---- what the evening needs ----
+
+--: one organise_needs(gathering int)
+-- How many come, and what they need.
+SELECT (SELECT count(*) FROM registration r WHERE r.gathering = :gathering AND r.state = 0) AS "comes:int",
+       (SELECT count(*) FROM registration r WHERE r.gathering = :gathering AND r.state = 1) AS "waits:int",
+       (SELECT count(*) FROM registration_need n JOIN registration r ON r.id = n.registration
+        WHERE n.gathering = :gathering AND r.state = 0 AND n.wheelchair = 1) AS "wheelchairs:int",
+       (SELECT coalesce(sum(n.childcare), 0) FROM registration_need n JOIN registration r ON r.id = n.registration
+        WHERE n.gathering = :gathering AND r.state = 0) AS "children:int";
+
+--: many organise_tongues(gathering int)
+-- For how many people an interpreter is needed, by language.
+-- sort: what people need on one evening
+SELECT n.interpreter, count(*) AS "people:int" FROM registration_need n
+JOIN registration r ON r.id = n.registration
+WHERE n.gathering = :gathering AND r.state = 0 AND n.interpreter <> ''
+GROUP BY n.interpreter ORDER BY n.interpreter LIMIT 50;
+
+--: many organise_diets(gathering int)
+-- What people do not eat, without their names.
+-- sort: what people need on one evening
+SELECT n.diet FROM registration_need n JOIN registration r ON r.id = n.registration
+WHERE n.gathering = :gathering AND r.state = 0 AND n.diet <> '' ORDER BY n.diet LIMIT 300;
 
 -- ---- at the end date ----
 

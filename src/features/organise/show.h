@@ -27,8 +27,14 @@ struct evening_page_view {
     size_t rounds_n;
     struct organise_themes_row *themes;
     size_t themes_n;
-    int64_t unled;  /* tables without a host or without a note-taker */
-    bool removable; /* tables at which nothing was noted can go, all at once */
+    int64_t unled;                   /* tables without a host or without a note-taker */
+    struct organise_needs_row needs; /* for the run of show */
+    struct organise_diets_row *diets;
+    struct evening_tongue { /* a language, and for how many people */
+        struct str name;
+        int64_t people;
+    } * tongues;
+    size_t diets_n, tongues_n;
 };
 
 /* Divides tables that come by round into rounds. */

@@ -1,6 +1,6 @@
 -- Registrations: finding one, keeping one, moving up, cancelling.
 --: owns registration, registration_need, registration_theme, registration_wish
---: reads gathering, gathering_text, gathering_plan, dialogue, theme, theme_text, neighbourhood
+--: reads gathering, gathering_text, gathering_plan, tables, dialogue, theme, theme_text, neighbourhood
 --: include "features/registration/registration.h"
 --: type made instant
 --: type arrived instant
@@ -31,6 +31,7 @@ WHERE g.dialogue = :dialogue AND g.slug = :slug AND (g.announced = 1 OR :always 
 -- The registration behind a code, with its gathering.
 SELECT r.id, r.gathering, r.number, r.made, r.lang AS "speaks:text", r.state, r.name, r.email, r.phone,
        r.neighbourhood, n.name AS "hood:text?", r.age, r.comes_as, r.again, r.arrived,
+       (SELECT count(*) FROM tables t WHERE t.gathering = g.id) AS "tables:int",
        d.id AS "dialogue:int", d.slug AS "slug:text", d.lang AS "own:text", g.slug AS "evening:text",
        g.day, g.starts, g.ends,
        coalesce(x.title, o.title) AS "title:text", coalesce(x.place, o.place) AS "place:text",
