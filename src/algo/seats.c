@@ -8,8 +8,8 @@ const struct seats_weights seats_weights_usual = {
     .none = 3,
     .twice = 2,
     .again = 3,
-    .mix = 6,
-    .together = 5,
+    .mix = 7,
+    .together = 6,
     .least = 30,
 };
 

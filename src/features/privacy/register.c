@@ -97,7 +97,7 @@ struct personal_about personal_about(enum personal_kind kind)
         return (struct personal_about){
             SAY("Wat iemand op een bijeenkomst nodig heeft"),
             SAY("Een rolstoel, een tolk, kinderopvang, eten. Ook de thema’s, en naast wie "
-                "iemand wel of niet wil zitten."),
+                "iemand wel of niet wil zitten. En aan welke tafel iemand zit."),
             SAY("Iedereen krijgt een goede plek."),
             SAY("Het team. Nooit iemand anders."),
             SAY("Tot {n} dagen na de bijeenkomst."),
