@@ -154,7 +154,7 @@ enum err desk_open(struct request *req, struct response *res, struct dialogue *d
         { SAY("Bijeenkomsten"), "/{}/beheer/bijeenkomsten", "bijeenkomst",
           .shown = role >= WHO_HOST },
         { SAY("Zorg"), "/{}/beheer/zorg", "zorg", .shown = edits },
-        { SAY("Tafels"), "/{}/beheer/tafels", "tafels", .shown = role >= WHO_HOST },
+        { SAY("Tafels"), "/{}/beheer/tafels", "tafels", .shown = role >= WHO_HOST && !edits },
         { SAY("Geschiedenis"), "/{}/beheer/geschiedenis", "geschiedenis", .shown = true },
         { SAY("Instellen"), "/{}/beheer/instellen", "instellen", .shown = edits },
         { SAY("Mensen"), "/{}/beheer/mensen", "mensen", .shown = edits },

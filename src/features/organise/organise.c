@@ -3,7 +3,8 @@
 
 struct tab {
     const struct words *words;
-    const char *part; /* behind the gathering in the address */
+    const char
+        *part; /* behind the gathering in the address; NULL: the links of its table sheets */
     enum who who;
 };
 
@@ -15,6 +16,7 @@ static void tabs_fill(struct request *req, struct evening_view *v, const char *p
         { SAY("Programma"), "programma", WHO_EDITOR },
         { SAY("Tafels"), "tafels", WHO_EDITOR },
         { SAY("Plaatsen"), "plaatsen", WHO_HOST },
+        { SAY("Noteren"), NULL, WHO_HOST },
         { SAY("Draaiboek"), "draaiboek", WHO_HOST },
         { SAY("Aanmeldingen"), "aanmeldingen", WHO_EDITOR },
         { SAY("De deur"), "deur", WHO_HOST },
@@ -24,12 +26,13 @@ static void tabs_fill(struct request *req, struct evening_view *v, const char *p
         const struct tab *t = &tabs[i];
         if (req->visitor.role < t->who) continue;
         v->page.tabs[v->page.tabs_n++] = (struct edit_link){
-            .to = *t->part ? PATH(req->arena, "/{}/beheer/bijeenkomsten/{}/{}", v->page.d.slug,
-                                  v->g.slug, str_of(t->part))
-                           : PATH(req->arena, "/{}/beheer/bijeenkomsten/{}", v->page.d.slug,
-                                  v->g.slug),
+            .to = !t->part ? PATH(req->arena, "/{}/beheer/tafels/{}", v->page.d.slug, v->g.slug)
+                  : *t->part ? PATH(req->arena, "/{}/beheer/bijeenkomsten/{}/{}",
+                                    v->page.d.slug, v->g.slug, str_of(t->part))
+                             : PATH(req->arena, "/{}/beheer/bijeenkomsten/{}", v->page.d.slug,
+                                    v->g.slug),
             .text = words_in(t->words, req->lang),
-            .here = str_is(str_of(t->part), part),
+            .here = t->part && str_is(str_of(t->part), part),
         };
     }
 }
