@@ -24,12 +24,13 @@ static enum err across_fill(struct request *req, struct landing_view *v, struct 
 static enum err evenings_fill(struct request *req, struct landing_view *v, struct str lang)
 {
     struct landing_gatherings_row *rows;
-    TRY(landing_gatherings(req->db, req->arena, v->d.id, v->d.own, lang, &rows,
+    TRY(landing_gatherings(req->db, req->arena, v->d.id, v->d.own, lang, req->today, &rows,
                            &v->evenings_n));
     v->evenings = NEW(req->arena, struct evening, v->evenings_n);
     for (size_t i = 0; i < v->evenings_n; i++) {
         struct evening *e = &v->evenings[i];
         e->row = rows[i];
+        e->upcoming = rows[i].day.n >= req->today.n;
         /* The picture on top of the page is not shown twice. */
         const bool other =
             rows[i].has_picture && !(v->d.has_picture && rows[i].picture == v->d.picture);

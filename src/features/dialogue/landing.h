@@ -14,6 +14,7 @@ struct across { /* a point that stands in several themes */
 struct evening {
     struct landing_gatherings_row row;
     struct shown_picture picture;
+    bool upcoming; /* today or later */
 };
 
 struct landing_view {

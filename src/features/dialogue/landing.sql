@@ -77,8 +77,8 @@ JOIN theme_text o ON o.theme = t.id AND o.lang = :own
 LEFT JOIN theme_text x ON x.theme = t.id AND x.lang = :lang
 WHERE h.edition = :edition AND h.point = :point ORDER BY h.rank LIMIT 20;
 
---: many landing_gatherings(dialogue int, own text, lang text)
--- The gatherings in their order.
+--: many landing_gatherings(dialogue int, own text, lang text, today day)
+-- The gatherings in their order, those that are still to come before the others.
 SELECT g.slug, g.day, g.picture, g.people, g.about, coalesce(x.title, o.title) AS "title:text",
        coalesce(x.place, o.place) AS "place:text", coalesce(x.body, o.body) AS "body:text",
        coalesce(x.lang, o.lang) AS "lang:text",
@@ -86,7 +86,8 @@ SELECT g.slug, g.day, g.picture, g.people, g.about, coalesce(x.title, o.title) A
 FROM gathering g
 JOIN gathering_text o ON o.gathering = g.id AND o.lang = :own
 LEFT JOIN gathering_text x ON x.gathering = g.id AND x.lang = :lang
-WHERE g.dialogue = :dialogue AND g.announced = 1 ORDER BY g.position LIMIT 4;
+WHERE g.dialogue = :dialogue AND g.announced = 1
+ORDER BY CASE WHEN g.day >= :today THEN 0 ELSE 1 END, g.position LIMIT 4;
 
 --: many landing_sources(dialogue int, own text, lang text)
 -- The first sources with how much each says.

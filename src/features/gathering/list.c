@@ -4,7 +4,7 @@
 
 static enum err handle(struct request *req, struct response *res)
 {
-    struct gatherings_view v = { 0 };
+    struct gatherings_view v = { .today = req->today };
 
     TRY(dialogue_open(req, res, &v.d));
     TRY(gatherings_listed(req->db, req->arena, v.d.id, v.d.own, lang_about(req->lang)->code,

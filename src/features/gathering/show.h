@@ -26,6 +26,7 @@ struct gatherings_view {
     struct dialogue d;
     struct gatherings_listed_row *gatherings;
     size_t gatherings_n;
+    struct day today;
 };
 
 #endif

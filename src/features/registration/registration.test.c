@@ -59,6 +59,10 @@ static void a_name_is_enough(void **state)
     struct city c;
     party(&c);
     CHECK_HAS(seen(&c, AT, &nobody, 200), "href=\"" SIGN_UP "\"");
+    CHECK_HAS(seen(&c, "/wijk/bijeenkomsten", &nobody, 200), "Komt eraan");
+    const struct str first = seen(&c, "/wijk", &nobody, 200); /* before what was */
+    CHECK(str_find(first, STR("bijeenkomst-feest")) <
+          str_find(first, STR("bijeenkomst-avond")));
     const char *mine = comes(&c, "naam=Bo+%3Cb%3E&als=bewoner");
     const struct str page = seen(&c, mine, &nobody, 200);
     CHECK_HAS(page, "U bent aangemeld");
