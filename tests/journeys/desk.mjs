@@ -50,8 +50,9 @@ async function tabTo(page, fits, what) {
 }
 const press = async (page, text) => {
   await tabTo(page, (x) => x.text.startsWith(text), text);
+  const next = page.waitForEvent('load'); // all that is pressed here leads to another page
   await page.keyboard.press('Enter');
-  await page.waitForLoadState();
+  await next;
 };
 const said = async (page) => (await page.locator('.dlg-alert').first().innerText()).trim();
 
