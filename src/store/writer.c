@@ -9,7 +9,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { WIPE_AGAIN_MS = 50 };
+enum { WIPE_AGAIN_MS = 50, GATHER_US = 3000 };
 
 struct job {
     store_work *work;
@@ -37,6 +37,7 @@ struct writer {
     table_set written; /* by what is kept of this transaction */
     bool wipes;        /* what is kept of it erased something */
     int wal_pages;
+    size_t together; /* of the last group */
 };
 
 /* ---- versions */
@@ -244,14 +245,30 @@ static void wait_for_work(struct writer *w)
     }
 }
 
+/* When many wrote together they will again: they were answered at the same moment. A commit costs a disk's
+ * time, so it waits a moment until half of them are back, and is then shared by more. Who writes alone never
+ * waits for this. */
+static void gather(struct writer *w)
+{
+    struct timespec until;
+    clock_gettime(CLOCK_REALTIME, &until);
+    until.tv_nsec += GATHER_US * 1000L;
+    until.tv_sec += until.tv_nsec / 1000000000L;
+    until.tv_nsec %= 1000000000L;
+    while (w->waiting < w->together / 2 && !w->closing)
+        if (pthread_cond_timedwait(&w->wake, &w->lock, &until) == ETIMEDOUT) break;
+}
+
 static size_t take_group(struct writer *w)
 {
     pthread_mutex_lock(&w->lock);
     while (w->waiting == 0 && !w->closing) wait_for_work(w);
+    gather(w);
     const size_t n = w->waiting < GROUP ? w->waiting : GROUP;
     for (size_t i = 0; i < n; i++) w->group[i] = w->queue[(w->first + i) % QUEUE];
     w->first = (w->first + n) % QUEUE;
     w->waiting -= n;
+    w->together = n;
     pthread_mutex_unlock(&w->lock);
     return n;
 }
