@@ -3,31 +3,9 @@
 
 #include "features/sums/sums.h"
 #include "main/tidy.h"
-#include "store/inside.h"
+#include "tests/sql.h"
 
 enum { DAY = 86400, START = 1700000000 };
-
-static enum err run_sql(struct tx *tx, void *with)
-{
-    return db_exec(tx->db, with);
-}
-static void sql(struct city *c, const char *text)
-{
-    CHECK_OK(store_write(c->store, run_sql, (void *)(uintptr_t)text));
-}
-
-static int64_t number(struct city *c, const char *text)
-{
-    sqlite3_stmt *s = NULL;
-    struct db *db;
-    CHECK_OK(store_reader(c->store, &db));
-    CHECK(sqlite3_prepare_v2(db->c, text, -1, &s, NULL) == SQLITE_OK);
-    CHECK(sqlite3_step(s) == SQLITE_ROW);
-    const int64_t n = sqlite3_column_int64(s, 0);
-    sqlite3_finalize(s);
-    store_reader_close(db);
-    return n;
-}
 
 static struct tidied tidy_on(struct city *c, int64_t days)
 {
@@ -40,7 +18,8 @@ static struct tidied tidy_on(struct city *c, int64_t days)
 static void open_full(struct city *c)
 {
     city_open(c, true);
-    sql(c,
+    sql_run(
+        c->store,
         "INSERT INTO person (id, name, email, password, handle, made, ended) VALUES"
         " (1, 'NAAM', 'naam@example.org', 'x', x'01', 1, NULL),"
         " (2, 'WEG', 'weg@example.org', 'x', x'02', 1, 1700000000);"
@@ -63,7 +42,7 @@ static void open_full(struct city *c)
 
 static void phases_are(struct city *c, const char *text)
 {
-    sql(c, text);
+    sql_run(c->store, text);
 }
 
 static void behind_voices_a_year_after_the_end(void **state)
@@ -75,19 +54,21 @@ static void behind_voices_a_year_after_the_end(void **state)
                    "INSERT INTO phase SELECT id, 4, 2 FROM dialogue");
     CHECK(tidy_on(&c, 0).dialogues == 0);
     CHECK(tidy_on(&c, 365).dialogues == 0);
-    CHECK(number(&c, "SELECT count(*) FROM message") == 6);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM message") == 6);
     CHECK(tidy_on(&c, 366).dialogues == 1);
-    CHECK(number(&c, "SELECT count(*) FROM message") == 0);
-    CHECK(number(&c, "SELECT count(*) FROM care") == 0);
-    CHECK(number(&c, "SELECT count(*) FROM recording") == 0);
-    CHECK(number(&c, "SELECT count(*) FROM voice_said") == 0);
-    CHECK(number(&c, "SELECT count(*) FROM objection WHERE body <> ''") == 0);
-    CHECK(number(&c, "SELECT count(*) FROM history WHERE before <> ''") == 0);
-    CHECK(number(&c, "SELECT count(*) FROM intake WHERE taken_by IS NOT NULL OR young = 1 OR "
+    CHECK(sql_number(c.store, "SELECT count(*) FROM message") == 0);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM care") == 0);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM recording") == 0);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM voice_said") == 0);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM objection WHERE body <> ''") == 0);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM history WHERE before <> ''") == 0);
+    CHECK(sql_number(c.store,
+                     "SELECT count(*) FROM intake WHERE taken_by IS NOT NULL OR young = 1 OR "
                      "length(receipt) = 32") == 0);
-    CHECK(number(&c, "SELECT count(*) FROM voice WHERE visibility = 1 AND body <> ''") == 3);
-    CHECK(number(&c, "SELECT count(*) FROM voice WHERE visibility IN (0, 2)") == 0);
-    CHECK(number(&c, "SELECT count(*) FROM voice") == 6); /* none is lost */
+    CHECK(sql_number(c.store,
+                     "SELECT count(*) FROM voice WHERE visibility = 1 AND body <> ''") == 3);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM voice WHERE visibility IN (0, 2)") == 0);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM voice") == 6); /* none is lost */
     CHECK(tidy_on(&c, 367).dialogues == 0);
     CHECK_HAS(city_page(&c, "/waterstad/som", 200), "Deze som klopt.");
     CHECK_HAS(city_page(&c, "/waterstad/inbreng/1", 200), "Niemand helpt ons");
@@ -110,7 +91,7 @@ static void a_dialogue_that_goes_on_keeps_everything(void **state)
     phases_are(&c, "UPDATE phase SET state = 2");
     CHECK(tidy_on(&c, 4300).dialogues == 0);
     CHECK(tidy_on(&c, 4300 + 365).dialogues == 0);
-    CHECK(number(&c, "SELECT count(*) FROM message") == 6);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM message") == 6);
     CHECK(tidy_on(&c, 4300 + 366).dialogues == 1);
     city_close(&c);
 }
@@ -122,14 +103,14 @@ static void who_left_has_no_name_after_a_year(void **state)
     open_full(&c);
     CHECK(tidy_on(&c, 365).people == 0);
     CHECK(tidy_on(&c, 366).people == 1);
-    CHECK(number(&c, "SELECT count(*) FROM person") == 2);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM person") == 2);
     CHECK(
-        number(
-            &c,
+        sql_number(
+            c.store,
             "SELECT count(*) FROM person WHERE name = 'WEG' OR email LIKE '%@%' AND id = 2") ==
         0);
-    CHECK(number(&c, "SELECT count(*) FROM person WHERE name = 'NAAM'") == 1);
-    CHECK(number(&c, "SELECT count(*) FROM role") == 1);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM person WHERE name = 'NAAM'") == 1);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM role") == 1);
     CHECK(tidy_on(&c, 400).people == 0);
     city_close(&c);
 }
@@ -139,7 +120,8 @@ static void what_is_short_lived(void **state)
     (void)state;
     struct city c = { 0 };
     open_full(&c);
-    sql(&c, "INSERT INTO session VALUES (x'01', 1, 1, 1700000000, 1700000000, '', 1, x'');"
+    sql_run(c.store,
+            "INSERT INTO session VALUES (x'01', 1, 1, 1700000000, 1700000000, '', 1, x'');"
             "INSERT INTO invitation VALUES (x'01', 1, NULL, 1700000000, 1700000000);"
             "INSERT INTO throttle VALUES (x'01', 1, 1700000000, 1700000000);"
             "INSERT INTO answered VALUES (x'01', 1700000000, '/')");
@@ -147,15 +129,15 @@ static void what_is_short_lived(void **state)
                       " invitation) * 100 + (SELECT count(*) FROM throttle) * 10 +"
                       " (SELECT count(*) FROM answered)";
     (void)tidy_on(&c, 1);
-    CHECK(number(&c, all) == 1111);
+    CHECK(sql_number(c.store, all) == 1111);
     (void)tidy_on(&c, 2);
-    CHECK(number(&c, all) == 1001);
+    CHECK(sql_number(c.store, all) == 1001);
     (void)tidy_on(&c, 3);
-    CHECK(number(&c, all) == 1000);
+    CHECK(sql_number(c.store, all) == 1000);
     (void)tidy_on(&c, 90);
-    CHECK(number(&c, all) == 1000);
+    CHECK(sql_number(c.store, all) == 1000);
     (void)tidy_on(&c, 91);
-    CHECK(number(&c, all) == 0);
+    CHECK(sql_number(c.store, all) == 0);
     city_close(&c);
 }
 
@@ -181,7 +163,8 @@ static void who_helped_has_no_name_a_year_after(void **state)
     (void)state;
     struct city c = { 0 };
     open_full(&c);
-    sql(&c, /* START is 14 November 2023, day 19675 */
+    sql_run(
+        c.store, /* START is 14 November 2023, day 19675 */
         "UPDATE gathering SET day = 19675;"
         "INSERT INTO gathering_plan (gathering, registers, note) SELECT id, 0, 'NOTITIE' FROM "
         "gathering;"
@@ -194,16 +177,19 @@ static void who_helped_has_no_name_a_year_after(void **state)
         "programme"
         " WHERE position = 77");
     (void)tidy_on(&c, 365);
-    CHECK(number(&c, "SELECT count(*) FROM table_plan WHERE host_name = 'LEIDER'") > 0);
-    CHECK(number(&c, "SELECT count(*) FROM programme_plan") > 0);
-    (void)tidy_on(&c, 366);
-    CHECK(number(&c,
-                 "SELECT count(*) FROM table_plan WHERE host_name <> '' OR noter_name <> '' OR "
-                 "host IS NOT NULL") == 0);
-    CHECK(number(&c, "SELECT count(*) FROM table_plan WHERE seats = 8 AND interpreter = 'tr'") >
+    CHECK(sql_number(c.store, "SELECT count(*) FROM table_plan WHERE host_name = 'LEIDER'") >
           0);
-    CHECK(number(&c, "SELECT count(*) FROM programme_plan") == 0);
-    CHECK(number(&c, "SELECT count(*) FROM gathering_plan WHERE note <> ''") == 0);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM programme_plan") > 0);
+    (void)tidy_on(&c, 366);
+    CHECK(sql_number(
+              c.store,
+              "SELECT count(*) FROM table_plan WHERE host_name <> '' OR noter_name <> '' OR "
+              "host IS NOT NULL") == 0);
+    CHECK(sql_number(c.store,
+                     "SELECT count(*) FROM table_plan WHERE seats = 8 AND interpreter = 'tr'") >
+          0);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM programme_plan") == 0);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM gathering_plan WHERE note <> ''") == 0);
     city_close(&c);
 }
 
@@ -213,17 +199,18 @@ static void numbers_of_speakers_go_after_thirty_days(void **state)
     struct city c = { 0 };
     (void)state;
     open_full(&c);
-    sql(&c, "INSERT INTO sheet (id, gathering, number, hash, made) SELECT 1, id, 1, x'01', 1"
+    sql_run(c.store,
+            "INSERT INTO sheet (id, gathering, number, hash, made) SELECT 1, id, 1, x'01', 1"
             " FROM gathering;"
             "INSERT INTO sheet_device (id, sheet, device, opened, heard, waiting)"
             " VALUES (1, 1, x'02', 1, 1, 0);"
             "INSERT INTO sheet_row (sheet, mark, device, turn, act, voice, speaker, written,"
             " received) SELECT 1, x'03', 1, 1, 0, id, 4, 1, 1 FROM voice WHERE number = 1;");
     tidy_on(&c, 19535 + 29 - 19675);
-    assert_int_equal(number(&c, "SELECT count(speaker) FROM sheet_row"), 1);
+    assert_int_equal(sql_number(c.store, "SELECT count(speaker) FROM sheet_row"), 1);
     tidy_on(&c, 19535 + 30 - 19675);
-    assert_int_equal(number(&c, "SELECT count(speaker) FROM sheet_row"), 0);
-    assert_int_equal(number(&c, "SELECT count(*) FROM sheet_row"), 1);
+    assert_int_equal(sql_number(c.store, "SELECT count(speaker) FROM sheet_row"), 0);
+    assert_int_equal(sql_number(c.store, "SELECT count(*) FROM sheet_row"), 1);
     city_close(&c);
 }
 
@@ -232,7 +219,8 @@ static void who_registered_is_gone_after_its_days(void **state)
     (void)state;
     struct city c = { 0 };
     open_full(&c);
-    sql(&c, /* START is 14 November 2023, day 19675 */
+    sql_run(
+        c.store, /* START is 14 November 2023, day 19675 */
         "UPDATE gathering SET day = 19675;"
         "INSERT INTO registration (id, gathering, number, code, made, channel, lang, state, "
         "name, email,"
@@ -247,21 +235,21 @@ static void who_registered_is_gone_after_its_days(void **state)
         "INSERT INTO registration_wish (registration, apart, said) SELECT id, 1, 'NAAM' FROM "
         "registration");
     (void)tidy_on(&c, 7);
-    CHECK(number(&c, "SELECT count(*) FROM registration_need") == 2);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM registration_need") == 2);
     (void)tidy_on(&c, 8); /* what they needed, with whom, about what */
-    CHECK(number(&c, "SELECT (SELECT count(*) FROM registration_need)"
-                     " + (SELECT count(*) FROM registration_theme)"
-                     " + (SELECT count(*) FROM registration_wish)") == 0);
-    CHECK(number(&c, "SELECT count(*) FROM registration") == 2);
+    CHECK(sql_number(c.store, "SELECT (SELECT count(*) FROM registration_need)"
+                              " + (SELECT count(*) FROM registration_theme)"
+                              " + (SELECT count(*) FROM registration_wish)") == 0);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM registration") == 2);
     (void)tidy_on(&c, 60);
-    CHECK(number(&c, "SELECT count(*) FROM registration") == 2);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM registration") == 2);
     (void)tidy_on(&c, 61); /* who does not want to be invited again */
-    CHECK(number(&c, "SELECT count(*) FROM registration WHERE again = 1") == 1);
-    CHECK(number(&c, "SELECT count(*) FROM registration") == 1);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM registration WHERE again = 1") == 1);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM registration") == 1);
     (void)tidy_on(&c, 365);
-    CHECK(number(&c, "SELECT count(*) FROM registration") == 1);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM registration") == 1);
     (void)tidy_on(&c, 366);
-    CHECK(number(&c, "SELECT count(*) FROM registration") == 0);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM registration") == 0);
     city_close(&c);
 }
 

@@ -1,5 +1,6 @@
 /* begin.c — see begin.h. */
 #include "features/organise/begin.h"
+#include "features/organise/form.html.h"
 
 #include "features/history/history.h"
 
@@ -88,4 +89,23 @@ enum err evening_copy(struct tx *tx, struct request *req, const struct subject *
     TRY(copy_tables(tx, req, s->own, g.id, to));
     return gathering_plan_put(tx, to, g.has_capacity, g.capacity, false, false,
                               (struct day){ 0 }, g.note);
+}
+
+enum err begin_show(struct request *req, struct response *res, struct evening_view *v,
+                    struct edit_field *fields, size_t n, const struct begin_page *page)
+{
+    const struct str *nothing = NEW(req->arena, struct str, n);
+    edit_show(req, &v->page, fields, nothing, n);
+    v->page.clash = false; /* nobody else can have changed what is not there yet */
+    for (size_t i = 0; i < n; i++) fields[i].changed = false;
+    v->page.title = res->frame.title = words_in(page->title, req->lang);
+    v->page.lead = words_in(page->lead, req->lang);
+    v->page.button = words_in(page->button, req->lang);
+    v->page.self = (struct path){ req->path };
+    v->page.back = PATH(req->arena, "/{}/beheer/bijeenkomsten", v->page.d.slug);
+    v->page.back_text = words_in(SAY("Alle bijeenkomsten"), req->lang);
+    dialogue_crumb(res, v->page.back, words_in(SAY("Bijeenkomsten"), req->lang));
+    dialogue_crumb(res, v->page.self, res->frame.title);
+    organise_form_page(response_page(req, res), v);
+    return OK;
 }

@@ -18,4 +18,11 @@ MUST_CHECK enum err evening_begin(struct tx *tx, struct request *req, const stru
 MUST_CHECK enum err evening_copy(struct tx *tx, struct request *req, const struct subject *s,
                                  const char *field, struct str from, int64_t to);
 
+/* The page with the form for a new one, whatever it asks; v->page.d was opened already. */
+struct begin_page {
+    const struct words *title, *lead, *button;
+};
+enum err begin_show(struct request *req, struct response *res, struct evening_view *v,
+                    struct edit_field *fields, size_t n, const struct begin_page *page);
+
 #endif

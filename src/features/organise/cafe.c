@@ -1,6 +1,5 @@
 /* cafe.c — /:dialogue/beheer/bijeenkomsten/cafe: one table, eight chairs, one theme; ready in one form. */
 #include "features/organise/begin.h"
-#include "features/organise/form.html.h"
 
 struct cafe_form {
     struct str place, host, noter, basis;
@@ -87,24 +86,15 @@ static enum err handle(struct request *req, struct response *res)
 {
     struct evening_view v = { 0 };
     struct edit_field *all;
-    const struct str nothing[ALL] = { { 0 } };
     TRY(desk_open(req, res, &v.page.d));
     TRY(describe(req, &v.page.d, &all));
-    edit_show(req, &v.page, all, nothing, ALL);
-    v.page.clash = false; /* nobody else can have changed what is not there yet */
-    for (size_t i = 0; i < ALL; i++) all[i].changed = false;
-    v.page.title = res->frame.title = words_in(SAY("Eén tafel in een café"), req->lang);
-    v.page.lead = words_in(SAY("Acht stoelen, anderhalf uur, één thema. Dit is genoeg om te "
-                               "beginnen."),
-                           req->lang);
-    v.page.button = words_in(SAY("Zet de tafel klaar"), req->lang);
-    v.page.self = (struct path){ req->path };
-    v.page.back = PATH(req->arena, "/{}/beheer/bijeenkomsten", v.page.d.slug);
-    v.page.back_text = words_in(SAY("Alle bijeenkomsten"), req->lang);
-    dialogue_crumb(res, v.page.back, words_in(SAY("Bijeenkomsten"), req->lang));
-    dialogue_crumb(res, v.page.self, res->frame.title);
-    organise_form_page(response_page(req, res), &v);
-    return OK;
+    return begin_show(
+        req, res, &v, all, ALL,
+        &(struct begin_page){
+            .title = SAY("Eén tafel in een café"),
+            .lead = SAY("Acht stoelen, anderhalf uur, één thema. Dit is genoeg om te "
+                        "beginnen."),
+            .button = SAY("Zet de tafel klaar") });
 }
 
 static struct clock later(struct clock c, int minutes)

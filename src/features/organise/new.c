@@ -1,6 +1,5 @@
 /* new.c — /:dialogue/beheer/bijeenkomsten/nieuw: a gathering begins, empty or like an earlier one. */
 #include "features/organise/begin.h"
-#include "features/organise/form.html.h"
 
 struct new_form {
     struct str title, place, like, basis;
@@ -76,24 +75,14 @@ static enum err handle(struct request *req, struct response *res)
 {
     struct evening_view v = { 0 };
     struct edit_field *all;
-    const struct str nothing[ALL] = { { 0 } };
     size_t n;
     TRY(desk_open(req, res, &v.page.d));
     TRY(describe(req, &v.page.d, &all, &n));
-    edit_show(req, &v.page, all, nothing, n);
-    v.page.clash = false; /* nobody else can have changed what is not there yet */
-    for (size_t i = 0; i < n; i++) all[i].changed = false;
-    v.page.title = res->frame.title = words_in(SAY("Zet een bijeenkomst klaar"), req->lang);
-    v.page.lead =
-        words_in(SAY("Alleen het team ziet hem, tot u hem openbaar maakt."), req->lang);
-    v.page.button = words_in(SAY("Begin"), req->lang);
-    v.page.self = (struct path){ req->path };
-    v.page.back = PATH(req->arena, "/{}/beheer/bijeenkomsten", v.page.d.slug);
-    v.page.back_text = words_in(SAY("Alle bijeenkomsten"), req->lang);
-    dialogue_crumb(res, v.page.back, words_in(SAY("Bijeenkomsten"), req->lang));
-    dialogue_crumb(res, v.page.self, res->frame.title);
-    organise_form_page(response_page(req, res), &v);
-    return OK;
+    return begin_show(req, res, &v, all, n,
+                      &(struct begin_page){
+                          .title = SAY("Zet een bijeenkomst klaar"),
+                          .lead = SAY("Alleen het team ziet hem, tot u hem openbaar maakt."),
+                          .button = SAY("Begin") });
 }
 
 static enum err act(struct tx *tx, struct request *req, struct response *res)

@@ -4,47 +4,27 @@
 
 #include "features/registration/calendar.h"
 #include "features/registration/registration.h"
-#include "store/inside.h"
+#include "tests/sql.h"
 
 #define AT "/wijk/bijeenkomst/feest"
 #define SIGN_UP AT "/aanmelden"
 #define DESK "/wijk/beheer/bijeenkomsten/feest/aanmeldingen"
 static const struct visitor host = { 9, WHO_HOST, { "Leider", 6 }, { "leider", 6 } };
 
-static enum err run_sql(struct tx *tx, void *with)
-{
-    return db_exec(tx->db, with);
-}
-static void sql(struct city *c, const char *text)
-{
-    CHECK_OK(store_write(c->store, run_sql, (void *)(uintptr_t)text));
-}
-static int64_t number(struct city *c, const char *text)
-{
-    sqlite3_stmt *s = NULL;
-    struct db *db;
-    CHECK_OK(store_reader(c->store, &db));
-    CHECK(sqlite3_prepare_v2(db->c, text, -1, &s, NULL) == SQLITE_OK);
-    CHECK(sqlite3_step(s) == SQLITE_ROW);
-    const int64_t n = sqlite3_column_int64(s, 0);
-    sqlite3_finalize(s);
-    store_reader_close(db);
-    return n;
-}
-
 /* A gathering on 7 May 2024 with room for two. */
 static void party(struct city *c)
 {
     city_open(c, false);
-    sql(c, "INSERT INTO person (id, name, email, password, handle, made) VALUES"
-           " (9, 'Leider', 'leider@example.org', '', x'09', 1);"
-           "INSERT INTO gathering (id, dialogue, slug, position, day, starts, ends, about, "
-           "announced)"
-           " SELECT 500, id, 'feest', 9, 19850, 1170, 1320, 0, 1 FROM dialogue;"
-           "INSERT INTO gathering_text (gathering, lang, title, place, body)"
-           " VALUES (500, 'nl', 'Het feest; met, komma', 'Buurthuis', '');"
-           "INSERT INTO gathering_plan (gathering, capacity, registers, note) VALUES (500, 2, "
-           "1, '')");
+    sql_run(c->store,
+            "INSERT INTO person (id, name, email, password, handle, made) VALUES"
+            " (9, 'Leider', 'leider@example.org', '', x'09', 1);"
+            "INSERT INTO gathering (id, dialogue, slug, position, day, starts, ends, about, "
+            "announced)"
+            " SELECT 500, id, 'feest', 9, 19850, 1170, 1320, 0, 1 FROM dialogue;"
+            "INSERT INTO gathering_text (gathering, lang, title, place, body)"
+            " VALUES (500, 'nl', 'Het feest; met, komma', 'Buurthuis', '');"
+            "INSERT INTO gathering_plan (gathering, capacity, registers, note) VALUES (500, 2, "
+            "1, '')");
 }
 
 /* Registers as `body` says; gives the address it led to. */
@@ -71,9 +51,9 @@ static void a_name_is_enough(void **state)
     CHECK_HAS(seen(&c, arena_format(&c.arena, "/en%s", mine).s, &nobody, 200),
               "You are registered");
     CHECK_HAS(sent(&c, SIGN_UP, "naam=+&als=", &nobody, 422), "Schrijf uw naam of bijnaam.");
-    CHECK(number(&c, "SELECT count(*) FROM registration") == 1);
-    CHECK(number(&c, "SELECT count(*) FROM registration_need") == 0);
-    CHECK(number(&c, "SELECT count(*) FROM mail") == 0);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM registration") == 1);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM registration_need") == 0);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM mail") == 0);
     city_close(&c);
 }
 
@@ -103,7 +83,7 @@ static void what_cannot_be_is_said(void **state)
                                      (long long)c.bank, (long long)c.bank)
                             .s;
     CHECK_HAS(sent(&c, SIGN_UP, twice, &nobody, 422), "Dit thema koos u al.");
-    CHECK(number(&c, "SELECT count(*) FROM registration") == 0);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM registration") == 0);
     city_close(&c);
 }
 
@@ -118,25 +98,26 @@ static void who_waits_moves_up_when_somebody_cancels(void **state)
     (void)comes(&c, "naam=Vier&als=bewoner");
     CHECK_HAS(seen(&c, SIGN_UP, &nobody, 200), "Alle plekken zijn weg.");
     CHECK_HAS(seen(&c, third, &nobody, 200), "U staat op de wachtlijst");
-    CHECK(number(&c, "SELECT count(*) FROM mail") == 1);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM mail") == 1);
     const char *away = arena_format(&c.arena, "%s/afmelden", first).s;
     (void)seen(&c, away, &nobody, 200); /* looking does nothing: scanners follow links */
-    CHECK(number(&c, "SELECT count(*) FROM registration WHERE state = 0") == 2);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM registration WHERE state = 0") == 2);
     CHECK_STR(taken(&c, away, "", &nobody), first);
     CHECK_HAS(seen(&c, first, &nobody, 200), "U bent afgemeld");
     CHECK_HAS(seen(&c, third, &nobody, 200), "U bent aangemeld");
-    CHECK(number(&c, "SELECT count(*) FROM mail") == 2);
-    CHECK(number(&c, "SELECT count(*) FROM mail WHERE body LIKE '%plek vrij%'") == 1);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM mail") == 2);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM mail WHERE body LIKE '%plek vrij%'") == 1);
     (void)taken(&c, away, "", &nobody); /* twice is once: the fourth still waits */
-    CHECK(number(&c, "SELECT count(*) FROM registration WHERE state = 0") == 2);
-    CHECK(number(&c, "SELECT count(*) FROM registration WHERE state = 1") == 1);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM registration WHERE state = 0") == 2);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM registration WHERE state = 1") == 1);
     (void)seen(&c, away, &nobody, 410);
     (void)seen(&c, arena_format(&c.arena, "%s/wijzigen", first).s, &nobody, 410);
     /* More room: whoever comes next does not pass who waits. */
-    sql(&c, "UPDATE gathering_plan SET capacity = 3");
+    sql_run(c.store, "UPDATE gathering_plan SET capacity = 3");
     const char *fifth = comes(&c, "naam=Vijf&als=bewoner");
     CHECK_HAS(seen(&c, fifth, &nobody, 200), "U staat op de wachtlijst");
-    CHECK(number(&c, "SELECT count(*) FROM registration WHERE name = 'Vier' AND state = 0") ==
+    CHECK(sql_number(c.store,
+                     "SELECT count(*) FROM registration WHERE name = 'Vier' AND state = 0") ==
           1);
     city_close(&c);
 }
@@ -165,8 +146,8 @@ static void everything_can_be_seen_and_changed_by_the_link(void **state)
     CHECK_HAS(form, "<option value=\"tr\" selected>");
     (void)taken(&c, change, "naam=Bo&als=bewoner", &nobody);
     CHECK_NOT(seen(&c, mine, &nobody, 200), "noten");
-    CHECK(number(&c, "SELECT count(*) FROM registration_need") == 0);
-    CHECK(number(&c, "SELECT count(*) FROM registration_theme") == 0);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM registration_need") == 0);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM registration_theme") == 0);
     (void)sent(&c, change, "naam=&als=bewoner", &nobody, 422);
     city_close(&c);
 }
@@ -198,19 +179,23 @@ static void a_name_is_understood_when_it_can_be_one_only(void **state)
     struct city c;
     party(&c);
     (void)comes(&c, "naam=Anna&als=bewoner&samen=Bo&apart=Cas");
-    CHECK(number(&c, "SELECT count(*) FROM registration_wish WHERE other IS NOT NULL") == 0);
+    CHECK(sql_number(c.store,
+                     "SELECT count(*) FROM registration_wish WHERE other IS NOT NULL") == 0);
     const char *bo = comes(&c, "naam=bo&als=bewoner&samen=bo"); /* not with oneself */
-    CHECK(number(&c, "SELECT count(*) FROM registration_wish WHERE other IS NOT NULL") == 1);
+    CHECK(sql_number(c.store,
+                     "SELECT count(*) FROM registration_wish WHERE other IS NOT NULL") == 1);
     (void)comes(&c, "naam=Cas&als=bewoner");
     (void)comes(&c, "naam=Cas&als=bewoner");
     (void)comes(&c, "naam=Dee&als=bewoner&samen=Cas"); /* two of them */
-    CHECK(number(&c,
-                 "SELECT count(*) FROM registration_wish WHERE said = 'Cas' AND registration ="
-                 " (SELECT id FROM registration WHERE name = 'Dee') AND other IS NULL") == 1);
+    CHECK(sql_number(
+              c.store,
+              "SELECT count(*) FROM registration_wish WHERE said = 'Cas' AND registration ="
+              " (SELECT id FROM registration WHERE name = 'Dee') AND other IS NULL") == 1);
     const char *by_code =
         arena_format(&c.arena, "naam=Eef&als=bewoner&samen=%s", strrchr(bo, '/') + 1).s;
     (void)comes(&c, by_code);
-    CHECK(number(&c, "SELECT w.other = b.id FROM registration_wish w JOIN registration e ON"
+    CHECK(sql_number(c.store,
+                     "SELECT w.other = b.id FROM registration_wish w JOIN registration e ON"
                      " e.id = w.registration AND e.name = 'Eef' JOIN registration b ON"
                      " b.name = 'bo'") == 1);
     city_close(&c);
@@ -221,13 +206,14 @@ static void only_while_one_may(void **state)
     (void)state;
     struct city c;
     party(&c);
-    sql(&c, "UPDATE gathering_plan SET registers = 0");
+    sql_run(c.store, "UPDATE gathering_plan SET registers = 0");
     CHECK_HAS(seen(&c, SIGN_UP, &nobody, 200), "niet meer aanmelden");
     CHECK_HAS(sent(&c, SIGN_UP, "naam=Bo&als=bewoner", &nobody, 422), "niet meer aanmelden");
     CHECK_NOT(seen(&c, AT, &nobody, 200), SIGN_UP);
-    sql(&c, "UPDATE gathering_plan SET registers = 1, until = 19600");
+    sql_run(c.store, "UPDATE gathering_plan SET registers = 1, until = 19600");
     (void)sent(&c, SIGN_UP, "naam=Bo&als=bewoner", &nobody, 422);
-    sql(&c, "UPDATE gathering_plan SET until = NULL; UPDATE gathering SET announced = 0 WHERE "
+    sql_run(c.store,
+            "UPDATE gathering_plan SET until = NULL; UPDATE gathering SET announced = 0 WHERE "
             "id = 500");
     (void)seen(&c, SIGN_UP, &nobody, 404);
     (void)sent(&c, SIGN_UP, "naam=Bo&als=bewoner", &nobody, 404);
@@ -255,9 +241,10 @@ static void the_desk_does_it_for_them(void **state)
     (void)comes(&c, "naam=Opa+Piet&als=bewoner");
     const char *means = arena_format(&c.arena, "%s/wie", at).s;
     const char *who =
-        arena_format(&c.arena, "wens=%lld&wie=%lld",
-                     (long long)number(&c, "SELECT id FROM registration_wish"),
-                     (long long)number(&c, "SELECT id FROM registration WHERE number = 2"))
+        arena_format(
+            &c.arena, "wens=%lld&wie=%lld",
+            (long long)sql_number(c.store, "SELECT id FROM registration_wish"),
+            (long long)sql_number(c.store, "SELECT id FROM registration WHERE number = 2"))
             .s;
     (void)taken(&c, means, who, &editor);
     CHECK_NOT(seen(&c, DESK, &editor, 200), "niet duidelijk");
@@ -266,12 +253,13 @@ static void the_desk_does_it_for_them(void **state)
     CHECK_HAS(seen(&c, DESK, &editor, 200), "Oma Truus");
     (void)comes(&c, "naam=Drie&als=bewoner");
     (void)taken(&c, arena_format(&c.arena, "%s/afmelden", at).s, "", &editor);
-    CHECK(number(&c, "SELECT count(*) FROM registration WHERE state = 0") == 2);
-    sql(&c, "UPDATE gathering_plan SET capacity = NULL; UPDATE registration SET state = 1 WHERE"
+    CHECK(sql_number(c.store, "SELECT count(*) FROM registration WHERE state = 0") == 2);
+    sql_run(c.store,
+            "UPDATE gathering_plan SET capacity = NULL; UPDATE registration SET state = 1 WHERE"
             " number = 3");
     CHECK_HAS(seen(&c, DESK, &editor, 200), "Laat doorschuiven wie wacht");
     (void)taken(&c, DESK "/doorschuiven", "", &editor);
-    CHECK(number(&c, "SELECT count(*) FROM registration WHERE state = 1") == 0);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM registration WHERE state = 1") == 0);
     (void)seen(&c, DESK, &host, 403);
     (void)seen(&c, DESK, &nobody, 303);
     (void)sent(&c, DESK "/nieuw", "kanaal=balie&naam=X&als=bewoner", &writer, 403);
@@ -286,8 +274,10 @@ static void mail_says_where_and_when(void **state)
     struct response res;
     (void)asked(&c, METHOD_POST, "/en" SIGN_UP, "naam=Bo&als=bewoner&mail=bo%40example.org",
                 &nobody, 303, &res);
-    CHECK(number(&c, "SELECT count(*) FROM mail WHERE address = 'bo@example.org'") == 1);
-    CHECK(number(&c, "SELECT count(*) FROM mail WHERE body LIKE '%You are registered%'"
+    CHECK(sql_number(c.store, "SELECT count(*) FROM mail WHERE address = 'bo@example.org'") ==
+          1);
+    CHECK(sql_number(c.store,
+                     "SELECT count(*) FROM mail WHERE body LIKE '%You are registered%'"
                      " AND body LIKE '%/wijk/aanmelding/%' AND body LIKE '%7 May 2024%'"
                      " AND subject LIKE '%Het feest%'") == 1);
     city_close(&c);
@@ -336,7 +326,7 @@ static const char *about(struct city *c, const char *name)
 {
     const char *ask =
         arena_format(&c->arena, "SELECT id FROM registration WHERE name = '%s'", name).s;
-    return arena_format(&c->arena, "wie=%lld", (long long)number(c, ask)).s;
+    return arena_format(&c->arena, "wie=%lld", (long long)sql_number(c->store, ask)).s;
 }
 
 static void who_wants_no_more_says_so_also_afterwards(void **state)
@@ -346,20 +336,21 @@ static void who_wants_no_more_says_so_also_afterwards(void **state)
     party(&c);
     const char *mine = comes(&c, "naam=Bo&als=bewoner&mail=bo%40voorbeeld.nl&opnieuw=1");
     (void)comes(&c, "naam=Anna&als=bewoner&mail=anna%40voorbeeld.nl&opnieuw=1");
-    sql(&c, "UPDATE gathering SET day = 100 WHERE id = 500"); /* long ago */
-    sql(&c, "INSERT INTO mail (kind, about, address, lang, subject, body, leave, key, made, "
+    sql_run(c.store, "UPDATE gathering SET day = 100 WHERE id = 500"); /* long ago */
+    sql_run(c.store,
+            "INSERT INTO mail (kind, about, address, lang, subject, body, leave, key, made, "
             "tries, due, state, "
             "fault, said) SELECT 3, 1, email, 'nl', '', '', '', randomblob(16), 0, 0, 0, 0, 0, "
             "'' FROM registration");
     const char *page = arena_format(&c.arena, "%s/niet-meer", mine).s;
     for (int i = 0; i < 2; i++) CHECK_HAS(seen(&c, page, &nobody, 200), "Stuur mij niets meer");
-    CHECK(number(&c, "SELECT count(*) FROM registration WHERE again = 1") ==
+    CHECK(sql_number(c.store, "SELECT count(*) FROM registration WHERE again = 1") ==
           2); /* looking does nothing */
     (void)taken(&c, page, "", &nobody);
     CHECK_HAS(seen(&c, page, &nobody, 200), "geen uitnodigingen meer");
-    CHECK(number(&c, "SELECT again FROM registration WHERE name = 'Bo'") == 0);
-    CHECK(number(&c, "SELECT again FROM registration WHERE name = 'Anna'") == 1);
-    CHECK(number(&c, "SELECT count(*) FROM mail WHERE kind = 3") == 1);
+    CHECK(sql_number(c.store, "SELECT again FROM registration WHERE name = 'Bo'") == 0);
+    CHECK(sql_number(c.store, "SELECT again FROM registration WHERE name = 'Anna'") == 1);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM mail WHERE kind = 3") == 1);
     (void)seen(&c, "/wijk/aanmelding/0000-0000-0000/niet-meer", &nobody, 404);
     city_close(&c);
 }
@@ -382,9 +373,9 @@ static void one_touch_at_the_door(void **state)
     CHECK_NOT(coded, "Anna");
     const char *in = DOOR "/binnen", *anna = about(&c, "Anna");
     (void)taken(&c, in, anna, &host);
-    sql(&c, "UPDATE registration SET arrived = 77 WHERE name = 'Anna'");
+    sql_run(c.store, "UPDATE registration SET arrived = 77 WHERE name = 'Anna'");
     (void)taken(&c, in, anna, &editor); /* at the other door too: still once, and the first */
-    CHECK(number(&c, "SELECT arrived FROM registration WHERE name = 'Anna'") == 77);
+    CHECK(sql_number(c.store, "SELECT arrived FROM registration WHERE name = 'Anna'") == 77);
     CHECK_HAS(seen(&c, DOOR, &host, 200), "1 van de 2 binnen");
     (void)taken(&c, DOOR "/terug", anna, &host);
     CHECK_HAS(seen(&c, DOOR, &host, 200), "0 van de 2 binnen");

@@ -1,9 +1,9 @@
 /* check.test.c — what `dialoog check` finds: a sum, a counter, an edition that somebody changed. */
 #include "tests/city.h"
+#include "tests/sql.h"
 
 #include "features/sums/sums.h"
 #include "store/inspect.h"
-#include "store/inside.h"
 
 struct heard {
     char said[2000];
@@ -16,11 +16,6 @@ static void hear(struct str line, void *with)
     CHECK(h->n < sizeof h->said);
 }
 
-static enum err spoil(struct tx *tx, void *with)
-{
-    return db_exec(tx->db, with);
-}
-
 /* A sound city, in which `sql` changes something that should not change; NULL: nothing. */
 static struct heard checked(const char *sql, int64_t faults)
 {
@@ -30,12 +25,10 @@ static struct heard checked(const char *sql, int64_t faults)
     int64_t wrong, broken;
     city_open(&c, true);
     /* The editions of the small city have no true hash. */
-    CHECK_OK(store_write(
-        c.store, spoil,
-        (void *)(uintptr_t) "DROP TRIGGER edition_stays; UPDATE edition SET hash = "
-                            "'44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a'"
-                            " WHERE id > 0"));
-    if (sql) CHECK_OK(store_write(c.store, spoil, (void *)(uintptr_t)sql));
+    sql_run(c.store, "DROP TRIGGER edition_stays; UPDATE edition SET hash = "
+                     "'44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a'"
+                     " WHERE id > 0");
+    if (sql) sql_run(c.store, sql);
     CHECK_OK(store_reader(c.store, &fresh));
     CHECK_OK(store_inspect(c.store, hear, &h, &broken));
     CHECK_OK(sums_check(fresh, &c.arena, LANG_NL, hear, &h, &wrong));
