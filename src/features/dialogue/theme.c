@@ -25,8 +25,10 @@ static enum err points_fill(struct request *req, struct theme_view *v, struct st
     struct theme_shown_points_row *rows;
     size_t n;
     if (!v->d.edition) return OK; /* a draft is not public */
-    TRY(theme_shown_points(req->db, req->arena, v->d.edition, v->theme.id, v->d.own, lang,
-                           &rows, &n));
+    const int64_t edition = v->d.edition, theme = v->theme.id;
+    TRY(theme_shown_points(req->db, req->arena, edition, theme, lang, &rows, &n));
+    if (!n && !str_eq(lang, v->d.own)) /* the edition has no words in it */
+        TRY(theme_shown_points(req->db, req->arena, edition, theme, v->d.own, &rows, &n));
     group(req->arena, v, rows, n);
     return OK;
 }

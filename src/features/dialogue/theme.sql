@@ -1,9 +1,9 @@
 -- The page of one theme, the one most asked for. Where the reader's language is the dialogue's own,
 -- nullif spares the look-up of a translation.
---: reads point, point_text, point_theme, voice, voice_text
+--: reads point_shown, voice, voice_text
 --: reads theme, theme_text, theme_tally, dialogue_tally, tables, gathering
 --: include "features/dialogue/terms.h"
---: type point.kind enum kind
+--: type kind enum kind
 --: type day day
 --: type open_table bool
 
@@ -21,15 +21,12 @@ JOIN theme_text o ON o.theme = t.id AND o.lang = :own
 LEFT JOIN theme_text x ON x.theme = t.id AND x.lang = nullif(:lang, :own)
 WHERE t.dialogue = :dialogue AND t.slug = :slug;
 
---: many theme_shown_points(edition int, theme int, own text, lang text)
+--: many theme_shown_points(edition int, theme int, reader text)
 -- The points of a theme in their order, with what each rests on.
-SELECT p.number, p.kind, coalesce(x.body, o.body) AS "body:text", coalesce(x.lang, o.lang) AS "lang:text",
-       p.findings, p.voices, p.tables
-FROM point_theme h
-JOIN point p ON p.edition = h.edition AND p.id = h.point
-JOIN point_text o ON o.edition = h.edition AND o.point = h.point AND o.lang = :own
-LEFT JOIN point_text x ON x.edition = h.edition AND x.point = h.point AND x.lang = nullif(:lang, :own)
-WHERE h.edition = :edition AND h.theme = :theme ORDER BY h.position, h.point LIMIT 200;
+SELECT p.number, p.kind, p.body, p.lang, p.findings, p.voices, p.tables
+FROM point_shown p
+WHERE p.edition = :edition AND p.theme = :theme AND p.reader = :reader
+ORDER BY p.position, p.point LIMIT 200;
 
 --: many theme_shown_tables(theme int)
 -- The tables where it was talked about, evening by evening, as the index has them.

@@ -46,5 +46,6 @@ enum err points_publish(struct tx *tx, int64_t dialogue, int64_t edition)
     TRY(publish_texts(tx, dialogue, edition));
     TRY(publish_themes(tx, dialogue, edition));
     TRY(publish_findings(tx, dialogue, edition));
-    return publish_voices(tx, dialogue, edition);
+    TRY(publish_voices(tx, dialogue, edition));
+    return publish_shown(tx, dialogue, edition);
 }

@@ -1,6 +1,6 @@
 -- Points: everything that writes them, and what other features may ask of them. Edition 0 is the draft.
---: owns point, point_text, point_theme, point_finding, point_voice, point_given
---: reads edition, voice, finding
+--: owns point, point_text, point_theme, point_finding, point_voice, point_given, point_shown
+--: reads edition, voice, finding, dialogue
 --: include "features/dialogue/dialogue.h"
 --: type kind enum kind
 
@@ -138,6 +138,23 @@ INSERT INTO point_voice (edition, point, voice)
 SELECT :edition, x.point, x.voice
 FROM point p JOIN point_voice x ON x.edition = p.edition AND x.point = p.id
 WHERE p.edition = 0 AND p.dialogue = :dialogue;
+
+--: run publish_shown(dialogue int, edition int)
+-- What the page of each theme says of its points, for readers of every language an edition has words in.
+-- sort: the languages of one edition, when it appears
+INSERT INTO point_shown (edition, theme, reader, position, point, number, kind, lang, body,
+                         findings, voices, tables)
+SELECT h.edition, h.theme, r.lang, h.position, h.point, p.number, p.kind,
+       coalesce(x.lang, o.lang), coalesce(x.body, o.body), p.findings, p.voices, p.tables
+FROM point p
+JOIN dialogue d ON d.id = p.dialogue
+CROSS JOIN (SELECT DISTINCT t.lang FROM point q
+            JOIN point_text t ON t.edition = q.edition AND t.point = q.id
+            WHERE q.edition = :edition AND q.dialogue = :dialogue) AS r
+JOIN point_theme h ON h.edition = p.edition AND h.point = p.id
+JOIN point_text o ON o.edition = p.edition AND o.point = p.id AND o.lang = d.lang
+LEFT JOIN point_text x ON x.edition = p.edition AND x.point = p.id AND x.lang = r.lang
+WHERE p.edition = :edition AND p.dialogue = :dialogue;
 
 -- ---- law 2: no point without voices or findings ----
 

@@ -1,5 +1,6 @@
 /* points.test.c — the draft, law 2, and what publishing copies. */
 #include "tests/city.h"
+#include "tests/sql.h"
 
 static enum err weak_draft(struct tx *tx, void *with)
 {
@@ -132,6 +133,34 @@ static void test_published_points_hold(void **state)
     city_close(&c);
 }
 
+/* What the page of a theme reads was put together when the edition appeared: it says what the edition says,
+ * once for every language there are words in, and it changes no more than the edition itself. */
+static void test_a_page_shows_the_edition(void **state)
+{
+    (void)state;
+    struct city c = { 0 };
+    city_open(&c, true);
+    assert_int_equal(
+        sql_number(
+            c.store,
+            "SELECT count(*) FROM point_shown s WHERE NOT EXISTS ("
+            " SELECT 1 FROM point p JOIN point_theme h ON h.edition = p.edition AND "
+            "h.point = p.id JOIN point_text t ON t.edition = p.edition AND t.point = p.id"
+            " WHERE p.edition = s.edition AND p.id = s.point AND h.theme = s.theme"
+            " AND h.position = s.position AND t.lang = s.lang AND t.body = s.body"
+            " AND (p.number, p.kind, p.findings, p.voices, p.tables) ="
+            " (s.number, s.kind, s.findings, s.voices, s.tables))"),
+        0);
+    assert_int_equal(
+        sql_number(c.store, "SELECT count(*) FROM point_shown s WHERE s.reader = 'nl'"),
+        sql_number(c.store, "SELECT count(*) FROM point_theme h WHERE h.edition > 0"));
+    assert_int_not_equal(sql_number(c.store, "SELECT count(*) FROM point_shown"), 0);
+    CHECK(store_write(c.store, sql_work,
+                      (char[]){ "UPDATE point_shown SET body = 'anders'" }) != OK);
+    CHECK(store_write(c.store, sql_work, (char[]){ "DELETE FROM point_shown" }) != OK);
+    city_close(&c);
+}
+
 static void test_list(void **state)
 {
     (void)state;
@@ -177,6 +206,7 @@ int main(void)
         cmocka_unit_test(test_ids_stay),
         cmocka_unit_test(test_a_point_as_a_text),
         cmocka_unit_test(test_published_points_hold),
+        cmocka_unit_test(test_a_page_shows_the_edition),
         cmocka_unit_test(test_list),
         cmocka_unit_test(test_list_without_report),
     };
