@@ -9,7 +9,9 @@
 #include <sqlite3.h>
 #include <stdatomic.h>
 
-enum { QUEUE = 10000, GROUP = 512, CHECKPOINT_PAGES = 1000, BUSY_MS = 5000 };
+/* GROUP: so many works share a commit at most; with more, who is behind them waits too long. The log is
+ * moved whenever it grew by SWEEP_PAGES, and at LOG_PAGES it has to start again from the front. */
+enum { QUEUE = 10000, GROUP = 128, SWEEP_PAGES = 500, LOG_PAGES = 2500, BUSY_MS = 5000 };
 
 /* Statements that every connection keeps ready. */
 enum own { OWN_BEGIN, OWN_WRITE, OWN_COMMIT, OWN_ROLLBACK, OWN_SAVE, OWN_KEEP, OWN_UNDO, OWNS };
@@ -46,11 +48,13 @@ struct store {
     bool temporary;     /* a test's: removed on closing, and not kept safe from a power cut */
     struct db *writing; /* the writer's connection; NULL in STORE_READ */
     struct writer *writer;
+    struct sweeper *sweeper;
     uint64_t seed; /* versions of two runs of the program never meet */
     _Atomic uint64_t version[TABLES_MOST];
     _Atomic uint64_t change; /* with every commit */
     /* The log is long: nobody keeps a snapshot now, so that it can start again from the front. */
     atomic_bool crowded;
+    atomic_bool failed; /* the disk did, and nothing is written any more: see store_ok */
     atomic_bool wiping; /* the same until the log is emptied of what was erased */
 };
 
@@ -81,6 +85,12 @@ MUST_CHECK enum err writer_start(struct store *st);
 void writer_stop(struct store *st); /* after the last waiting work */
 /* The tables of this set were written. */
 void versions_bump(struct store *st, table_set tables);
+
+/* ---- sweep.c */
+
+MUST_CHECK enum err sweeper_start(struct store *st);
+void sweeper_stop(struct store *st);
+void sweeper_wake(struct store *st); /* the log has grown */
 
 /* ---- migrate.c */
 

@@ -178,7 +178,8 @@ static enum err open_serving(struct store *st, const struct migration *list, siz
     TRY(make_file(st));
     TRY(db_open(st, true, &st->writing));
     TRY(migrate(st->writing, list, n, true));
-    return writer_start(st);
+    TRY(writer_start(st));
+    return sweeper_start(st);
 }
 
 static enum err open_reading(struct store *st, const struct migration *list, size_t n)
@@ -261,6 +262,7 @@ void store_close(struct store *st)
 {
     if (!st) return;
     writer_stop(st);
+    sweeper_stop(st);
     db_close(st->writing);
     if (st->temporary) remove_temporary(st);
     if (st->lock >= 0) close(st->lock);

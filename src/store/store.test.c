@@ -417,7 +417,7 @@ static void the_log_starts_again(void **state)
         snprintf(body, 16, "%08d", i);
         body[8] = 'x';
         CHECK_OK(store_write(st, add_text, body));
-        usleep(100); /* the checkpoint comes behind the answer */
+        usleep(100); /* the log is moved behind the answer */
         CHECK_OK(db_begin(db));
         assert_int_equal(count_notes(db), i + 1);
         db_end(db);
@@ -426,6 +426,27 @@ static void the_log_starts_again(void **state)
     assert_int_equal(stat(path, &wal), 0);
     assert_true(wal.st_size < WRITES * LONG / 2);
     store_reader_close(db);
+    store_close(st);
+    free(body);
+}
+
+/* What was written reaches the data file by itself, while nobody waits for it. */
+static void the_log_is_moved(void **state)
+{
+    (void)state;
+    enum { LONG = 3000 * 1024 };
+    struct store *st = fresh();
+    struct stat file = { 0 };
+    char *body = malloc(LONG);
+    assert_non_null(body);
+    memset(body, 'x', LONG);
+    body[LONG - 1] = 0;
+    CHECK_OK(store_write(st, add_text, body));
+    for (int i = 0; i < 500 && file.st_size < LONG; i++) {
+        usleep(10000);
+        assert_int_equal(stat(st->path, &file), 0);
+    }
+    assert_true(file.st_size >= LONG);
     store_close(st);
     free(body);
 }
@@ -546,6 +567,7 @@ int main(void)
         cmocka_unit_test(reads_only_inside_a_snapshot),
         cmocka_unit_test(rests_when_it_is_told),
         cmocka_unit_test(the_log_starts_again),
+        cmocka_unit_test(the_log_is_moved),
         cmocka_unit_test(a_reader_cannot_write),
         cmocka_unit_test(one_process_at_a_time),
         cmocka_unit_test(makes_private_files),

@@ -30,13 +30,13 @@ struct writer {
     struct job queue[QUEUE]; /* a ring: `waiting` jobs from `first` on */
     size_t first, waiting;
     bool closing;
-    atomic_bool stopped; /* the disk failed: see store_ok */
     /* of the writer thread alone */
     struct job group[GROUP];
     struct outcome outcome[GROUP];
     table_set written; /* by what is kept of this transaction */
     bool wipes;        /* what is kept of it erased something */
-    int wal_pages;
+    int log_pages,
+        swept_pages; /* how long the log is; how long it was when it was last moved */
     size_t together; /* of the last group */
 };
 
@@ -141,7 +141,7 @@ static void commit(struct writer *w, size_t from, size_t to)
     if (e != OK) {
         settle_kept(w, from, to, e);
         roll_back(db);
-        if (e == ERR_BROKEN) atomic_store(&w->stopped, true);
+        if (e == ERR_BROKEN) atomic_store(&w->st->failed, true);
     }
     versions_bump(w->st, w->written); /* after a failure too: it may have been kept */
 }
@@ -167,7 +167,7 @@ static size_t run_transaction(struct writer *w, size_t from, size_t to)
         const bool alone = to - from == 1 && !sqlite3_get_autocommit(db->c);
         roll_back(db);
         settle_kept(w, from, i + 1, lost);
-        if (lost == ERR_BROKEN && !alone) atomic_store(&w->stopped, true);
+        if (lost == ERR_BROKEN && !alone) atomic_store(&w->st->failed, true);
         return i + 1;
     }
     commit(w, from, to);
@@ -180,21 +180,30 @@ static int note_pages(void *writer, sqlite3 *c, const char *name, int pages)
 {
     (void)c, (void)name;
     struct writer *w = writer;
-    w->wal_pages = pages;
-    atomic_store(&w->st->crowded, pages >= CHECKPOINT_PAGES);
+    if (pages < w->log_pages) w->swept_pages = 0; /* it started again */
+    w->log_pages = pages;
+    atomic_store(&w->st->crowded, pages >= SWEEP_PAGES);
     return SQLITE_OK;
 }
 
-/* Moves what was committed into the data file, after the answers, so that
- * nobody waits for it. */
-static void checkpoint(struct writer *w)
+/* While much is written the log grows behind the sweeper's back and never starts again from the front. So
+ * when it is long the writer moves the little that is left itself, after the answers. */
+static void move_rest(struct writer *w)
 {
-    if (w->wal_pages < CHECKPOINT_PAGES) return;
-    w->wal_pages = 0;
     sqlite3 *c = w->st->writing->c;
     const int rc = sqlite3_wal_checkpoint_v2(c, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
     if (rc != SQLITE_BUSY && db_err(c, rc, "checkpoint") == ERR_BROKEN)
-        atomic_store(&w->stopped, true);
+        atomic_store(&w->st->failed, true);
+}
+
+static void move_log(struct writer *w)
+{
+    if (w->log_pages >= LOG_PAGES) {
+        move_rest(w);
+    } else if (w->log_pages >= w->swept_pages + SWEEP_PAGES) {
+        w->swept_pages = w->log_pages;
+        sweeper_wake(w->st);
+    }
 }
 
 void tx_wipes(struct tx *tx)
@@ -222,7 +231,7 @@ static void wipe(struct writer *w)
         sqlite3_db_release_memory(c);
         atomic_store(&w->st->wiping, false);
     } else if ((rc & 0xFF) != SQLITE_BUSY && db_err(c, rc, "wipe the log") == ERR_BROKEN) {
-        atomic_store(&w->stopped, true);
+        atomic_store(&w->st->failed, true);
     }
 }
 
@@ -297,7 +306,7 @@ static void *write_on(void *with)
         const size_t n = take_group(w);
         if (n == 0) return NULL;
         for (size_t at = 0; at < n;) {
-            if (!atomic_load(&w->stopped)) {
+            if (!atomic_load(&w->st->failed)) {
                 at = run_transaction(w, at, n);
                 continue;
             }
@@ -307,9 +316,9 @@ static void *write_on(void *with)
         if (w->wipes) atomic_store(&w->st->wiping, true); /* before the answer: store_wiped */
         w->wipes = false;
         answer(w, n);
-        if (atomic_load(&w->stopped)) continue;
+        if (atomic_load(&w->st->failed)) continue;
         if (store_wiped(w->st))
-            checkpoint(w);
+            move_log(w);
         else
             wipe(w);
     }
@@ -352,14 +361,14 @@ void writer_stop(struct store *st)
 
 bool store_ok(const struct store *st)
 {
-    return !st->writer || !atomic_load(&st->writer->stopped);
+    return !atomic_load(&st->failed);
 }
 
 enum err store_submit(struct store *st, store_work *work, store_done *done, void *with)
 {
     struct writer *w = st->writer;
     if (!w) return FAIL(ERR_BROKEN, "this store was opened for reading");
-    if (atomic_load(&w->stopped)) return refuse_stopped();
+    if (atomic_load(&st->failed)) return refuse_stopped();
     pthread_mutex_lock(&w->lock);
     const bool room = w->waiting < QUEUE && !w->closing;
     if (room) {
