@@ -55,11 +55,12 @@ HTML      := $(shell find src -name '*.html' | sort)
 SQL       := $(shell find src -name '*.sql' | sort)
 SCHEMA    := $(sort $(wildcard schema/*.sql))
 PO        := $(sort $(wildcard locale/*.po))
+DUTCH     := /usr/share/dict/dutch
 ASSETS    := $(shell find assets -maxdepth 1 -type f | sort)
 
 HTML_H    := $(HTML:src/%=$(OUT)/%.h)
 SQL_C     := $(SQL:src/%=$(OUT)/%.c)
-GEN_C     := $(SQL_C) $(OUT)/gen/migrations.c $(OUT)/gen/personal.c $(OUT)/gen/pages.c $(OUT)/gen/words.c $(OUT)/gen/assets.c
+GEN_C     := $(SQL_C) $(OUT)/gen/migrations.c $(OUT)/gen/personal.c $(OUT)/gen/pages.c $(OUT)/gen/words.c $(OUT)/gen/assets.c $(OUT)/gen/parts.c
 MADE      := $(HTML_H) $(OUT)/gen/queries.stamp $(GEN_C)
 
 # ---- the program -----------------------------------------------------------------------------
@@ -95,6 +96,9 @@ $(OUT)/tools/readable: tools/readable/main.c $(filter-out %/main.c,$(wildcard to
     tools/templatec/templatec.h $(wildcard src/algo/readability.[ch] src/algo/fold.[ch]) src/base/base.c
 	@mkdir -p $(@D)
 	$(CC) $(TOOLFLAGS) -Isrc $(filter %.c,$^) -o $@
+$(OUT)/tools/parts: tools/parts/main.c $(wildcard src/algo/parts.h src/algo/fold.[ch]) src/base/base.c
+	@mkdir -p $(@D)
+	$(CC) $(TOOLFLAGS) -Isrc $(filter %.c,$^) -o $@
 $(OUT)/tools/embed: $(wildcard tools/embed/*.c tools/embed/*.h)
 	@mkdir -p $(@D)
 	$(CC) $(TOOLFLAGS) $(filter %.c,$^) -lcrypto -o $@
@@ -116,6 +120,10 @@ $(OUT)/gen/pages.c: $(HOUSE) tools/pages
 $(OUT)/gen/assets.c: $(ASSETS) $(OUT)/tools/embed
 	@mkdir -p $(@D)/assets
 	$(OUT)/tools/embed --out $(OUT)/gen $(ASSETS)
+
+$(OUT)/gen/parts.c: $(DUTCH) $(OUT)/tools/parts
+	@mkdir -p $(@D)
+	$(OUT)/tools/parts $(DUTCH) > $@
 
 locale: $(OUT)/tools/templatec
 	for po in $(PO); do $(OUT)/tools/templatec --update $$po -- $(HTML) $(filter-out %.test.c,$(ALL_C)) && printf "%s: " $$po && msgfmt --check --statistics -o /dev/null $$po || exit 1; done
