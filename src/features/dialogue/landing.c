@@ -61,10 +61,10 @@ static enum err handle(struct request *req, struct response *res)
     const int64_t edition = v->d.edition ? v->d.edition : NO_EDITION;
     const struct str own = v->d.own;
     TRY(picture_show(req, v->d.has_picture, v->d.picture, &v->d, &v->picture));
-    TRY(landing_numbers(req->db, req->arena, id, edition, &v->numbers));
+    TRY(landing_numbers(req->db, req->arena, id, edition, req->today, &v->numbers));
     TRY(landing_phases(req->db, req->arena, id, own, lang, &v->phases, &v->phases_n));
     TRY(landing_pillars(req->db, req->arena, id, own, lang, &v->pillars, &v->pillars_n));
-    TRY(landing_themes(req->db, req->arena, id, edition, own, lang, &v->themes,
+    TRY(landing_themes(req->db, req->arena, id, edition, own, lang, req->today, &v->themes,
                        &v->themes_all));
     v->themes_n = v->themes_all < CARDS ? v->themes_all : CARDS;
     TRY(landing_sources(req->db, req->arena, id, own, lang, &v->sources, &v->sources_n));

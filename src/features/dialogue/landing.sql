@@ -11,10 +11,10 @@
 --: type day day
 --: type about bool
 
---: one landing_numbers(dialogue int, edition int)
--- How much there is. Points are those of the edition.
+--: one landing_numbers(dialogue int, edition int, today day)
+-- How much there is, no table that is still to come. Points are those of the edition.
 SELECT (SELECT count(*) FROM gathering g JOIN tables t ON t.gathering = g.id
-        WHERE g.dialogue = :dialogue AND g.announced = 1) AS "tables:int",
+        WHERE g.dialogue = :dialogue AND g.announced = 1 AND g.day <= :today) AS "tables:int",
        n.findings, n.voices,
        (SELECT count(*) FROM point p
         WHERE p.edition = :edition AND p.dialogue = :dialogue) AS "points:int"
@@ -38,7 +38,7 @@ JOIN pillar_text o ON o.pillar = p.id AND o.lang = :own
 LEFT JOIN pillar_text x ON x.pillar = p.id AND x.lang = :lang
 WHERE p.dialogue = :dialogue ORDER BY p.position LIMIT 20;
 
---: many landing_themes(dialogue int, edition int, own text, lang text)
+--: many landing_themes(dialogue int, edition int, own text, lang text, today day)
 -- The themes with a picture and how much there is about each.
 SELECT t.slug, t.pillar, coalesce(x.title, o.title) AS "title:text",
        coalesce(x.question, o.question) AS "question:text", coalesce(x.lang, o.lang) AS "lang:text",
@@ -46,7 +46,7 @@ SELECT t.slug, t.pillar, coalesce(x.title, o.title) AS "title:text",
        (SELECT count(*) FROM point_theme h
         WHERE h.edition = :edition AND h.theme = t.id) AS "points:int",
        (SELECT count(*) FROM tables s JOIN gathering g ON g.id = s.gathering
-        WHERE s.theme = t.id AND g.announced = 1) AS "tables:int",
+        WHERE s.theme = t.id AND g.announced = 1 AND g.day <= :today) AS "tables:int",
        n.findings, n.voices
 FROM theme t
 JOIN theme_tally n ON n.theme = t.id

@@ -35,7 +35,8 @@ static enum err points_fill(struct request *req, struct theme_view *v, struct st
 
 static enum err tables_fill(struct request *req, struct theme_view *v)
 {
-    TRY(theme_shown_tables(req->db, req->arena, v->theme.id, &v->tables, &v->tables_n));
+    TRY(theme_shown_tables(req->db, req->arena, v->theme.id, req->today, &v->tables,
+                           &v->tables_n));
     for (size_t i = 0; i < v->tables_n; i++) {
         const struct theme_shown_tables_row *t = &v->tables[i];
         v->evenings = v->evenings || !str_eq(t->gathering, v->tables[0].gathering);

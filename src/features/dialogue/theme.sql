@@ -28,12 +28,12 @@ FROM point_shown p
 WHERE p.edition = :edition AND p.theme = :theme AND p.reader = :reader
 ORDER BY p.position, p.point LIMIT 200;
 
---: many theme_shown_tables(theme int)
--- The tables where it was talked about, evening by evening, as the index has them.
+--: many theme_shown_tables(theme int, today day)
+-- The tables where it was talked about, none that is still to come, evening by evening, as the index has them.
 SELECT s.round, s.number, g.slug AS "gathering:text", g.day
 FROM tables s
 JOIN gathering g ON g.id = s.gathering
-WHERE s.theme = :theme AND g.announced = 1 ORDER BY s.gathering, s.round, s.number LIMIT 50;
+WHERE s.theme = :theme AND g.announced = 1 AND g.day <= :today ORDER BY s.gathering, s.round, s.number LIMIT 50;
 
 --: many theme_shown_voices(theme int, lang text)
 -- The first things people said about it, with a translation where there is one; who reads the language

@@ -31,7 +31,7 @@ static enum err handle(struct request *req, struct response *res)
     TRY(dialogue_open(req, res, &v.d));
     const int64_t edition = v.d.edition ? v.d.edition : NO_EDITION;
     TRY(landing_pillars(req->db, req->arena, v.d.id, v.d.own, lang, &pillars, &pillars_n));
-    TRY(landing_themes(req->db, req->arena, v.d.id, edition, v.d.own, lang, &themes,
+    TRY(landing_themes(req->db, req->arena, v.d.id, edition, v.d.own, lang, req->today, &themes,
                        &v.themes_n));
     v.groups = NEW(req->arena, struct themes_group, pillars_n + 1);
     for (size_t i = 0; i < pillars_n; i++)

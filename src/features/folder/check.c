@@ -1,6 +1,7 @@
 /* check.c — what cells say of each other. First every row gets its name, then names are followed,
  * then the rules of docs/folder.md are asked. */
 #include "features/folder/rows.h"
+#include "features/organise/organise.h"
 #include "web/web.h"
 
 #include <string.h>
@@ -196,6 +197,31 @@ static void check_voice(struct folder *f, const struct row *r)
             SAY("ingetrokken inbreng (withdrawn) is niet te lezen. Kies hidden of erased."));
 }
 
+/* Of a gathering that is to come: what the form for it refuses too. */
+static void check_plan(struct folder *f, const struct row *r)
+{
+    const struct row *g = cell_other(f, SHEET_PLANS, r, PL_GATHERING);
+    if (g && r->cell[PL_UNTIL].text.n && g->cell[G_DAY].text.n &&
+        r->cell[PL_UNTIL].n > g->cell[G_DAY].n)
+        FAULT_PLAIN(f->faults, place_of(SHEET_PLANS, r, PL_UNTIL),
+                    SAY("aanmelden kan hoogstens tot de dag zelf. Kies een eerdere dag."));
+}
+
+static void check_seats(struct folder *f, const struct row *r)
+{
+    const struct value *seats = &r->cell[SE_SEATS], *chairs = &r->cell[SE_WHEELCHAIRS];
+    if (seats->text.n && seats->n > SEATS_MOST)
+        FAULT_PLAIN(f->faults, place_of(SHEET_SEATS, r, SE_SEATS),
+                    SAY("aan een tafel staan hoogstens 500 stoelen. Schrijf er minder."));
+    if (seats->text.n && chairs->text.n && chairs->n > seats->n)
+        FAULT_PLAIN(
+            f->faults, place_of(SHEET_SEATS, r, SE_WHEELCHAIRS),
+            SAY("er zijn meer plekken voor een rolstoel dan stoelen. Schrijf er minder."));
+    if (!interpreter_known(cell_text(r, SE_INTERPRETER)))
+        FAULT_PLAIN(f->faults, place_of(SHEET_SEATS, r, SE_INTERPRETER),
+                    SAY("voor deze taal kennen wij geen tolk. Kies een andere code."));
+}
+
 static void check_stories(struct folder *f)
 {
     const struct grid *g = &f->grids[SHEET_STORIES];
@@ -266,6 +292,8 @@ void folder_check(struct folder *f)
                 if (g->format->columns[c].cell == CELL_OTHER) follow(f, s, r, c);
             if (g->languages_n) check_translations(f, s, r);
             if (s == SHEET_DIALOGUES) check_address(f, r);
+            if (s == SHEET_PLANS) check_plan(f, r);
+            if (s == SHEET_SEATS) check_seats(f, r);
             if (s == SHEET_FINDINGS) check_finding(f, r);
             if (s == SHEET_VOICES) check_voice(f, r);
         }

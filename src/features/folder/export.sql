@@ -2,7 +2,7 @@
 -- the texts of those rows in every language.
 --: reads dialogue, dialogue_text, neighbourhood, phase, phase_text, section
 --: reads image, picture, picture_text, pillar, pillar_text, theme, theme_text, reason
---: reads gathering, gathering_text, programme, programme_text, tables
+--: reads gathering, gathering_text, programme, programme_text, tables, gathering_plan, table_plan
 --: reads source, source_text, finding, finding_text, voice, voice_text, story, story_text
 --: reads edition, point, point_text, point_theme, point_finding, point_voice
 --: include "features/dialogue/dialogue.h"
@@ -68,31 +68,39 @@ FROM source s JOIN source_text x ON x.source = s.id WHERE s.dialogue = :dialogue
 SELECT g.id, g.slug, g.day AS "day:day", g.starts AS "starts:clock?", g.ends AS "ends:clock?",
        g.people, g.about, p.slug AS "picture:text?"
 FROM gathering g LEFT JOIN picture p ON p.id = g.picture
-WHERE g.dialogue = :dialogue AND (g.announced = 1 OR EXISTS (SELECT 1 FROM tables n JOIN voice v ON v.at_table = n.id
-                           WHERE n.gathering = g.id)) ORDER BY g.position, g.id;
+WHERE g.dialogue = :dialogue AND g.announced = 1 ORDER BY g.position, g.id;
 
 --: stream out_gathering_texts(dialogue int)
 SELECT x.gathering, x.lang, x.title, x.place, x.body
-FROM gathering g JOIN gathering_text x ON x.gathering = g.id WHERE g.dialogue = :dialogue AND (g.announced = 1 OR EXISTS (SELECT 1 FROM tables n JOIN voice v ON v.at_table = n.id
-                           WHERE n.gathering = g.id));
+FROM gathering g JOIN gathering_text x ON x.gathering = g.id WHERE g.dialogue = :dialogue AND g.announced = 1;
 
 --: stream out_programme(dialogue int)
 SELECT p.id, g.slug, p.starts AS "starts:clock?", p.kind
 FROM gathering g JOIN programme p ON p.gathering = g.id AND p.team = 0
-WHERE g.dialogue = :dialogue AND (g.announced = 1 OR EXISTS (SELECT 1 FROM tables n JOIN voice v ON v.at_table = n.id
-                           WHERE n.gathering = g.id)) ORDER BY g.position, p.position, p.id;
+WHERE g.dialogue = :dialogue AND g.announced = 1 ORDER BY g.position, p.position, p.id;
 
 --: stream out_programme_texts(dialogue int)
 SELECT x.programme, x.lang, x.title, x.body
 FROM gathering g JOIN programme p ON p.gathering = g.id AND p.team = 0
-JOIN programme_text x ON x.programme = p.id WHERE g.dialogue = :dialogue AND (g.announced = 1 OR EXISTS (SELECT 1 FROM tables n JOIN voice v ON v.at_table = n.id
-                           WHERE n.gathering = g.id));
+JOIN programme_text x ON x.programme = p.id WHERE g.dialogue = :dialogue AND g.announced = 1;
 
 --: stream out_tables(dialogue int)
 SELECT g.slug, s.round, s.number, t.slug AS "theme:text", s.place
 FROM gathering g JOIN tables s ON s.gathering = g.id JOIN theme t ON t.id = s.theme
-WHERE g.dialogue = :dialogue AND (g.announced = 1 OR EXISTS (SELECT 1 FROM tables n JOIN voice v ON v.at_table = n.id
-                           WHERE n.gathering = g.id)) ORDER BY s.position, s.id;
+WHERE g.dialogue = :dialogue AND g.announced = 1 ORDER BY s.position, s.id;
+
+--: stream out_plans(dialogue int)
+-- Who can register, and how many can come; not what the team wrote down.
+SELECT g.slug, p.registers AS "registers:bool", p.until AS "until:day?", p.capacity
+FROM gathering g JOIN gathering_plan p ON p.gathering = g.id
+WHERE g.dialogue = :dialogue AND g.announced = 1
+  AND (p.registers = 1 OR p.until IS NOT NULL OR p.capacity IS NOT NULL) ORDER BY g.position, g.id;
+
+--: stream out_seats(dialogue int)
+-- How many sit at each table; not who leads it.
+SELECT g.slug, s.round, s.number, p.seats, p.wheelchairs, p.interpreter
+FROM gathering g JOIN tables s ON s.gathering = g.id JOIN table_plan p ON p.at_table = s.id
+WHERE g.dialogue = :dialogue AND g.announced = 1 ORDER BY s.position, s.id;
 
 --: stream out_findings(dialogue int)
 -- sort: an export looks at everything once

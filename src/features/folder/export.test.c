@@ -6,6 +6,7 @@
 #include "features/points/points.h"
 #include "features/report/report.h"
 #include "features/report/report.sql.h"
+#include "tests/sql.h"
 
 /* The same files with the same bytes in both. */
 static void same_folders(const char *one, const char *two)
@@ -132,6 +133,35 @@ static void only_what_is_public_leaves(void **state)
     trial_end(&t);
 }
 
+static void what_the_team_wrote_down_stays_with_them(void **state)
+{
+    (void)state;
+    struct trial t = trial_start();
+    small_folder(&t);
+    CHECK_LOADS(&t);
+    const char *out = below(&t, "out");
+    sql_run(t.store, "UPDATE gathering_plan SET note = 'sleutel bij GEHEIM'; "
+                     "UPDATE table_plan SET host_name = 'GEHEIM'");
+    assert_int_equal(export(&t, out, true), FOLDER_DONE);
+    same_folders(t.dir, out);
+    put_file(&t, "plans.csv", "dialogue,gathering,registers,until,capacity\n");
+    put_file(&t, "seats.csv", "dialogue,gathering,round,table,seats,wheelchairs,interpreter\n");
+    CHECK_LOADS(&t); /* what a folder no longer says, goes; the rest is not of the folder */
+    assert_int_equal(sql_number(t.store,
+                                "SELECT count(*) FROM gathering_plan "
+                                "WHERE registers = 0 AND capacity IS NULL AND note <> ''"),
+                     1);
+    assert_int_equal(sql_number(t.store, "SELECT count(*) FROM table_plan WHERE seats = 8 "
+                                         "AND wheelchairs = 0 AND host_name = 'GEHEIM'"),
+                     1);
+    remove_folder(out);
+    assert_int_equal(export(&t, out, true), FOLDER_DONE);
+    CHECK(access(arena_format(&t.a, "%s/plans.csv", out).s, F_OK) != 0);
+    CHECK(access(arena_format(&t.a, "%s/seats.csv", out).s, F_OK) != 0);
+    remove_folder(out);
+    trial_end(&t);
+}
+
 static void pictures_keep_their_bytes_and_names(void **state)
 {
     (void)state;
@@ -241,6 +271,7 @@ int main(void)
         cmocka_unit_test(an_example_is_its_own_export),
         cmocka_unit_test(a_made_up_city_is_its_own_export),
         cmocka_unit_test(only_what_is_public_leaves),
+        cmocka_unit_test(what_the_team_wrote_down_stays_with_them),
         cmocka_unit_test(pictures_keep_their_bytes_and_names),
         cmocka_unit_test(an_edition_keeps_its_pictures),
     };

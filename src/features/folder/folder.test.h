@@ -147,6 +147,11 @@ static inline void small_folder(struct trial *t)
              "\nproef,avond,,round,Ronde,\n");
     put_file(t, "tables.csv",
              "dialogue,gathering,round,table,theme,place\nproef,avond,1,1,hulp,hoek\n");
+    put_file(t, "plans.csv",
+             "dialogue,gathering,registers,until,capacity\nproef,avond,yes,2023-06-20,150\n");
+    put_file(t, "seats.csv",
+             "dialogue,gathering,round,table,seats,wheelchairs,interpreter\n"
+             "proef,avond,1,1,10,2,tr\n");
     put_file(t, "findings.csv",
              "dialogue,finding,source,page,theme,gathering,round,table,kind,account,reason,"
              "text,text_en\n"

@@ -74,6 +74,15 @@ const struct format formats[SHEETS] = {
         NEEDED("round", CELL_NUMBER), NEEDED("table", CELL_NUMBER),
         { "theme", CELL_OTHER, .required = true, .other = SHEET_THEMES },
         { "place", CELL_TEXT } } },
+    [SHEET_PLANS] = { "plans.csv", 2, {
+        DIALOGUE, { "gathering", CELL_OTHER, .required = true, .other = SHEET_GATHERINGS },
+        NEEDED("registers", CELL_YES_NO), { "until", CELL_DAY }, { "capacity", CELL_NUMBER } } },
+    [SHEET_SEATS] = { "seats.csv", 4, {
+        DIALOGUE, { "gathering", CELL_OTHER, .required = true, .other = SHEET_GATHERINGS },
+        NEEDED("round", CELL_NUMBER),
+        { "table", CELL_OTHER, .required = true, .other = SHEET_TABLES },
+        NEEDED("seats", CELL_NUMBER), NEEDED("wheelchairs", CELL_COUNT),
+        { "interpreter", CELL_LANGUAGE } } },
     [SHEET_FINDINGS] = { "findings.csv", 2, {
         DIALOGUE, NEEDED("finding", CELL_NUMBER),
         { "source", CELL_OTHER, .required = true, .other = SHEET_SOURCES }, { "page", CELL_TEXT },

@@ -18,6 +18,8 @@ enum sheet { /* in an order in which every reference leads back */
              SHEET_GATHERINGS,
              SHEET_PROGRAMME,
              SHEET_TABLES,
+             SHEET_PLANS,
+             SHEET_SEATS,
              SHEET_FINDINGS,
              SHEET_VOICES,
              SHEET_STORIES,
@@ -106,6 +108,16 @@ enum {
 };
 enum { PR_DIALOGUE, PR_GATHERING, PR_STARTS, PR_KIND, PR_TITLE, PR_TEXT };
 enum { TA_DIALOGUE, TA_GATHERING, TA_ROUND, TA_TABLE, TA_THEME, TA_PLACE };
+enum { PL_DIALOGUE, PL_GATHERING, PL_REGISTERS, PL_UNTIL, PL_CAPACITY };
+enum {
+    SE_DIALOGUE,
+    SE_GATHERING,
+    SE_ROUND,
+    SE_TABLE,
+    SE_SEATS,
+    SE_WHEELCHAIRS,
+    SE_INTERPRETER
+};
 enum {
     F_DIALOGUE,
     F_FINDING,

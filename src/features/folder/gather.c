@@ -4,6 +4,7 @@
 #include "features/dialogue/dialogue.h"
 #include "features/folder/export.sql.h"
 #include "features/folder/image.h"
+#include "features/organise/organise.h"
 
 #include <string.h>
 
@@ -233,6 +234,32 @@ ROWS(out_tables)
     return OK;
 }
 
+ROWS(out_plans)
+{
+    struct gatherer *g = with;
+    struct row *r = add(g, SHEET_PLANS, 0);
+    set(g, r, PL_GATHERING, row->slug);
+    set_yes(r, PL_REGISTERS, row->registers);
+    set_day(g, r, PL_UNTIL, row->has_until, row->until);
+    set_number(g, r, PL_CAPACITY, row->has_capacity, row->capacity);
+    return OK;
+}
+
+/* Eight seats, as each table has until somebody says otherwise, need no row. */
+ROWS(out_seats)
+{
+    struct gatherer *g = with;
+    if (row->seats == TABLE_SEATS && !row->wheelchairs && !row->interpreter.n) return OK;
+    struct row *r = add(g, SHEET_SEATS, 0);
+    set(g, r, SE_GATHERING, row->slug);
+    set_number(g, r, SE_ROUND, true, row->round);
+    set_number(g, r, SE_TABLE, true, row->number);
+    set_number(g, r, SE_SEATS, true, row->seats);
+    set_number(g, r, SE_WHEELCHAIRS, true, row->wheelchairs);
+    set(g, r, SE_INTERPRETER, row->interpreter);
+    return OK;
+}
+
 ROWS(out_findings)
 {
     struct gatherer *g = with;
@@ -357,6 +384,8 @@ static enum err gather_dialogue(struct gatherer *g, int64_t edition)
     ASK(g, out_programme);
     ASK(g, out_programme_texts);
     ASK(g, out_tables);
+    ASK(g, out_plans);
+    ASK(g, out_seats);
     ASK(g, out_findings);
     ASK(g, out_finding_texts);
     ASK(g, out_voices);

@@ -96,6 +96,8 @@ static void spreadsheets_are_understood(void **state)
 #define FINDINGS                                                                               \
     "dialogue,finding,source,page,theme,gathering,round,table,kind,account,reason,text,text_"  \
     "en\n"
+#define PLANS "dialogue,gathering,registers,until,capacity\n"
+#define SEATS "dialogue,gathering,round,table,seats,wheelchairs,interpreter\n"
 #define VOICES                                                                                 \
     "dialogue,voice,theme,gathering,round,table,neighbourhood,kind,day,language,visibility,"   \
     "account,reason,text,text_nl\n"
@@ -171,6 +173,8 @@ static void names_must_lead_somewhere(void **state)
                  "kolom \"table\": \"avond 1 9\" staat niet in tables.csv");
     refuses_file("findings.csv", FINDINGS "proef,1,studie,,hulp,avond,,,,open,,x,\n",
                  "kolom \"gathering\": vul gathering, round en table alle drie in");
+    refuses_file("seats.csv", SEATS "proef,avond,1,9,8,0,\n",
+                 "kolom \"table\": \"avond 1 9\" staat niet in tables.csv");
     refuses_file("findings.csv", FINDINGS "elders,1,studie,,,,,,,open,,x,\n",
                  "kolom \"dialogue\": \"elders\" staat niet in dialogues.csv");
     refuses_file("findings.csv",
@@ -179,6 +183,21 @@ static void names_must_lead_somewhere(void **state)
     refuses_file("texts/elders/how.nl.md", "x", "texts: er is geen dialoog \"elders\"");
     refuses_file("texts/proef/hoe.nl.md", "x",
                  "\"texts/proef/hoe.nl.md\": deze naam kennen wij niet");
+}
+
+static void a_plan_is_one_that_can_be(void **state)
+{
+    (void)state;
+    refuses_file("plans.csv", PLANS "proef,avond,yes,2023-06-28,\n",
+                 "kolom \"until\": aanmelden kan hoogstens tot de dag zelf");
+    refuses_file("plans.csv", PLANS "proef,avond,yes,,0\n", "is geen getal vanaf 1");
+    refuses_file("plans.csv", PLANS "proef,avond,yes,,9\nproef,avond,no,,\n",
+                 "\"avond\" staat ook op regel 2");
+    refuses_file("seats.csv", SEATS "proef,avond,1,1,501,0,\n", "hoogstens 500 stoelen");
+    refuses_file("seats.csv", SEATS "proef,avond,1,1,8,9,\n",
+                 "meer plekken voor een rolstoel dan stoelen");
+    refuses_file("seats.csv", SEATS "proef,avond,1,1,8,0,xx\n",
+                 "voor deze taal kennen wij geen tolk");
 }
 
 static void no_dialogue_takes_the_address_of_a_page(void **state)
@@ -452,6 +471,7 @@ int main(void)
         cmocka_unit_test(one_fault_is_said_once),
         cmocka_unit_test(cells_are_checked),
         cmocka_unit_test(names_must_lead_somewhere),
+        cmocka_unit_test(a_plan_is_one_that_can_be),
         cmocka_unit_test(no_dialogue_takes_the_address_of_a_page),
         cmocka_unit_test(the_rules_hold),
         cmocka_unit_test(wrong_bytes_are_said_with_their_line),

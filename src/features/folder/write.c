@@ -3,6 +3,7 @@
 
 #include "features/folder/folder.sql.h"
 #include "features/gathering/gathering.h"
+#include "features/organise/organise.h"
 #include "features/points/points.h"
 #include "features/search/search.h"
 #include "features/voices/voices.h"
@@ -141,6 +142,31 @@ static enum err write_programme(struct writer *w)
     return OK;
 }
 
+/* How many can come and sit where. What the team wrote down about it, and who leads a table, stays. */
+static enum err write_plans(struct writer *w)
+{
+    EACH_ROW(w, SHEET_GATHERINGS, g)
+    {
+        TRY(gathering_plan_close(w->tx, g->id));
+        TRY(table_seats_reset(w->tx, g->id, TABLE_SEATS));
+    }
+    EACH_ROW(w, SHEET_PLANS, r)
+    {
+        const struct row *gathering = cell_other(w->f, SHEET_PLANS, r, PL_GATHERING);
+        TRY(gathering_plan_open(w->tx, gathering->id, cell_text(r, PL_CAPACITY).n > 0,
+                                r->cell[PL_CAPACITY].n, r->cell[PL_REGISTERS].n,
+                                cell_text(r, PL_UNTIL).n > 0,
+                                (struct day){ (int32_t)r->cell[PL_UNTIL].n }));
+    }
+    EACH_ROW(w, SHEET_SEATS, r)
+    {
+        TRY(table_seats_put(w->tx, cell_other(w->f, SHEET_SEATS, r, SE_TABLE)->id,
+                            r->cell[SE_SEATS].n, r->cell[SE_WHEELCHAIRS].n,
+                            cell_text(r, SE_INTERPRETER)));
+    }
+    return OK;
+}
+
 static enum err put_story(struct tx *tx, int64_t id, struct str lang, const struct str *x)
 {
     return story_text_put(tx, id, lang, x[0]);
@@ -255,6 +281,7 @@ static enum err write_whole(struct writer *w, struct row *r)
     TRY(write_phases(w));
     TRY(write_sections(w));
     TRY(write_programme(w));
+    TRY(write_plans(w));
     TRY(write_stories(w));
     for (size_t i = parts_n; i-- > 0;) {
         TRY(remove_gone(w, &parts[i], &known[i]));

@@ -9,7 +9,7 @@
 --: type programme.kind enum programme_kind
 
 --: maybe gathering_shown(dialogue int, slug text, own text, lang text)
--- A gathering with its words: announced, or something was noted there already.
+-- A gathering with its words, once it is announced.
 SELECT g.id, g.slug, g.day, g.starts, g.ends, g.people, g.about, g.picture,
        coalesce(x.title, o.title) AS "title:text", coalesce(x.place, o.place) AS "place:text",
        coalesce(x.body, o.body) AS "body:text", coalesce(x.lang, o.lang) AS "lang:text",
@@ -18,8 +18,7 @@ FROM gathering g
 JOIN gathering_text o ON o.gathering = g.id AND o.lang = :own
 LEFT JOIN gathering_text x ON x.gathering = g.id AND x.lang = :lang
 LEFT JOIN gathering_plan p ON p.gathering = g.id
-WHERE g.dialogue = :dialogue AND g.slug = :slug AND (g.announced = 1 OR EXISTS (SELECT 1 FROM tables n JOIN voice v ON v.at_table = n.id
-                           WHERE n.gathering = g.id)) LIMIT 1;
+WHERE g.dialogue = :dialogue AND g.slug = :slug AND g.announced = 1 LIMIT 1;
 
 --: many gathering_programme(gathering int, own text, lang text)
 -- What happened, in order.

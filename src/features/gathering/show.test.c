@@ -114,6 +114,8 @@ static void what_is_not_announced_is_nowhere(void **state)
     CHECK_OK(store_write(c.store, noted_there, &c));
     (void)city_page(&c, "/wijk/bijeenkomst/stil", 200);
     (void)city_page(&c, "/wijk/bijeenkomst/stil/ronde/1/tafel/77", 200);
+    CHECK_HAS(city_page(&c, "/wijk/bijeenkomsten", 200), "bijeenkomst/stil");
+    CHECK_HAS(city_page(&c, "/wijk/thema/bank", 200), "tafel/77");
     city_close(&c);
 }
 

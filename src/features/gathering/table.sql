@@ -24,8 +24,7 @@ JOIN tables s ON s.gathering = g.id AND s.round = :round AND s.number = :number
 JOIN theme t ON t.id = s.theme
 JOIN theme_text o ON o.theme = t.id AND o.lang = :own
 LEFT JOIN theme_text x ON x.theme = t.id AND x.lang = :lang
-WHERE g.dialogue = :dialogue AND g.slug = :gathering AND (g.announced = 1 OR EXISTS (SELECT 1 FROM tables n JOIN voice v ON v.at_table = n.id
-                           WHERE n.gathering = g.id)) LIMIT 1;
+WHERE g.dialogue = :dialogue AND g.slug = :gathering AND g.announced = 1 LIMIT 1;
 
 --: many table_findings(at_table int, own text, lang text)
 -- The first findings from a table.

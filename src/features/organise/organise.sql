@@ -60,6 +60,17 @@ VALUES (:gathering, :capacity, :registers, :until, :note)
 ON CONFLICT (gathering) DO UPDATE SET capacity = excluded.capacity, registers = excluded.registers,
    until = excluded.until, note = excluded.note;
 
+--: run gathering_plan_open(gathering int, capacity int?, registers bool, until day?)
+-- The same, as a folder says it: what the team wrote down stays.
+INSERT INTO gathering_plan (gathering, capacity, registers, until, note)
+VALUES (:gathering, :capacity, :registers, :until, '')
+ON CONFLICT (gathering) DO UPDATE SET capacity = excluded.capacity, registers = excluded.registers,
+   until = excluded.until;
+
+--: run gathering_plan_close(gathering int)
+-- Nobody can register, and nothing is said of how many can come.
+UPDATE gathering_plan SET capacity = NULL, registers = 0, until = NULL WHERE gathering = :gathering;
+
 -- ---- programme ----
 
 --: many organise_items(gathering int, own text)
@@ -124,6 +135,18 @@ VALUES (:at_table, :seats, :wheelchairs, :interpreter, :host, :host_name, :noter
 ON CONFLICT (at_table) DO UPDATE SET seats = excluded.seats, wheelchairs = excluded.wheelchairs,
    interpreter = excluded.interpreter, host = excluded.host, host_name = excluded.host_name,
    noter = excluded.noter, noter_name = excluded.noter_name;
+
+--: run table_seats_put(at_table int, seats int, wheelchairs int, interpreter text)
+-- How many sit there, as a folder says it: who leads it stays.
+INSERT INTO table_plan (at_table, seats, wheelchairs, interpreter, host, host_name, noter, noter_name)
+VALUES (:at_table, :seats, :wheelchairs, :interpreter, NULL, '', NULL, '')
+ON CONFLICT (at_table) DO UPDATE SET seats = excluded.seats, wheelchairs = excluded.wheelchairs,
+   interpreter = excluded.interpreter;
+
+--: run table_seats_reset(gathering int, seats int)
+-- All its tables as they are until somebody plans them.
+UPDATE table_plan SET seats = :seats, wheelchairs = 0, interpreter = ''
+WHERE at_table IN (SELECT t.id FROM tables t WHERE t.gathering = :gathering);
 
 --: many organise_themes(dialogue int, own text)
 -- The themes a table can be about.

@@ -25,6 +25,7 @@ struct building {
     struct arena *a;
     struct str own, lang;
     int64_t dialogue;
+    struct day today;
 };
 
 static enum err build_picture(const struct building *b, bool has, int64_t id,
@@ -64,7 +65,8 @@ static enum err build_texts(const struct building *b, struct report *r)
 static enum err build_themes(const struct building *b, struct report *r)
 {
     struct report_themes_row *rows;
-    TRY(report_themes(b->db, b->a, b->dialogue, b->own, b->lang, &rows, &r->themes_n));
+    TRY(report_themes(b->db, b->a, b->dialogue, b->own, b->lang, b->today, &rows,
+                      &r->themes_n));
     r->themes = NEW(b->a, struct report_theme, r->themes_n);
     for (size_t i = 0; i < r->themes_n; i++) {
         struct report_theme *t = &r->themes[i];
@@ -221,7 +223,8 @@ static enum err build_stories(const struct building *b, struct report *r)
 static enum err build_gatherings(const struct building *b, struct report *r)
 {
     struct report_gatherings_row *rows;
-    TRY(report_gatherings(b->db, b->a, b->dialogue, b->own, b->lang, &rows, &r->gatherings_n));
+    TRY(report_gatherings(b->db, b->a, b->dialogue, b->own, b->lang, b->today, &rows,
+                          &r->gatherings_n));
     r->gatherings = NEW(b->a, struct report_gathering, r->gatherings_n);
     for (size_t i = 0; i < r->gatherings_n; i++) {
         struct report_gathering *g = &r->gatherings[i];
@@ -266,7 +269,7 @@ static enum err build_sources(const struct building *b, struct report *r)
 }
 
 enum err report_build(struct db *db, struct arena *a, struct str dialogue, enum lang lang,
-                      struct report *r)
+                      struct day today, struct report *r)
 {
     struct report_dialogue_row row;
     struct report_counts_row counts;
@@ -274,7 +277,7 @@ enum err report_build(struct db *db, struct arena *a, struct str dialogue, enum 
     *r = (struct report){ .lang = lang_about(lang)->code };
     TRY(report_dialogue(db, a, dialogue, r->lang, &row, &found));
     if (!found) return FAIL(ERR_MISSING, "no dialogue %.*s", STR_ARG(dialogue));
-    const struct building b = { db, a, row.own, r->lang, row.id };
+    const struct building b = { db, a, row.own, r->lang, row.id, today };
 
     r->title = (struct passage){ row.title, row.lang };
     r->question = (struct passage){ row.question, row.lang };
@@ -282,7 +285,7 @@ enum err report_build(struct db *db, struct arena *a, struct str dialogue, enum 
     r->area = (struct passage){ row.area, row.lang };
     r->notice = (struct passage){ row.notice, row.lang };
     TRY(build_picture(&b, row.has_picture, row.picture, &r->picture));
-    TRY(report_counts(db, a, b.dialogue, &counts));
+    TRY(report_counts(db, a, b.dialogue, today, &counts));
     r->tables = counts.tables;
     r->findings = counts.findings;
     r->voices = counts.voices;

@@ -243,7 +243,7 @@ enum err report_publish(struct tx *tx, struct str dialogue, struct str note, str
     if (e == OK && !found) e = FAIL(ERR_MISSING, "no dialogue %.*s", STR_ARG(dialogue));
     if (e == OK) e = refuse_unfit(tx->db, &a, row.id, lang, say, with);
     for (size_t i = 0; e == OK && i < LANGS_WHOLE; i++)
-        e = report_build(tx->db, &a, dialogue, (enum lang)i, &reports[i]);
+        e = report_build(tx->db, &a, dialogue, (enum lang)i, day_at(now), &reports[i]);
     if (e == OK && !reports[0].points_count) {
         say(words_in(SAY("Er zijn nog geen punten. Een verslag heeft minstens een punt nodig."),
                      lang),

@@ -111,9 +111,10 @@ struct edition {
     struct str hash, note;
 };
 
-/* The draft of a dialogue as a report in `lang`. Memory: arena. Cost: about ten queries. */
+/* The draft of a dialogue as a report in `lang`; of gatherings those that took place by `today`. Memory:
+ * arena. Cost: about ten queries. */
 MUST_CHECK enum err report_build(struct db *db, struct arena *a, struct str dialogue,
-                                 enum lang lang, struct report *r);
+                                 enum lang lang, struct day today, struct report *r);
 
 /* SHA-256 in 64 hexadecimals. */
 struct str report_hash(struct arena *a, struct str bytes);

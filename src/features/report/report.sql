@@ -18,10 +18,10 @@ JOIN dialogue_text o ON o.dialogue = d.id AND o.lang = d.lang
 LEFT JOIN dialogue_text x ON x.dialogue = d.id AND x.lang = :lang
 WHERE d.slug = :slug;
 
---: one report_counts(dialogue int)
--- The numbers on the cover.
+--: one report_counts(dialogue int, today day)
+-- The numbers on the cover. A table that is still to come is not in a report.
 SELECT (SELECT count(*) FROM gathering g JOIN tables t ON t.gathering = g.id
-        WHERE g.dialogue = :dialogue AND g.announced = 1) AS "tables:int",
+        WHERE g.dialogue = :dialogue AND g.announced = 1 AND g.day <= :today) AS "tables:int",
        (SELECT count(*) FROM finding f WHERE f.dialogue = :dialogue) AS "findings:int",
        (SELECT count(*) FROM voice v WHERE v.dialogue = :dialogue) AS "voices:int",
        (SELECT count(*) FROM point p WHERE p.edition = 0 AND p.dialogue = :dialogue) AS "points:int";
@@ -42,13 +42,13 @@ JOIN pillar_text o ON o.pillar = p.id AND o.lang = :own
 LEFT JOIN pillar_text x ON x.pillar = p.id AND x.lang = :lang
 WHERE p.dialogue = :dialogue ORDER BY p.position LIMIT 100;
 
---: many report_themes(dialogue int, own text, lang text)
+--: many report_themes(dialogue int, own text, lang text, today day)
 -- The themes with their numbers.
 SELECT t.id, t.slug, t.picture, t.open_table, coalesce(x.lang, o.lang) AS "lang:text",
        coalesce(x.title, o.title) AS "title:text", coalesce(x.question, o.question) AS "question:text",
        coalesce(x.context, o.context) AS "context:text",
        (SELECT count(*) FROM tables s JOIN gathering g ON g.id = s.gathering
-        WHERE s.theme = t.id AND g.announced = 1) AS "tables:int",
+        WHERE s.theme = t.id AND g.announced = 1 AND g.day <= :today) AS "tables:int",
        (SELECT count(*) FROM finding f WHERE f.theme = t.id) AS "findings:int",
        (SELECT count(*) FROM voice v WHERE v.theme = t.id) AS "voices:int"
 FROM theme t
@@ -114,8 +114,8 @@ JOIN story_text o ON o.story = s.voice AND o.lang = :own
 LEFT JOIN story_text x ON x.story = s.voice AND x.lang = :lang
 WHERE v.dialogue = :dialogue AND v.number = :number;
 
---: many report_gatherings(dialogue int, own text, lang text)
--- The evenings.
+--: many report_gatherings(dialogue int, own text, lang text, today day)
+-- The evenings that took place.
 SELECT g.id, g.slug, g.day, g.people, g.about, coalesce(x.lang, o.lang) AS "lang:text",
        coalesce(x.title, o.title) AS "title:text", coalesce(x.place, o.place) AS "place:text",
        coalesce(x.body, o.body) AS "body:text",
@@ -123,7 +123,7 @@ SELECT g.id, g.slug, g.day, g.people, g.about, coalesce(x.lang, o.lang) AS "lang
 FROM gathering g
 JOIN gathering_text o ON o.gathering = g.id AND o.lang = :own
 LEFT JOIN gathering_text x ON x.gathering = g.id AND x.lang = :lang
-WHERE g.dialogue = :dialogue AND g.announced = 1 ORDER BY g.position LIMIT 100;
+WHERE g.dialogue = :dialogue AND g.announced = 1 AND g.day <= :today ORDER BY g.position LIMIT 100;
 
 --: many report_items(gathering int, own text, lang text)
 -- What happened that evening.

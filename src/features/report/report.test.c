@@ -304,7 +304,8 @@ static void json_reads_back_to_the_same_bytes(void **state)
     struct city *c = *state;
     struct report written[LANGS_WHOLE], read[LANGS_WHOLE];
     for (size_t i = 0; i < LANGS_WHOLE; i++)
-        CHECK_OK(report_build(c->db, &c->a, STR("proef"), (enum lang)i, &written[i]));
+        CHECK_OK(report_build(c->db, &c->a, STR("proef"), (enum lang)i,
+                              (struct day){ INT32_MAX }, &written[i]));
     const struct str json = report_write(&c->a, written, LANGS_WHOLE, STR("proef"), 1, c->now);
     for (size_t i = 0; i < LANGS_WHOLE; i++)
         CHECK_OK(report_read(&c->a, json, (enum lang)i, &read[i]));

@@ -8,11 +8,10 @@
 --: type voice.kind enum kind
 
 --: maybe wall_gathering(dialogue int, slug text, own text, lang text)
--- A gathering and its name; public: announced, or something was noted there already.
+-- A gathering and its name, also while only the team knows of it.
 SELECT g.id, g.slug, g.day, coalesce(x.title, o.title) AS "title:text",
        coalesce(x.lang, o.lang) AS "lang:text",
-       (g.announced = 1 OR EXISTS (SELECT 1 FROM tables n JOIN voice v ON v.at_table = n.id
-                                   WHERE n.gathering = g.id)) AS "public:bool"
+       g.announced AS "public:bool"
 FROM gathering g
 JOIN gathering_text o ON o.gathering = g.id AND o.lang = :own
 LEFT JOIN gathering_text x ON x.gathering = g.id AND x.lang = :lang
