@@ -1,4 +1,4 @@
--- 0018 announced: once something was noted at a gathering, everybody may know of it, because the public sum
+-- 0019 announced: once something was noted at a gathering, everybody may know of it, because the public sum
 -- says of each voice at which table it was noted. So one column says which gatherings are public: for their
 -- pages, for lists and counts, for the wall and for exports.
 
