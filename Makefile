@@ -22,7 +22,8 @@ SHELL   := /bin/bash -o pipefail
 
 # ---- flags -----------------------------------------------------------------------------------
 
-LIBS      := libmicrohttpd sqlite3 libcmark libdeflate libcrypto libseccomp jansson libargon2 libcurl
+LIBS      := libmicrohttpd sqlite3 libcmark libdeflate libcrypto libseccomp jansson libargon2 libcurl \
+             harfbuzz harfbuzz-subset fribidi zlib libzip
 WARN      := -Wall -Wextra -Wpedantic -Wformat=2 -Wconversion -Wsign-conversion -Wshadow -Wvla -Wstrict-prototypes \
              -Wmissing-prototypes -Wnull-dereference -Wimplicit-fallthrough -Wcast-qual -Wundef -Wwrite-strings \
              -Wdouble-promotion -Werror -Werror=format-security -Werror=implicit \
@@ -60,7 +61,8 @@ ASSETS    := $(shell find assets -maxdepth 1 -type f | sort)
 
 HTML_H    := $(HTML:src/%=$(OUT)/%.h)
 SQL_C     := $(SQL:src/%=$(OUT)/%.c)
-GEN_C     := $(SQL_C) $(OUT)/gen/migrations.c $(OUT)/gen/personal.c $(OUT)/gen/pages.c $(OUT)/gen/words.c $(OUT)/gen/assets.c $(OUT)/gen/parts.c
+GEN_C     := $(SQL_C) $(OUT)/gen/migrations.c $(OUT)/gen/personal.c $(OUT)/gen/pages.c $(OUT)/gen/words.c $(OUT)/gen/assets.c $(OUT)/gen/parts.c \
+             $(OUT)/gen/stock.c
 MADE      := $(HTML_H) $(OUT)/gen/queries.stamp $(GEN_C)
 
 # ---- the program -----------------------------------------------------------------------------
@@ -124,6 +126,8 @@ $(OUT)/gen/assets.c: $(ASSETS) $(OUT)/tools/embed
 $(OUT)/gen/parts.c: $(DUTCH) $(OUT)/tools/parts
 	@mkdir -p $(@D)
 	$(OUT)/tools/parts $(DUTCH) > $@
+$(OUT)/gen/stock.c: tools/stock assets/source-sans-3-latin.woff2 assets/source-sans-3-latin-ext.woff2
+	tools/stock $(OUT)
 
 locale: $(OUT)/tools/templatec
 	for po in $(PO); do $(OUT)/tools/templatec --update $$po -- $(HTML) $(filter-out %.test.c,$(ALL_C)) && printf "%s: " $$po && msgfmt --check --statistics -o /dev/null $$po || exit 1; done

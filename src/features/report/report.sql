@@ -168,3 +168,11 @@ ORDER BY e.published DESC, e.id DESC LIMIT 1;
 -- Keeps a new edition, for ever.
 INSERT INTO edition (dialogue, number, published, hash, body, note)
 VALUES (:dialogue, :number, :published, :hash, :body, :note);
+
+--: maybe report_image_size(hash text)
+-- How many bytes the pixels of a picture take, large and small.
+SELECT length(bytes) AS "large:int", coalesce(length(small), 0) AS "small:int" FROM image WHERE hash = :hash;
+
+--: maybe report_image(hash text)
+-- The pixels of a picture, large and small.
+SELECT type, bytes, small AS "small:bytes", width, height FROM image WHERE hash = :hash;

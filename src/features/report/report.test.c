@@ -234,6 +234,24 @@ static enum err erase(struct tx *tx, void *with)
                         VISIBILITY_ERASED, ACCOUNT_WITHDRAWN, false, REASON_DOUBLE);
 }
 
+/* What the paper says is checked in src/document and from outside; here, that it is there and stays. */
+static void an_edition_is_a_pdf_too(void **state)
+{
+    struct city *c = *state;
+    get(c, "/proef/verslag.pdf", 404);
+    CHECK_OK(store_write(c->st, publish, c));
+    const struct str newest = get(c, "/proef/verslag.pdf", 200);
+    CHECK(str_starts(newest, STR("%PDF-1.7")));
+    CHECK_HAS(newest, "/S/BlockQuote/"); /* the story */
+    CHECK_HAS(newest, "/punt/2)");
+    CHECK_HAS(get(c, "/proef/verslag", 200), "href=\"/proef/verslag/editie/1/verslag.pdf\"");
+    CHECK(str_eq(get(c, "/proef/verslag/editie/1/verslag.pdf", 200), newest));
+    get(c, "/proef/verslag/editie/2/verslag.pdf", 404);
+    CHECK(!str_eq(get(c, "/en/proef/verslag.pdf", 200), newest));
+    CHECK_OK(store_write(c->st, erase, c));
+    CHECK_NOT(get(c, "/proef/verslag.pdf", 200), "/S/BlockQuote/");
+}
+
 static void an_erased_story_leaves_a_mark(void **state)
 {
     struct city *c = *state;
@@ -328,6 +346,7 @@ int main(void)
         WITH_CITY(a_later_edition_says_what_changed),
         WITH_CITY(a_translation_left_behind_is_named),
         WITH_CITY(an_unfit_point_is_refused_by_name),
+        WITH_CITY(an_edition_is_a_pdf_too),
         WITH_CITY(an_erased_story_leaves_a_mark),
         WITH_CITY(an_erased_picture_is_a_grey_sheet_everywhere),
         WITH_CITY(a_story_is_hashed_with_its_salt),

@@ -34,13 +34,18 @@ static struct kind_view kind_of(struct arena *a, const struct report *r,
 static enum err picture_now(struct request *req, const struct report_picture *p,
                             struct picture_view *view)
 {
+    struct report_image_size_row size;
     int64_t gone;
+    bool found;
     if (!p->hash.n) return OK;
     *view = (struct picture_view){ .shown = true,
                                    .large = image_path(req->arena, p->hash, false),
                                    .small = image_path(req->arena, p->hash, true),
                                    .alt = p->alt,
                                    .caption = p->caption };
+    TRY(report_image_size(req->db, req->arena, p->hash, &size, &found));
+    view->large_bytes = found ? size.large : 0;
+    view->small_bytes = found && size.small ? size.small : view->large_bytes;
     TRY(image_is_gone(req->db, p->hash, &gone));
     if (!gone) return OK;
     view->caption.text = STR("");
@@ -109,6 +114,22 @@ static enum err read_edition(struct request *req, int64_t number, struct report_
     return report_read(req->arena, body, req->lang, &v->r);
 }
 
+/* What papers.c will make, about; by what was measured of the examples. */
+static struct decimal megabytes(int64_t bytes)
+{
+    enum { TENTH = 100 * 1000 };
+    const int64_t tenths = (bytes + TENTH / 2) / TENTH;
+    return (struct decimal){ tenths > 0 ? tenths : 1, 1 };
+}
+
+static void view_sizes(struct report_view *v)
+{
+    enum { LETTERS = 130 * 1000, POINT = 2300 };
+    int64_t pictures = v->picture.large_bytes;
+    for (size_t t = 0; t < v->r.themes_n; t++) pictures += v->themes[t].picture.small_bytes;
+    v->pdf = megabytes(pictures + LETTERS + POINT * v->r.points_count);
+}
+
 enum err report_open(struct request *req, const struct dialogue *d, int64_t number,
                      struct report_view *v)
 {
@@ -124,5 +145,6 @@ enum err report_open(struct request *req, const struct dialogue *d, int64_t numb
         v->sections[s].body = markdown(req->arena, section->body.text, 3);
     }
     TRY(view_themes(req, v));
+    view_sizes(v);
     return view_stories(req, v);
 }

@@ -15,6 +15,7 @@ struct picture_view {
     bool shown;
     struct path large, small;
     struct passage alt, caption;
+    int64_t large_bytes, small_bytes; /* of the files */
 };
 
 struct theme_view {
@@ -48,7 +49,8 @@ struct report_view {
     struct theme_view *themes;
     struct story_view *stories;
     size_t stories_n;
-    size_t around; /* which theme a page of one theme shows: its index */
+    struct decimal pdf; /* about how large, in MB */
+    size_t around;      /* which theme a page of one theme shows: its index */
 };
 
 struct edition_row {
