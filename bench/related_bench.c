@@ -79,7 +79,7 @@ int main(void)
     const struct str words = { list, fread(list, 1, 8 << 20, f) };
     fclose(f);
     for (size_t i = 0; i < ALL; i++) texts[i] = text_at(&a, words, &x);
-    struct reader *r = related_reader(STR("nl"), RELATED_MANY);
+    struct reader *r = related_reader(STR("nl"), 1 << 16);
     const double from = seconds();
     for (size_t i = 0; i < ALL; i++) {
         uint32_t *t;

@@ -99,7 +99,7 @@ static int by_term(const void *x, const void *y)
 }
 
 /* Ascending, each stem once; as a word when it is one anywhere. */
-static size_t each_once(uint32_t *t, size_t n)
+size_t related_union(uint32_t *t, size_t n)
 {
     size_t to = 0;
     if (n) qsort(t, n, sizeof *t, by_term);
@@ -124,7 +124,7 @@ size_t related_terms(struct reader *r, struct arena *arena, struct str text, uin
         for (size_t j = 0; j < k->n && n < RELATED_TERMS; j++) (*terms)[n++] = k->terms[j];
     }
     arena_back(arena, start);
-    return each_once(*terms, n);
+    return related_union(*terms, n);
 }
 
 struct str related_stored(struct arena *arena, const uint32_t *terms, size_t n)
@@ -133,16 +133,6 @@ struct str related_stored(struct arena *arena, const uint32_t *terms, size_t n)
     for (size_t i = 0; i < n; i++)
         for (size_t b = 0; b < 4; b++) to[4 * i + b] = (char)(terms[i] >> (8 * b));
     return (struct str){ to, 4 * n };
-}
-
-size_t related_restored(struct arena *arena, struct str stored, uint32_t **terms)
-{
-    const size_t n = stored.n % 4 || stored.n / 4 > RELATED_TERMS ? 0 : stored.n / 4;
-    const unsigned char *from = (const unsigned char *)stored.s;
-    *terms = NEW(arena, uint32_t, n + 1);
-    for (size_t i = 0; i < n; i++)
-        for (size_t b = 0; b < 4; b++) (*terms)[i] |= (uint32_t)from[4 * i + b] << (8 * b);
-    return n;
 }
 
 /* ---- comparing ---- */
@@ -185,6 +175,17 @@ void related_take(struct related *q, int64_t id, const uint32_t *terms, size_t n
     void *more = grown(q->arena, q->texts, q->texts_n, &q->texts_room, sizeof *q->texts);
     if (more) q->texts = more;
     q->texts[q->texts_n++] = (struct related_text){ id, from, q->shared_n - from, n };
+}
+
+void related_take_stored(struct related *q, int64_t id, struct str stored)
+{
+    uint32_t terms[RELATED_TERMS];
+    const size_t n = stored.n % 4 || stored.n / 4 > RELATED_TERMS ? 0 : stored.n / 4;
+    const unsigned char *from = (const unsigned char *)stored.s;
+    for (size_t i = 0; i < n; i++, from += 4)
+        terms[i] = (uint32_t)from[0] | (uint32_t)from[1] << 8 | (uint32_t)from[2] << 16 |
+                   (uint32_t)from[3] << 24;
+    related_take(q, id, terms, n);
 }
 
 static int by_score(const void *x, const void *y)

@@ -42,9 +42,10 @@ struct reader *related_reader(struct str lang, size_t remembers);
 void related_reader_end(struct reader *r);
 
 size_t related_terms(struct reader *r, struct arena *arena, struct str text, uint32_t **terms);
-/* As they are kept, and back; of bytes that are no terms, none. */
+/* Of several texts together: ascending, each once. Gives how many are left. */
+size_t related_union(uint32_t *terms, size_t n);
+/* As they are kept. */
 struct str related_stored(struct arena *arena, const uint32_t *terms, size_t n);
-size_t related_restored(struct arena *arena, struct str stored, uint32_t **terms);
 
 struct related_text {
     int64_t id;
@@ -67,6 +68,8 @@ struct related_hit {
 };
 struct related related_to(struct arena *arena, const uint32_t *terms, size_t n);
 void related_take(struct related *q, int64_t id, const uint32_t *terms, size_t n);
+/* The same, of terms as they are kept; bytes that are none are a text without terms. */
+void related_take_stored(struct related *q, int64_t id, struct str stored);
 /* Those of at least `least`, at most `most`; the text that asks is left to whoever asks. */
 size_t related_best(struct related *q, double least, size_t most, struct related_hit **hits);
 

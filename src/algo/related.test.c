@@ -48,7 +48,7 @@ static void test_terms(void **state)
     (void)state;
     struct arena a = { 0 };
     struct reader *r = related_reader(STR("nl"), 20);
-    uint32_t *x, *y, *back;
+    uint32_t *x, *y;
     CHECK(related_terms(r, &a, STR("de het een wij moeten graag"), &x) == 0);
     CHECK(related_terms(r, &a, STR(""), &x) == 0);
     CHECK(related_terms(r, &a, STR("👍 !!!"), &x) == 0);
@@ -58,10 +58,16 @@ static void test_terms(void **state)
     CHECK(x[0] == y[0]);
     const size_t n = related_terms(r, &a, STR("huurwoningen"), &x);
     CHECK(n == 3); /* itself and two parts */
+    /* Kept and taken back they are the same; bytes that are no terms share nothing. */
     const struct str kept = related_stored(&a, x, n);
-    CHECK(kept.n == 12 && related_restored(&a, kept, &back) == 3);
-    CHECK(!memcmp(x, back, 12));
-    CHECK(related_restored(&a, STR("12345"), &back) == 0);
+    struct related q = related_to(&a, x, n);
+    struct related_hit *hits;
+    CHECK(kept.n == 12);
+    related_take(&q, 1, x, n);
+    related_take_stored(&q, 2, kept);
+    related_take_stored(&q, 3, STR("12345"));
+    CHECK(q.all == 3 && related_best(&q, 0.01, 10, &hits) == 2);
+    CHECK(hits[0].id == 1 && hits[1].id == 2 && hits[0].score <= hits[1].score);
     /* A long and hostile text stays within its bounds. */
     struct str junk = STR("x");
     for (int i = 0; i < 12; i++) junk = arena_join(&a, junk, arena_join(&a, STR(" q7"), junk));

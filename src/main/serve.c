@@ -1,4 +1,5 @@
 /* serve.c — `dialoog serve`: opens the data, answers until asked to stop. */
+#include "features/desk/desk.h"
 #include "features/dialogue/dialogue.h"
 #include "features/people/people.h"
 #include "features/review/review.h"
@@ -66,13 +67,18 @@ static bool configure(struct command *c, struct web_config *config)
     return !c->value[OPTION_NOW] || instant_read(str_of(c->value[OPTION_NOW]), &config->now);
 }
 
-/* Nobody waits for this: what came in is looked through, so that a cry for help stands on top. */
+enum { READ_IN_A_ROW = 10 }; /* times 1,000 voices, a second */
+
+/* Nobody waits for this: what came in is looked through, so that a cry for help stands on top, and read,
+ * so that related voices are found. */
 static void look(struct store *st, uint64_t *seen)
 {
-    const uint64_t version = store_version(st, TABLE_INTAKE | TABLE_VOICE);
-    size_t n;
+    const uint64_t version = store_version(st, TABLE_INTAKE | TABLE_VOICE | TABLE_VOICE_TEXT);
+    size_t looked = 0, read = 0;
     if (version == *seen) return;
-    if (review_look(st, &n) == OK && !n) *seen = version;
+    const bool well = review_look(st, &looked) == OK;
+    for (int i = 0; i < READ_IN_A_ROW && desk_read(st, &read) == OK && read; i++) continue;
+    if (well && !looked && !read) *seen = version;
 }
 
 /* What runs beside the pages. */

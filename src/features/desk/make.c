@@ -89,6 +89,7 @@ static struct make_item voice_item(struct arena *a, const struct desk_voices_unu
         .team = !r->shown,
         .id = arena_format(a, "inbreng-%lld", (long long)r->number),
         .pick_alike = arena_format(a, "lijkt-%lld", (long long)r->number),
+        .ask_related = arena_format(a, "hangt-%lld", (long long)r->number),
     };
 }
 
@@ -253,27 +254,82 @@ static enum err list(struct request *req, struct make_view *v)
 }
 
 /* The point that gets what is ticked, when it is not a new one. */
-static enum err target(struct request *req, struct make_view *v)
+static enum err target(struct request *req, struct make_view *v, struct point_state *state)
 {
     struct desk_point_row row;
-    struct point_state state;
     bool found;
     if (!v->form.point) return OK;
     TRY(desk_point(req->db, req->arena, v->d.id, v->form.point, &row, &found));
     if (!found) return FAIL(ERR_MISSING, "no such point");
-    TRY(point_state_read(req->db, req->arena, row.id, &state));
-    v->was = point_state_said(&state, v->d.own);
+    TRY(point_state_read(req->db, req->arena, row.id, state));
+    v->was = point_state_said(state, v->d.own);
+    return OK;
+}
+
+/* Ids of the voices that were ticked. */
+static enum err chosen_ids(struct request *req, const struct make_view *v, struct numbers *ids)
+{
+    const struct numbers chosen = v->form.voices;
+    *ids = (struct numbers){ NEW(req->arena, int64_t, chosen.n), 0 };
+    for (size_t i = 0; i < chosen.n; i++) {
+        struct desk_voice_row row;
+        bool found;
+        TRY(desk_voice(req->db, req->arena, v->d.id, chosen.at[i], &row, &found));
+        if (found && row.usable) ids->at[ids->n++] = row.id;
+    }
+    *ids = numbers_sorted(req->arena, *ids);
+    return OK;
+}
+
+/* What hangs together with one voice, or with all that was chosen and written so far; of a point that
+ * gets more, with that point before anything is asked. Ticks them all when that was asked. */
+static enum err related(struct request *req, struct make_view *v,
+                        const struct point_state *state)
+{
+    struct arena *a = req->arena;
+    struct make_form *f = &v->form;
+    const bool takes = str_starts(f->act, STR("neem"));
+    const bool all = str_is(f->act, "hangt") || str_is(f->act, "neem");
+    struct related_question q = { .theme = v->theme->id,
+                                  .chosen = numbers_sorted(a, f->voices) };
+    struct numbers ids = { 0 };
+    if (act_number(f->act, "hangt-", &q.number) || act_number(f->act, "neem-", &q.number)) {
+        struct desk_voice_row row;
+        bool found;
+        TRY(desk_voice(req->db, a, v->d.id, q.number, &row, &found));
+        if (!found || !row.usable) return OK; /* it was withdrawn meanwhile */
+        ids = (struct numbers){ NEW(a, int64_t, 1), 1 };
+        ids.at[0] = row.id;
+    } else if (all || (v->was.n && !req->form->sent)) {
+        TRY(chosen_ids(req, v, &ids));
+        ids = numbers_with(a, ids, state->voices);
+        q.said = v->was.n ? v->was : f->said;
+        if (!ids.n && !q.said.n) return OK;
+    } else {
+        return OK;
+    }
+    q.voices = ids;
+    TRY(desk_related(req, &v->d, &q, &v->related));
+    if (!takes) return OK;
+    struct numbers more = { NEW(a, int64_t, v->related.items_n), 0 };
+    for (size_t i = 0; i < v->related.items_n; i++)
+        more.at[more.n++] = v->related.items[i].number;
+    f->voices = numbers_with(a, q.chosen, numbers_sorted(a, more));
+    v->related.items_n = 0;
+    v->related.taken = (int64_t)more.n;
     return OK;
 }
 
 static enum err handle(struct request *req, struct response *res)
 {
+    struct point_state state = { 0 };
     struct make_view v = { .f = req->form, .editor = req->visitor.role >= WHO_EDITOR };
 
     TRY(desk_open(req, res, &v.d));
     settle(req, &v);
     TRY(themes(req, &v));
-    TRY(target(req, &v));
+    TRY(target(req, &v, &state));
+    TRY(related(req, &v, &state));
     TRY(list(req, &v));
     v.self = PATH(req->arena, "/{}/beheer/punten/maak?thema={}", v.d.slug, v.theme->slug);
     v.back = PATH(req->arena, "/{}/beheer/punten?thema={}", v.d.slug, v.theme->slug);

@@ -4,6 +4,7 @@
 
 #include "features/desk/desk.h"
 #include "features/desk/make.sql.h"
+#include "features/desk/related.h"
 
 /* Which part of a theme is listed, and what is listed of it. */
 enum make_which { WHICH_UNUSED, WHICH_ALL, WHICH_ASIDE };
@@ -23,7 +24,8 @@ struct make_form {
     /* what to do */
     int64_t point; /* number of the point that gets it; 0: a new one */
     int reason;
-    struct str act; /* "maak", "kies", "na-50", "lijkt-12", "opzij", "open" */
+    struct str
+        act; /* "maak", "kies", "na-50", "lijkt-12", "hangt-12", "neem-12", "opzij", "open" */
 };
 
 struct make_item {
@@ -34,8 +36,8 @@ struct make_item {
     enum kind kind;
     int64_t table, points; /* points of the draft that rest on it */
     const struct words *reason;
-    int64_t alike;             /* how many others say nearly the same */
-    struct str pick_alike, id; /* value of the button; id of the box */
+    int64_t alike;                          /* how many others say nearly the same */
+    struct str pick_alike, ask_related, id; /* values of the buttons; id of the box */
 };
 struct make_view {
     struct dialogue d;
@@ -56,6 +58,7 @@ struct make_view {
     struct str next; /* value of the button */
     struct str was;  /* the sentence of the point that gets it; empty: a new one is made */
     bool narrowed;
+    struct related_view related;
 };
 
 #endif
