@@ -20,6 +20,7 @@ const ELSEWHERE = {
   '/:dialogue/beheer/nakijken/#voice/geluid': 'nobody spoke in Waterstad',
   '/:dialogue/beheer/nakijken/#voice/lijkt': 'no voice waits in Waterstad',
   '/beheer/ik/sleutel': 'only with a challenge; the journeys of people go there',
+  '/beheer/ik/sleutel/#passkey/weg': 'only with a passkey; the journeys of people go there',
   '/:dialogue/beheer/bijeenkomsten/:gathering/plaatsen/#number': 'nobody registered in Waterstad',
   '/:dialogue/beheer/nakijken/terugdraaien': 'nothing was decided in one go',
 };

@@ -69,12 +69,19 @@ export async function people({ program, browser, work }) {
   });
   await tried('a passkey is added', async () => {
     await ada.getByRole('link', { name: 'Ada Baas' }).click();
-    await press(ada, 'Voeg een toegangssleutel toe');
+    await ada.getByRole('link', { name: 'Voeg een toegangssleutel toe' }).click();
+    await ada.getByLabel('Uw wachtwoord van nu').fill(PASSWORDS.ada);
+    await press(ada, 'Ga verder');
     await ada.getByLabel('Hoe noemt u deze sleutel?').fill('Mijn telefoon');
     await press(ada, 'Maak een toegangssleutel');
     await ada.waitForURL(/gedaan=sleutel/);
     need((await phone.keys()).length === 1, 'the phone has no passkey');
     need(await ada.getByText('Mijn telefoon').count(), 'the passkey is not listed');
+  });
+  await tried('a passkey goes only for who gives the password', async () => {
+    await ada.getByRole('link', { name: 'Haal weg Mijn telefoon' }).click();
+    need(await ada.getByLabel('Uw wachtwoord van nu').count(), 'no password is asked');
+    await ada.goto(`${url}/beheer/ik`);
   });
   await tried('signing out, and in again with both', async () => {
     await signOut(ada);

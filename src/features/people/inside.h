@@ -39,6 +39,23 @@ struct path go_on(struct str asked);
 /* What to mend of a new password: as people_password_words, and that both are the same. */
 MUST_CHECK enum err password_asked(struct request *req, struct str name, struct str email,
                                    struct str password, struct str again, struct str *kept);
+/* ---- the password of now, asked again of who is signed in (own_password.c): a browser left open is no way
+ * to take an account over, nor to guess its password ---- */
+
+struct own_password {
+    struct str name, email, was;
+    bool right, failed;
+    int64_t wait; /* seconds until another try is looked at */
+};
+/* Slow, for `prepare`: is this it? */
+MUST_CHECK enum err own_password_try(struct request *req, struct str typed,
+                                     struct own_password *p);
+/* For `act`: true when it was. Else the try is counted and the answer is the form again. */
+MUST_CHECK enum err own_password_holds(struct tx *tx, struct request *req, struct response *res,
+                                       struct own_password *p, bool *holds);
+/* For `handle`: says at the field "nu" what went wrong; `p` may be NULL. */
+void own_password_say(struct request *req, const struct own_password *p);
+
 /* Written down as done by this person. */
 MUST_CHECK enum err person_note(struct tx *tx, struct request *req, int64_t by, int64_t person,
                                 const char *what);
@@ -48,6 +65,10 @@ MUST_CHECK enum err person_note(struct tx *tx, struct request *req, int64_t by, 
 struct sign_in_view {
     const struct form_state *form;
     struct str go_on; /* where to go behind it; may be empty */
+};
+struct sign_out_view {
+    const struct form_state *form;
+    bool here; /* still signed in */
 };
 struct step_view {
     struct str challenge, rp_id, known, go_on;
@@ -94,6 +115,11 @@ struct me_view {
 struct my_password_view {
     const struct form_state *form;
     struct str email;
+};
+struct own_password_view {
+    const struct form_state *form;
+    struct str email, name; /* name: of the passkey that goes; empty: one is made */
+    int64_t passkey;
 };
 struct new_passkey_view {
     const struct form_state *form;

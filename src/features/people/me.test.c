@@ -131,7 +131,8 @@ static struct reply *add_passkey(struct browser *b, struct authenticator *phone)
 {
     struct str client, attestation;
     const struct passkey_site here = site();
-    fill(b, "/beheer/ik", "/beheer/ik/sleutel/nieuw", "");
+    const char *begin = "/beheer/ik/sleutel/nieuw";
+    fill(b, begin, begin, "nu=" RIGHT);
     const struct str token = form_token_of(b, "/beheer/ik/sleutel");
     const struct asked asks = asked_of(&here, shown(b, "data-challenge"));
     authenticator_make(&t.arena, phone, &asks, &client, &attestation);
@@ -207,7 +208,15 @@ static void a_passkey_becomes_the_second_step(void **state)
     assert_int_equal(ask(other, step, NULL)->status, 303);
     other->cookie = whole;
 
-    fill(other, "/beheer/ik", first(other, "/beheer/ik/sleutel/1", "/weg"), "");
+    const char *gone = "/beheer/ik/sleutel/1/weg";
+    ask(other, "/beheer/ik", NULL);
+    CHECK_HAS(other->reply.body, "/beheer/ik/sleutel/1/weg");
+    fill(other, gone, gone, "nu=een-ander-wachtwoord");
+    assert_int_equal(other->reply.status, 422);
+    ask(other, "/beheer/ik", NULL);
+    CHECK_HAS(other->reply.body, "Telefoon");
+    fill(other, gone, gone, "nu=" RIGHT);
+    assert_int_equal(other->reply.status, 303);
     other->cookie = STR("");
     assert_int_equal(sign_in_as(other, "edo@voorbeeld.nl", RIGHT)->status, 303);
     CHECK(is_in(other));
@@ -228,7 +237,8 @@ static void a_passkey_of_another_proves_nothing(void **state)
     sign_in_as(other, "wim@voorbeeld.nl", RIGHT);
     assert_int_equal(add_passkey(other, &edos)->status, 422); /* it is somebody's already */
     assert_int_equal(add_passkey(other, &wims)->status, 303);
-    fill(other, "/beheer/ik", "/beheer/ik/sleutel/1/weg", ""); /* Edo's stays */
+    assert_int_equal(ask(other, "/beheer/ik/sleutel/1/weg", NULL)->status, 404);
+    fill(other, "/beheer/ik/sleutel/nieuw", "/beheer/ik/sleutel/1/weg", "nu=" RIGHT);
     other->cookie = STR("");
     sign_in_as(other, "edo@voorbeeld.nl", RIGHT);
     CHECK_STR(header_of(&other->reply, "Location"), step);

@@ -1,17 +1,62 @@
-/* my_passkeys.c — /beheer/ik/sleutel: a passkey of my own is added, or goes. */
+/* my_passkeys.c — /beheer/ik/sleutel: a passkey of my own is added, or goes; for who knows the password. */
 #include "features/people/inside.h"
 #include "features/people/new_passkey.html.h"
+#include "features/people/own_password.html.h"
 
 #include "base/bytes.h"
 
 enum { PASSKEYS_MOST = 20 };
-static const struct form nothing = { 0 };
+
+/* ---- the password again, before either ---- */
+
+struct proof_asked {
+    struct str now;
+};
+static const struct field proof_fields[] = {
+    FIELD_SECRET(struct proof_asked, now, "nu", .required = true),
+};
+static const struct form proof = FORM(struct proof_asked, proof_fields);
+
+static enum err prove(struct request *req)
+{
+    const struct proof_asked *sent = form_values(req);
+    struct own_password *own = NEW(req->arena, struct own_password, 1);
+    TRY(own_password_try(req, sent->now, own));
+    req->prepared = own;
+    return OK;
+}
+
+static enum err ask_proof(struct request *req, struct response *res,
+                          struct own_password_view *v)
+{
+    struct person_get_row me;
+    bool found;
+    TRY(person_get(req->db, req->arena, req->visitor.person, &me, &found));
+    if (!found) return FAIL(ERR_MISSING, "nobody");
+    own_password_say(req, req->prepared);
+    v->form = req->form;
+    v->email = me.email;
+    res->frame.title = words_in(v->passkey ? SAY("Haal een toegangssleutel weg")
+                                           : SAY("Voeg een toegangssleutel toe"),
+                                req->lang);
+    res->frame.description = words_in(SAY("Laat eerst zien dat u het bent."), req->lang);
+    own_password_page(response_page(req, res), v);
+    return OK;
+}
 
 /* ---- beginning: what is to be signed is kept with the session ---- */
+
+static enum err begin_show(struct request *req, struct response *res)
+{
+    return ask_proof(req, res, &(struct own_password_view){ .passkey = 0 });
+}
 
 static enum err begin_new(struct tx *tx, struct request *req, struct response *res)
 {
     struct str challenge;
+    bool holds;
+    TRY(own_password_holds(tx, req, res, req->prepared, &holds));
+    if (!holds) return OK;
     TRY(challenge_make(req, &challenge));
     TRY(session_challenge_set(tx, session_of_visitor(req), challenge));
     return response_redirect(res, (struct path){ STR("/beheer/ik/sleutel") });
@@ -20,7 +65,9 @@ static enum err begin_new(struct tx *tx, struct request *req, struct response *r
 const struct page people_passkey_begin = {
     .path = "/beheer/ik/sleutel/nieuw",
     .who = WHO_READER,
-    .form = &nothing,
+    .handle = begin_show,
+    .form = &proof,
+    .prepare = prove,
     .act = begin_new,
     .file = __FILE__,
 };
@@ -119,8 +166,23 @@ const struct page people_passkey = {
 
 /* ---- away ---- */
 
+static enum err away_show(struct request *req, struct response *res)
+{
+    struct own_password_view v = { .passkey = req->param[0].number };
+    struct passkeys_of_row *keys;
+    size_t n;
+    TRY(passkeys_of(req->db, req->arena, req->visitor.person, &keys, &n));
+    for (size_t i = 0; i < n; i++)
+        if (keys[i].id == v.passkey) v.name = keys[i].name;
+    if (!v.name.n) return FAIL(ERR_MISSING, "no passkey of this person");
+    return ask_proof(req, res, &v);
+}
+
 static enum err away(struct tx *tx, struct request *req, struct response *res)
 {
+    bool holds;
+    TRY(own_password_holds(tx, req, res, req->prepared, &holds));
+    if (!holds) return OK;
     TRY(passkey_remove(tx, req->param[0].number, req->visitor.person));
     TRY(person_note(tx, req, req->visitor.person, req->visitor.person, "passkey removed"));
     return response_redirect(res, (struct path){ STR("/beheer/ik?gedaan=weg") });
@@ -129,7 +191,9 @@ static enum err away(struct tx *tx, struct request *req, struct response *res)
 const struct page people_passkey_away = {
     .path = "/beheer/ik/sleutel/#passkey/weg",
     .who = WHO_READER,
-    .form = &nothing,
+    .handle = away_show,
+    .form = &proof,
+    .prepare = prove,
     .act = away,
     .file = __FILE__,
 };

@@ -5,6 +5,7 @@
  * many at once wins nothing: a right password tells nothing either while somebody has to wait. */
 #include "features/people/inside.h"
 #include "features/people/sign_in.html.h"
+#include "features/people/sign_out.html.h"
 
 #include "base/bytes.h"
 
@@ -117,6 +118,21 @@ const struct page people_sign_in = {
 
 static const struct form nothing = { 0 };
 
+/* Shown to who sent the form twice, or with a token of before: a session that is gone needs no second end. */
+static enum err out_show(struct request *req, struct response *res)
+{
+    struct sign_out_view v = { .form = req->form };
+    struct session_challenge_get_row row;
+    if (req->session.n)
+        TRY(session_challenge_get(req->db, req->arena, session_hash(req->arena, req->session),
+                                  &row, &v.here));
+    res->cookie_ends = !v.here;
+    res->frame.title = words_in(SAY("Log uit"), req->lang);
+    res->frame.description = words_in(SAY("Log uit op dit apparaat."), req->lang);
+    sign_out_page(response_page(req, res), &v);
+    return OK;
+}
+
 static enum err out(struct tx *tx, struct request *req, struct response *res)
 {
     TRY(session_end(tx, session_hash(req->arena, req->session)));
@@ -128,6 +144,7 @@ static enum err out(struct tx *tx, struct request *req, struct response *res)
 const struct page people_sign_out = {
     .path = "/uitloggen",
     .who = WHO_ANYONE,
+    .handle = out_show,
     .form = &nothing,
     .act = out,
     .file = __FILE__,

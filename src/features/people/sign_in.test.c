@@ -191,6 +191,7 @@ static void a_session_begins_anew(void **state)
     assert_int_equal(t.browser->reply.status, 303);
     CHECK_HAS(header_of(&t.browser->reply, "Set-Cookie"), "Max-Age=0");
     other->cookie = before; /* ended here too, not only in the browser */
+    CHECK_HAS(ask(other, "/uitloggen", "formulier=van-daarnet")->body, "U bent uitgelogd");
     assert_int_equal(ask(other, "/beheer", NULL)->status, 303);
     free(other);
     end();
@@ -204,7 +205,8 @@ static void no_form_without_its_token(void **state)
         ask(t.browser, "/inloggen", "e-mail=edo@voorbeeld.nl&wachtwoord=" RIGHT)->status, 422);
     CHECK(!header_of(&t.browser->reply, "Set-Cookie").n);
     sign_in_as(t.browser, "edo@voorbeeld.nl", RIGHT);
-    assert_int_equal(ask(t.browser, "/uitloggen", "")->status, 403);
+    assert_int_equal(ask(t.browser, "/uitloggen", "")->status, 422);
+    CHECK_HAS(t.browser->reply.body, "U bent nog ingelogd");
     assert_int_equal(ask(t.browser, "/beheer", NULL)->status, 200);
     end();
 }
