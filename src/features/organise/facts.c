@@ -244,6 +244,7 @@ static enum err act(struct tx *tx, struct request *req, struct response *res)
                                       .act = ACT_CHANGED },
                      t.fields, t.value, x, t.n, &changes));
     TRY(save(tx, &t, f, x));
+    if (f->day.day.n >= req->today.n) TRY(evening_moves_up(tx, req, t.g.id));
     return evening_back(req, res, t.g.slug, "gegevens", "bewaard");
 }
 

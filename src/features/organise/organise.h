@@ -29,6 +29,10 @@ MUST_CHECK enum err evening_find(struct request *req, struct subject *s,
 MUST_CHECK enum err evening_back(struct request *req, struct response *res, struct str slug,
                                  const char *part, const char *done);
 
+/* There may be more room now: who waits moves up, each hears of it by mail. Whoever keeps registrations
+ * (features/registration) says how; that feature stands later in the order. */
+MUST_CHECK enum err evening_moves_up(struct tx *tx, struct request *req, int64_t gathering);
+
 /* "2026-12-01" and "19:30", as fields send them; empty when there is none. */
 struct str day_value(struct arena *a, bool has, struct day day);
 struct str clock_value(struct arena *a, bool has, struct clock clock);

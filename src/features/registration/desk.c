@@ -5,6 +5,36 @@
 
 #include "features/history/history.h"
 
+/* Without a difference between capitals and small letters, as far as ASCII goes. */
+static bool reads_same(struct str a, struct str b)
+{
+    if (a.n != b.n) return false;
+    for (size_t i = 0; i < a.n; i++) {
+        const char x = a.s[i], y = b.s[i];
+        if (x != y && ((x | 32) != (y | 32) || (x | 32) < 'a' || (x | 32) > 'z')) return false;
+    }
+    return true;
+}
+
+/* The same address, or the same name in the same part of the city. */
+static bool may_be_same(const struct registrations_of_row *a,
+                        const struct registrations_of_row *b)
+{
+    if (a->email.n && reads_same(a->email, b->email)) return true;
+    return reads_same(a->name, b->name) && a->has_neighbourhood == b->has_neighbourhood &&
+           (!a->has_neighbourhood || a->neighbourhood == b->neighbourhood);
+}
+
+static void twins_fill(struct registrations_view *v)
+{
+    for (size_t i = 1; i < v->lines_n; i++)
+        for (size_t k = 0; k < i && !v->lines[i].twin; k++)
+            if (may_be_same(&v->lines[i].r, &v->lines[k].r)) {
+                v->lines[i].twin = v->lines[k].r.number;
+                v->twins++;
+            }
+}
+
 static enum err lines_fill(struct request *req, struct registrations_view *v)
 {
     struct registrations_of_row *rows;
@@ -24,6 +54,7 @@ static enum err lines_fill(struct request *req, struct registrations_view *v)
         v->wheelchairs += rows[i].wheelchair;
         v->children += rows[i].childcare;
     }
+    twins_fill(v);
     return OK;
 }
 

@@ -8,13 +8,14 @@ struct desk_line {
     struct registrations_of_row r;
     struct str interpreter;
     struct path to;
+    int64_t twin; /* the number of who may be the same person, and came before; 0: nobody */
 };
 struct registrations_view {
     struct evening_view e;
     struct registration_counts_row n;
     struct desk_line *lines;
     size_t lines_n;
-    int64_t wheelchairs, children,
+    int64_t wheelchairs, children, twins,
         unclear;     /* sums; wishes of which is not known who is meant */
     bool free_place; /* somebody could move up */
     const struct words *done;

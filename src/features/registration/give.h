@@ -9,6 +9,7 @@
 struct given {
     struct str name, email, phone, together, apart, interpreter, diet;
     int64_t hood, theme[REGISTRATION_THEMES], childcare;
+    struct str basis;
     int age, comes_as, channel;
     bool wheelchair, again;
 };
@@ -41,6 +42,10 @@ static const char *const rank_names[REGISTRATION_THEMES]
 static const int ages[AGE_GROUPS] __attribute__((unused)) = { AGE_12_17, AGE_18_29, AGE_30_44,
                                                               AGE_45_64, AGE_65_79, AGE_80_UP };
 
+/* What stands there now, where somebody typed something else. */
+struct give_now {
+    struct str label, value;
+};
 /* What the fields need to be shown. */
 struct give_view {
     struct dialogue d;
@@ -51,9 +56,12 @@ struct give_view {
     size_t themes_n, hoods_n;
     struct edit_option *tongues;
     size_t tongues_n;
-    bool open; /* one can register now */
-    bool full; /* and comes on the waiting list */
-    bool desk; /* a colleague types it in for somebody */
+    struct str basis; /* of what is to be changed, as it stands now */
+    struct give_now *now;
+    size_t now_n; /* only when it changed while somebody typed */
+    bool open;    /* one can register now */
+    bool full;    /* and comes on the waiting list */
+    bool desk;    /* a colleague types it in for somebody */
     struct path self, back;
     struct str title, lead, button;
 };
@@ -90,8 +98,13 @@ MUST_CHECK enum err registration_move_up(struct tx *tx, struct request *req, int
 /* Finds the registration behind the code in param[1]. Fails: ERR_MISSING. */
 MUST_CHECK enum err registration_find(struct request *req, struct registration_by_code_row *r,
                                       struct str *code);
-/* Its words as a form has them, to be changed. */
+/* Its words as a form has them, to be changed; and what is different by now, when a form was sent that was
+ * based on something else. */
 MUST_CHECK enum err registration_fill(struct request *req,
-                                      const struct registration_by_code_row *r);
+                                      const struct registration_by_code_row *r,
+                                      struct give_view *v);
+/* Says so when somebody else changed it since the form was opened. */
+MUST_CHECK enum err registration_unchanged(struct request *req,
+                                           const struct registration_by_code_row *r);
 
 #endif

@@ -136,6 +136,25 @@ static enum err put(struct tx *tx, struct request *req, int64_t gathering, int64
 
 /* ---- the mail about it ---- */
 
+/* One person may have registered twice, or two share an address. Only who reads mail there hears of it: the
+ * page says the same to everybody, so that nobody learns who comes. */
+static enum err say_earlier(struct tx *tx, struct request *req,
+                            const struct registration_by_code_row *r, struct letter *l)
+{
+    struct registration_of_address_row earlier;
+    bool found;
+    TRY(registration_of_address(tx->db, req->arena, r->gathering, r->id, r->email, &earlier,
+                                &found));
+    if (!found) return OK;
+    letter_link(
+        l,
+        SAY("Met dit adres was al iemand aangemeld. Bent u dat zelf? Meld dan een van de "
+            "twee af. Dit is de pagina van toen:"),
+        registration_link(req->arena, req->site, r->slug,
+                          registration_code(req->arena, req->secret, earlier.id)));
+    return OK;
+}
+
 static enum err write_to(struct tx *tx, struct request *req, int64_t id, bool moved_up)
 {
     struct registration_by_code_row r;
@@ -175,6 +194,7 @@ static enum err write_to(struct tx *tx, struct request *req, int64_t id, bool mo
     letter_fact(&l, SAY("Uw code"), receipt_shown(req->arena, code));
     letter_link(&l, SAY("Iets veranderen, of toch niet komen? Dat kan op uw eigen pagina:"),
                 registration_link(req->arena, req->site, r.slug, code));
+    if (!moved_up && r.state != REGISTRATION_CANCELLED) TRY(say_earlier(tx, req, &r, &l));
     letter_end(&l, &frame);
     return mail_put(tx, req,
                     &(struct mail){ MAIL_REGISTRATION, id, .to = r.email, .letter = &l });
@@ -205,6 +225,11 @@ enum err registration_move_up(struct tx *tx, struct request *req, int64_t gather
         TRY(registration_stands(tx, first.id, REGISTRATION_COMES));
         TRY(write_to(tx, req, first.id, true));
     }
+}
+
+enum err evening_moves_up(struct tx *tx, struct request *req, int64_t gathering)
+{
+    return registration_move_up(tx, req, gathering);
 }
 
 enum err registration_take(struct tx *tx, struct request *req, int64_t gathering,

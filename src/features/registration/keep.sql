@@ -181,6 +181,11 @@ SELECT id FROM registration WHERE code = :code AND gathering = :gathering AND st
 SELECT id FROM registration WHERE gathering = :gathering AND lower(name) = lower(:name) AND state <> 2
 ORDER BY number LIMIT 2;
 
+--: maybe registration_of_address(gathering int, besides int, email text)
+-- Somebody else there with the same address: the first that registered.
+SELECT id FROM registration WHERE gathering = :gathering AND state <> 2 AND id <> :besides
+AND lower(email) = lower(:email) ORDER BY number LIMIT 1;
+
 --: many registration_wishes_about(gathering int, name text)
 -- Who named somebody like that, before it was known who that is.
 SELECT w.id, w.registration FROM registration r JOIN registration_wish w ON w.registration = r.id

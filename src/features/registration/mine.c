@@ -74,51 +74,8 @@ const struct page registration_mine = {
 
 /* ---- changing it ---- */
 
-static const struct field fields[] = { GIVEN_FIELDS };
+static const struct field fields[] = { GIVEN_FIELDS, FIELD_BASIS(struct given) };
 static const struct form form = FORM(struct given, fields);
-
-/* The names in one field: together, or apart. */
-static struct str names(struct request *req, const struct registration_wishes_of_row *rows,
-                        size_t n, bool apart)
-{
-    struct str all = STR("");
-    for (size_t i = 0; i < n; i++)
-        if (rows[i].apart == apart)
-            all = all.n ? arena_format(req->arena, "%.*s\n%.*s", STR_ARG(all),
-                                       STR_ARG(rows[i].said))
-                        : rows[i].said;
-    return all;
-}
-
-enum err registration_fill(struct request *req, const struct registration_by_code_row *r)
-{
-    static const char *const ranks[REGISTRATION_THEMES] = { "thema1", "thema2", "thema3" };
-    struct registration_need_of_row need;
-    struct registration_themes_of_row *themes;
-    struct registration_wishes_of_row *wishes;
-    size_t themes_n, wishes_n;
-    bool needs;
-    TRY(registration_need_of(req->db, req->arena, r->id, &need, &needs));
-    TRY(registration_themes_of(req->db, req->arena, r->id, r->own, r->own, &themes, &themes_n));
-    TRY(registration_wishes_of(req->db, req->arena, r->id, &wishes, &wishes_n));
-    form_fill(req, "naam", r->name);
-    form_fill(req, "mail", r->email);
-    form_fill(req, "telefoon", r->phone);
-    form_fill(req, "als", str_of(comes_as_term((int)r->comes_as).code));
-    if (r->has_age) form_fill(req, "leeftijd", str_of(age_group_term((int)r->age).code));
-    if (r->has_neighbourhood) form_fill_number(req, "wijk", r->neighbourhood);
-    if (r->again) form_fill(req, "opnieuw", STR("1"));
-    for (size_t i = 0; i < themes_n && i < REGISTRATION_THEMES; i++)
-        form_fill_number(req, ranks[i], themes[i].theme);
-    form_fill(req, "samen", names(req, wishes, wishes_n, false));
-    form_fill(req, "apart", names(req, wishes, wishes_n, true));
-    if (!needs) return OK;
-    if (need.wheelchair) form_fill(req, "rolstoel", STR("1"));
-    form_fill(req, "tolk", need.interpreter);
-    if (need.childcare) form_fill_number(req, "kinderen", need.childcare);
-    form_fill(req, "dieet", need.diet);
-    return OK;
-}
 
 /* One that can still be changed. */
 static enum err open_now(const struct request *req, const struct registration_by_code_row *r)
@@ -135,7 +92,7 @@ static enum err change_show(struct request *req, struct response *res)
     TRY(open_now(req, &m.r));
     struct give_view v = { .d = m.d };
     TRY(give_open(req, &v, m.r.evening));
-    TRY(registration_fill(req, &m.r));
+    TRY(registration_fill(req, &m.r, &v));
     v.title = res->frame.title;
     v.button = words_in(SAY("Bewaar"), req->lang);
     v.back = m.self;
@@ -149,6 +106,7 @@ static enum err change_act(struct tx *tx, struct request *req, struct response *
     struct str code;
     TRY(registration_find(req, &r, &code));
     TRY(open_now(req, &r));
+    TRY(registration_unchanged(req, &r));
     TRY(given_check(tx, req, r.dialogue));
     TRY(registration_change(tx, req, r.gathering, r.id));
     return response_redirect(res, PATH(req->arena, "/{}/aanmelding/{}?gedaan=veranderd", r.slug,

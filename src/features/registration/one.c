@@ -17,7 +17,7 @@ static const struct field new_fields[] = {
                  .missing = no_channel),
 };
 static const struct form new_form = FORM(struct given, new_fields);
-static const struct field fields[] = { GIVEN_FIELDS };
+static const struct field fields[] = { GIVEN_FIELDS, FIELD_BASIS(struct given) };
 static const struct form form = FORM(struct given, fields);
 
 /* What was done at the desk, without a name. */
@@ -115,7 +115,7 @@ static enum err show(struct request *req, struct response *res)
     struct one_view v;
     TRY(open_desk(req, res, &v));
     TRY(find(req, v.e.g.id, &v.r));
-    TRY(registration_fill(req, &v.r));
+    TRY(registration_fill(req, &v.r, &v.give));
     TRY(registration_wishes_of(req->db, req->arena, v.r.id, &v.wishes, &v.wishes_n));
     if (v.wishes_n) TRY(others(req, &v));
     v.code = receipt_shown(req->arena, registration_code(req->arena, req->secret, v.r.id));
@@ -139,6 +139,7 @@ static enum err change(struct tx *tx, struct request *req, struct response *res)
     TRY(evening_find(req, &s, &g));
     TRY(find(req, g.id, &r));
     if (r.state == REGISTRATION_CANCELLED) return FAIL(ERR_GONE, "this one was cancelled");
+    TRY(registration_unchanged(req, &r));
     TRY(given_check(tx, req, s.id));
     TRY(registration_change(tx, req, g.id, r.id));
     TRY(write_down(tx, req, s.id, g.id, SAY("Aanmelding {n} veranderd"), r.number));

@@ -33,6 +33,19 @@ static const char *comes(struct city *c, const char *body)
     return arena_copy(&c->arena, taken(c, SIGN_UP, body, &nobody)).s;
 }
 
+/* A form to change something, as it is sent by who looked at it now. */
+static const char *changed(struct city *c, const char *at, const char *body,
+                           const struct visitor *who)
+{
+    const struct str page = seen(c, at, who, 200), name = STR("name=\"basis\" value=\"");
+    const size_t from = str_find(page, name);
+    CHECK(from != SIZE_MAX);
+    const struct str basis = str_from(page, from + name.n);
+    return arena_format(&c->arena, "%s&basis=%.*s", body,
+                        STR_ARG(str_upto(basis, str_find(basis, STR("\"")))))
+        .s;
+}
+
 static void a_name_is_enough(void **state)
 {
     (void)state;
@@ -144,11 +157,92 @@ static void everything_can_be_seen_and_changed_by_the_link(void **state)
     const struct str form = seen(&c, change, &nobody, 200);
     CHECK_HAS(form, "value=\"noten\"");
     CHECK_HAS(form, "<option value=\"tr\" selected>");
-    (void)taken(&c, change, "naam=Bo&als=bewoner", &nobody);
+    const char *less = changed(&c, change, "naam=Bo&als=bewoner", &nobody);
+    (void)taken(&c, change, less, &nobody);
     CHECK_NOT(seen(&c, mine, &nobody, 200), "noten");
     CHECK(sql_number(c.store, "SELECT count(*) FROM registration_need") == 0);
     CHECK(sql_number(c.store, "SELECT count(*) FROM registration_theme") == 0);
     (void)sent(&c, change, "naam=&als=bewoner", &nobody, 422);
+    city_close(&c);
+}
+
+static void two_who_change_it_at_once_see_both(void **state)
+{
+    (void)state;
+    struct city c;
+    party(&c);
+    const char *mine = comes(&c, "naam=Bo&als=bewoner&dieet=noten");
+    const char *change = arena_format(&c.arena, "%s/wijzigen", mine).s;
+    const char *desk =
+        arena_format(&c.arena, DESK "/%lld",
+                     (long long)sql_number(c.store, "SELECT id FROM registration"))
+            .s;
+    const char *of_desk = changed(&c, desk, "naam=Bo&als=organisatie&dieet=vis", &editor);
+    const char *of_bo = changed(&c, change, "naam=Bob&als=bewoner&dieet=<i>", &nobody);
+    (void)taken(&c, desk, of_desk, &editor);
+    const struct str page = sent(&c, change, of_bo, &nobody, 422);
+    CHECK_HAS(page, "Dit veranderde net ook op een andere plek.");
+    CHECK_HAS(page, "<bdi>vis</bdi>"); /* what stands there */
+    CHECK_HAS(page, "<bdi>Van een organisatie</bdi>");
+    CHECK_HAS(page, "value=\"&lt;i&gt;\""); /* what was typed */
+    CHECK(sql_number(c.store, "SELECT count(*) FROM registration_need WHERE diet = 'vis'") ==
+          1);
+    (void)sent(&c, desk, of_desk, &editor, 422); /* the same form again: it changed since */
+    (void)sent(&c, change, "naam=Bob&als=bewoner", &nobody, 422); /* no basis at all */
+    (void)taken(&c, change, changed(&c, change, "naam=Bob&als=bewoner", &nobody), &nobody);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM registration WHERE name = 'Bob'") == 1);
+    city_close(&c);
+}
+
+static void somebody_twice_is_said_to_them_and_the_desk(void **state)
+{
+    (void)state;
+    struct city c;
+    party(&c);
+    sql_run(c.store, "UPDATE gathering_plan SET capacity = NULL");
+    const char *first = comes(&c, "naam=Bo&als=bewoner&mail=bo%40example.org");
+    const char *again = comes(&c, "naam=B.+Jansen&als=bewoner&mail=BO%40Example.org");
+    CHECK_HAS(seen(&c, again, &nobody, 200), "U bent aangemeld");
+    CHECK_NOT(seen(&c, again, &nobody, 200), "al iemand"); /* a stranger learns nothing */
+    CHECK_NOT(seen(&c, again, &nobody, 200), first);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM mail") == 2);
+    CHECK(sql_number(c.store, arena_format(&c.arena,
+                                           "SELECT count(*) FROM mail WHERE body LIKE "
+                                           "'%%al iemand aangemeld%%%s%%'",
+                                           first)
+                                  .s) == 1);
+    (void)comes(&c, "naam=bo&als=bewoner"); /* nor is this one said to somebody else */
+    CHECK(sql_number(c.store, "SELECT count(*) FROM mail") == 2);
+    (void)comes(&c, "naam=Cas&als=bewoner");
+    const struct str list = seen(&c, DESK, &editor, 200);
+    CHECK_HAS(list, "2 mensen staan er misschien twee keer op.");
+    CHECK_HAS(list, "Misschien dezelfde als nummer 1");
+    CHECK_NOT(list, "Misschien dezelfde als nummer 3");
+    /* Whoever left is nobody's twin. */
+    (void)taken(&c, arena_format(&c.arena, "%s/afmelden", first).s, "", &nobody);
+    (void)comes(&c, "naam=Dee&als=bewoner&mail=dee%40example.org");
+    CHECK_NOT(seen(&c, DESK, &editor, 200), "Misschien dezelfde");
+    city_close(&c);
+}
+
+static void more_room_lets_move_up_who_waits(void **state)
+{
+    (void)state;
+    struct city c;
+    party(&c);
+    for (int i = 0; i < 3; i++) (void)comes(&c, "naam=Vroeg&als=bewoner");
+    const char *late = comes(&c, "naam=Laat&als=bewoner&mail=laat%40example.org");
+    CHECK_HAS(seen(&c, late, &nobody, 200), "U staat op de wachtlijst");
+    const char *facts = "/wijk/beheer/bijeenkomsten/feest/gegevens";
+    const char *roomy = "naam=Feest&dag=2024-05-07&openbaar=1&aanmelden=1&plekken=";
+    (void)taken(&c, facts, changed(&c, facts, arena_format(&c.arena, "%s3", roomy).s, &editor),
+                &editor);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM registration WHERE state = 1") == 1);
+    CHECK_HAS(seen(&c, late, &nobody, 200), "U staat op de wachtlijst"); /* in their order */
+    (void)taken(&c, facts, changed(&c, facts, arena_format(&c.arena, "%s", roomy).s, &editor),
+                &editor);
+    CHECK_HAS(seen(&c, late, &nobody, 200), "U bent aangemeld");
+    CHECK(sql_number(c.store, "SELECT count(*) FROM mail WHERE body LIKE '%plek vrij%'") == 1);
     city_close(&c);
 }
 
@@ -249,7 +343,7 @@ static void the_desk_does_it_for_them(void **state)
     (void)taken(&c, means, who, &editor);
     CHECK_NOT(seen(&c, DESK, &editor, 200), "niet duidelijk");
     (void)sent(&c, means, "wens=1&wie=999", &editor, 404);
-    (void)taken(&c, at, "naam=Oma+Truus&als=bewoner", &editor);
+    (void)taken(&c, at, changed(&c, at, "naam=Oma+Truus&als=bewoner", &editor), &editor);
     CHECK_HAS(seen(&c, DESK, &editor, 200), "Oma Truus");
     (void)comes(&c, "naam=Drie&als=bewoner");
     (void)taken(&c, arena_format(&c.arena, "%s/afmelden", at).s, "", &editor);
@@ -403,6 +497,9 @@ int main(void)
         cmocka_unit_test(what_cannot_be_is_said),
         cmocka_unit_test(who_waits_moves_up_when_somebody_cancels),
         cmocka_unit_test(everything_can_be_seen_and_changed_by_the_link),
+        cmocka_unit_test(two_who_change_it_at_once_see_both),
+        cmocka_unit_test(somebody_twice_is_said_to_them_and_the_desk),
+        cmocka_unit_test(more_room_lets_move_up_who_waits),
         cmocka_unit_test(a_code_opens_only_its_own),
         cmocka_unit_test(a_name_is_understood_when_it_can_be_one_only),
         cmocka_unit_test(only_while_one_may),

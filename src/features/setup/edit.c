@@ -7,7 +7,7 @@
 enum { BASIS_DIGITS = 24 };
 
 /* Lengths stand between the values, so that no two lists of values give the same text. */
-static struct str basis_of(struct arena *a, const struct str *values, size_t n)
+struct str edit_basis(struct arena *a, const struct str *values, size_t n)
 {
     struct str all = STR("");
     for (size_t i = 0; i < n; i++)
@@ -32,7 +32,7 @@ void edit_show(struct request *req, struct edit_view *v, struct edit_field *fiel
 {
     v->form = req->form;
     v->fields = fields;
-    v->basis = basis_of(req->arena, values, n);
+    v->basis = edit_basis(req->arena, values, n);
     v->clash = req->form->sent && !str_eq(form_typed(req->form, "basis"), v->basis);
     v->rows = NEW(req->arena, struct edit_row, n + 1);
     for (size_t i = 0; i < n; i++) {
@@ -58,7 +58,7 @@ void edit_typed(const struct request *req, const struct edit_field *fields, stru
 
 enum err edit_unchanged(struct request *req, const struct str *values, size_t n)
 {
-    if (!str_eq(form_typed(req->form, "basis"), basis_of(req->arena, values, n)))
+    if (!str_eq(form_typed(req->form, "basis"), edit_basis(req->arena, values, n)))
         form_wrong(req, NULL,
                    SAY("Een collega veranderde dit net ook. Vergelijk de teksten en bewaar dan "
                        "opnieuw."));

@@ -83,6 +83,9 @@ MUST_CHECK enum err edit_history(struct tx *tx, const struct request *req, struc
                                  const struct edit_field *fields, const struct str *before,
                                  const struct str *after, size_t n, size_t *changes);
 
+/* The fingerprint that a form carries as `basis`, of the values it was based on. */
+struct str edit_basis(struct arena *a, const struct str *values, size_t n);
+
 /* ---- for several pages ---- */
 
 enum { LISTENING_PER_MINUTE = 120 }; /* until a dialogue sets another number */
