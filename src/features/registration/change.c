@@ -4,7 +4,8 @@
 struct said { /* one field */
     const char *name;
     const struct words *label;
-    struct str value, shown; /* as the form has it; as people read it, when that is something else */
+    struct str value,
+        shown; /* as the form has it; as people read it, when that is something else */
 };
 enum { SAID = 16 };
 
@@ -47,8 +48,8 @@ static void said_of_them(struct request *req, const struct registration_by_code_
     x[5] = (struct said){ "wijk", SAY("Wijk waar u woont"),
                           number_value(req->arena, r->has_neighbourhood, r->neighbourhood),
                           r->hood };
-    x[6] = (struct said){ "opnieuw", SAY("Nog eens uitnodigen"),
-                          r->again ? STR("1") : STR(""), yes(req, r->again) };
+    x[6] = (struct said){ "opnieuw", SAY("Nog eens uitnodigen"), r->again ? STR("1") : STR(""),
+                          yes(req, r->again) };
 }
 
 static enum err said_of_needs(struct request *req, int64_t id, struct said *x)
@@ -61,9 +62,9 @@ static enum err said_of_needs(struct request *req, int64_t id, struct said *x)
                           need.wheelchair ? STR("1") : STR(""), yes(req, need.wheelchair) };
     x[1] = (struct said){ "tolk", SAY("Een tolk"), need.interpreter,
                           interpreter_said(req, need.interpreter) };
-    x[2] = (struct said){ "kinderen", SAY("Opvang voor hoeveel kinderen?"),
-                          number_value(req->arena, need.childcare > 0, need.childcare),
-                          STR("") };
+    x[2] =
+        (struct said){ "kinderen", SAY("Opvang voor hoeveel kinderen?"),
+                       number_value(req->arena, need.childcare > 0, need.childcare), STR("") };
     x[3] = (struct said){ "dieet", SAY("Wat eet u niet?"), need.diet, STR("") };
     return OK;
 }
@@ -108,8 +109,7 @@ enum err registration_fill(struct request *req, const struct registration_by_cod
 {
     struct said x[SAID];
     TRY(said_now(req, r, x, &v->basis));
-    const bool clash =
-        req->form->sent && !str_eq(form_typed(req->form, "basis"), v->basis);
+    const bool clash = req->form->sent && !str_eq(form_typed(req->form, "basis"), v->basis);
     v->now = NEW(req->arena, struct give_now, SAID);
     for (size_t i = 0; i < SAID; i++) {
         form_fill(req, x[i].name, x[i].value);
