@@ -145,14 +145,19 @@ bool csv_next(struct csv *c, struct arena *a, struct csv_row *row)
 
 /* ---- writing */
 
+static bool needs_quotes(struct str field, char separator)
+{
+    for (size_t i = 0; i < field.n; i++)
+        if (field.s[i] == separator || field.s[i] == '"' || field.s[i] == '\n' ||
+            field.s[i] == '\r')
+            return true;
+    return false;
+}
+
 void csv_put(FILE *to, struct str field, bool first)
 {
     if (!first) fputc(',', to);
-    bool quotes = false;
-    for (size_t i = 0; i < field.n && !quotes; i++)
-        quotes =
-            field.s[i] == ',' || field.s[i] == '"' || field.s[i] == '\n' || field.s[i] == '\r';
-    if (!quotes) {
+    if (!needs_quotes(field, ',')) {
         if (field.n) fwrite(field.s, 1, field.n, to);
         return;
     }
@@ -162,6 +167,20 @@ void csv_put(FILE *to, struct str field, bool first)
         fputc(field.s[i], to);
     }
     fputc('"', to);
+}
+
+struct str csv_field(struct arena *a, struct str field, char separator)
+{
+    if (!needs_quotes(field, separator)) return field;
+    char *s = arena_room(a, 2 * field.n + 2, 1);
+    size_t n = 0;
+    s[n++] = '"';
+    for (size_t i = 0; i < field.n; i++) {
+        if (field.s[i] == '"') s[n++] = '"';
+        s[n++] = field.s[i];
+    }
+    s[n++] = '"';
+    return (struct str){ s, n };
 }
 
 void csv_end(FILE *to)

@@ -51,6 +51,8 @@ bool csv_next(struct csv *c, struct arena *a, struct csv_row *row);
 /* One field of a row; `first` when none stands before it. csv_end ends the row. */
 void csv_put(FILE *to, struct str field, bool first);
 void csv_end(FILE *to);
+/* A field with the quotes it needs, also where `separator` is a semicolon. */
+struct str csv_field(struct arena *a, struct str field, char separator);
 
 /* A spreadsheet runs a cell as a formula when it begins, after blanks, with = + - @, a tab, a carriage
  * return or a wide ＝ ＋ － ＠. Such a text gets ' in front, and so does one that has ' before such a

@@ -1,0 +1,285 @@
+/* tables.c — what each table is called and what is in its columns; see opendata.h. */
+#include "features/opendata/tables.h"
+
+#include <stdlib.h>
+
+#include "features/opendata/opendata.sql.h"
+
+static void column(struct open_table *t, const char *name, enum open_type type,
+                   const struct words *about)
+{
+    if (t->columns_n == OPEN_COLUMNS) abort(); /* this file has to change */
+    t->columns[t->columns_n++] = (struct open_column){ str_of(name), type, about };
+}
+
+static struct open_table table(const char *name, enum err (*rows)(struct open_rows *w),
+                               size_t keys, const struct words *title,
+                               const struct words *about)
+{
+    struct open_table t = {
+        .name = str_of(name), .title = title, .about = about, .keys = keys, .rows = rows
+    };
+    column(&t, "dialogue", OPEN_NAME, SAY("De dialoog"));
+    return t;
+}
+
+/* ---- columns that come back ---- */
+
+static void column_table(struct open_table *t)
+{
+    column(t, "gathering", OPEN_NAME, SAY("De bijeenkomst. Leeg: niet aan een tafel"));
+    column(t, "round", OPEN_NUMBER, SAY("De ronde"));
+    column(t, "table", OPEN_NUMBER, SAY("Het nummer van de tafel"));
+}
+
+static void column_account(struct open_table *t)
+{
+    column(t, "account", OPEN_CODE,
+           SAY("Wat ermee is gedaan. Terzijde gelegd is set-aside, anders open"));
+    column(t, "reason", OPEN_CODE, SAY("Waarom het terzijde is gelegd"));
+}
+
+static void column_kind(struct open_table *t)
+{
+    column(t, "kind", OPEN_CODE,
+           SAY("De soort, zoals goes-well (gaat goed) of needed (is nodig)"));
+}
+
+static void columns_texts(struct open_table *t)
+{
+    column(t, "text", OPEN_TEXT, SAY("De tekst, in de taal van de dialoog"));
+    column(t, "text_en", OPEN_TEXT, SAY("De tekst in het Engels"));
+}
+
+static void columns_titles(struct open_table *t)
+{
+    column(t, "title", OPEN_TEXT, SAY("De titel, in de taal van de dialoog"));
+    column(t, "title_en", OPEN_TEXT, SAY("De titel in het Engels"));
+}
+
+static void column_page(struct open_table *t)
+{
+    column(t, "address", OPEN_URL, SAY("De pagina op deze site"));
+}
+
+static void columns_sum(struct open_table *t)
+{
+    column(t, "voices", OPEN_NUMBER, SAY("Hoe vaak er inbreng is, ook wat niemand kan lezen"));
+    column(t, "used", OPEN_NUMBER, SAY("Daarvan staat zoveel onder een punt"));
+    column(t, "waiting", OPEN_NUMBER, SAY("Zoveel wacht nog op een punt"));
+    column(t, "set_aside", OPEN_NUMBER, SAY("Zoveel ligt terzijde, met een reden"));
+    column(t, "only_counted", OPEN_NUMBER, SAY("Zoveel telt alleen mee. Zo koos de schrijver"));
+    column(t, "withdrawn", OPEN_NUMBER, SAY("Zoveel is ingetrokken"));
+    column(t, "shown", OPEN_NUMBER, SAY("Zoveel is voor iedereen te lezen"));
+}
+
+/* ---- the tables ---- */
+
+static struct open_table themes(void)
+{
+    struct open_table t = table("themes", fill_themes, 2, SAY("Thema’s"),
+                                SAY("De onderwerpen waarover is gesproken."));
+    column(&t, "theme", OPEN_NAME, SAY("De naam van het thema in adressen"));
+    column(&t, "open", OPEN_YES_NO, SAY("Is dit de open tafel?"));
+    columns_titles(&t);
+    column(&t, "question", OPEN_TEXT, SAY("De vraag aan tafel"));
+    column(&t, "question_en", OPEN_TEXT, SAY("De vraag in het Engels"));
+    column(&t, "context", OPEN_TEXT, SAY("Waarom dit thema telt"));
+    column(&t, "context_en", OPEN_TEXT, SAY("Hetzelfde in het Engels"));
+    column_page(&t);
+    return t;
+}
+
+static struct open_table points(void)
+{
+    struct open_table t = table("points", fill_points, 2, SAY("Punten"),
+                                SAY("De punten uit de nieuwste editie van het verslag."));
+    column(&t, "point", OPEN_NUMBER, SAY("Het nummer van het punt. Het verandert nooit"));
+    column(&t, "theme", OPEN_NAME, SAY("Het thema waar het punt thuishoort"));
+    column_kind(&t);
+    columns_texts(&t);
+    column(&t, "findings", OPEN_NUMBER, SAY("Op hoeveel bevindingen het rust"));
+    column(&t, "voices", OPEN_NUMBER, SAY("Op hoeveel inbreng het rust"));
+    column(&t, "tables", OPEN_NUMBER, SAY("Aan hoeveel tafels het aan de orde kwam"));
+    column_page(&t);
+    return t;
+}
+
+static struct open_table point_themes(void)
+{
+    struct open_table t = table("point-themes", fill_point_themes, 3, SAY("Punten bij thema’s"),
+                                SAY("Bij welke thema’s elk punt staat."));
+    column(&t, "point", OPEN_NUMBER, SAY("Het punt"));
+    column(&t, "theme", OPEN_NAME, SAY("Het thema"));
+    column(&t, "rank", OPEN_NUMBER, SAY("Hier hoort het thuis: 0. Daarna 1, 2, enzovoort"));
+    return t;
+}
+
+static struct open_table point_findings(void)
+{
+    struct open_table t =
+        table("point-findings", fill_point_findings, 3, SAY("Punten en bevindingen"),
+              SAY("Op welke bevindingen elk punt rust."));
+    column(&t, "point", OPEN_NUMBER, SAY("Het punt"));
+    column(&t, "finding", OPEN_NUMBER, SAY("De bevinding"));
+    return t;
+}
+
+static struct open_table point_voices(void)
+{
+    struct open_table t = table("point-voices", fill_point_voices, 3, SAY("Punten en inbreng"),
+                                SAY("Op welke inbreng elk punt rust."));
+    column(&t, "point", OPEN_NUMBER, SAY("Het punt"));
+    column(&t, "voice", OPEN_NUMBER, SAY("De inbreng"));
+    column(&t, "shown", OPEN_YES_NO, SAY("Is deze inbreng nu voor iedereen te lezen?"));
+    return t;
+}
+
+static struct open_table findings(void)
+{
+    struct open_table t = table("findings", fill_findings, 2, SAY("Bevindingen"),
+                                SAY("Wat onderzoek en andere bronnen zeggen."));
+    t.in_parts = true;
+    t.last = open_last_finding;
+    column(&t, "finding", OPEN_NUMBER, SAY("Het nummer van de bevinding. Het verandert nooit"));
+    column(&t, "source", OPEN_NAME, SAY("De bron die dit zegt"));
+    column(&t, "page", OPEN_TEXT, SAY("Waar het in de bron staat"));
+    column(&t, "theme", OPEN_NAME, SAY("Het thema"));
+    column_table(&t);
+    column_kind(&t);
+    column_account(&t);
+    columns_texts(&t);
+    column_page(&t);
+    return t;
+}
+
+static struct open_table sources(void)
+{
+    struct open_table t = table("sources", fill_sources, 2, SAY("Bronnen"),
+                                SAY("Onderzoeken, gesprekken en stukken van de raad."));
+    column(&t, "source", OPEN_NAME, SAY("De naam van de bron in adressen"));
+    column(&t, "kind", OPEN_CODE, SAY("De soort, zoals study (onderzoek)"));
+    column(&t, "author", OPEN_TEXT, SAY("Wie de bron schreef"));
+    column(&t, "published", OPEN_DAY, SAY("De dag waarop de bron verscheen"));
+    column(&t, "url", OPEN_TEXT, SAY("Waar de bron te lezen is"));
+    columns_titles(&t);
+    column(&t, "note", OPEN_TEXT, SAY("Uitleg bij de bron"));
+    column(&t, "note_en", OPEN_TEXT, SAY("De uitleg in het Engels"));
+    column_page(&t);
+    return t;
+}
+
+static struct open_table voices(void)
+{
+    struct open_table t =
+        table("voices", fill_voices, 2, SAY("Inbreng"),
+              SAY("Wat mensen zeiden of schreven, en wat iedereen mag lezen."));
+    t.in_parts = true;
+    t.last = open_last_voice;
+    column(&t, "voice", OPEN_NUMBER, SAY("Het nummer van de inbreng. Het verandert nooit"));
+    column(&t, "theme", OPEN_NAME, SAY("Het thema"));
+    column_table(&t);
+    column(&t, "neighbourhood", OPEN_NAME, SAY("De wijk waar het over gaat"));
+    column_kind(&t);
+    column(&t, "day", OPEN_DAY, SAY("De dag waarop het is gezegd"));
+    column(&t, "language", OPEN_CODE, SAY("De taal waarin het is gezegd"));
+    column_account(&t);
+    column(&t, "text", OPEN_TEXT, SAY("Wat er is gezegd, in die taal"));
+    column(&t, "text_own", OPEN_TEXT, SAY("De vertaling in de taal van de dialoog"));
+    column(&t, "text_en", OPEN_TEXT, SAY("De vertaling in het Engels"));
+    column_page(&t);
+    return t;
+}
+
+static struct open_table stories(void)
+{
+    struct open_table t =
+        table("stories", fill_stories, 3, SAY("Verhalen"),
+              SAY("Inbreng die een verhaal is. De woorden staan bij de inbreng."));
+    column(&t, "voice", OPEN_NUMBER, SAY("De inbreng die dit verhaal is"));
+    column(&t, "story", OPEN_NAME, SAY("De naam van het verhaal in adressen"));
+    column(&t, "signed", OPEN_TEXT, SAY("Een rol, of de naam die de verteller koos"));
+    columns_titles(&t);
+    column_page(&t);
+    return t;
+}
+
+static struct open_table neighbourhoods(void)
+{
+    struct open_table t = table("neighbourhoods", fill_neighbourhoods, 2, SAY("Wijken"),
+                                SAY("De delen van het gebied waar het over gaat."));
+    column(&t, "neighbourhood", OPEN_NAME, SAY("De naam van de wijk in adressen"));
+    column(&t, "name", OPEN_TEXT, SAY("Zoals mensen de wijk noemen"));
+    column(&t, "code", OPEN_TEXT, SAY("De code van het CBS"));
+    return t;
+}
+
+static struct open_table gatherings(void)
+{
+    struct open_table t = table("gatherings", fill_gatherings, 2, SAY("Bijeenkomsten"),
+                                SAY("De bijeenkomsten die zijn aangekondigd."));
+    column(&t, "gathering", OPEN_NAME, SAY("De naam van de bijeenkomst in adressen"));
+    column(&t, "day", OPEN_DAY, SAY("De dag"));
+    column(&t, "starts", OPEN_CLOCK, SAY("Het begin, in plaatselijke tijd"));
+    column(&t, "ends", OPEN_CLOCK, SAY("Het einde"));
+    column(&t, "people", OPEN_NUMBER, SAY("Hoeveel mensen er waren"));
+    column(&t, "about", OPEN_YES_NO, SAY("Is dat aantal een schatting?"));
+    columns_titles(&t);
+    column(&t, "place", OPEN_TEXT, SAY("De plek"));
+    column(&t, "place_en", OPEN_TEXT, SAY("De plek, in het Engels"));
+    column_page(&t);
+    return t;
+}
+
+static struct open_table tables(void)
+{
+    struct open_table t = table("tables", fill_tables, 4, SAY("Tafels"),
+                                SAY("De tafels van elke bijeenkomst, per ronde."));
+    column_table(&t);
+    column(&t, "theme", OPEN_NAME, SAY("Het thema aan deze tafel"));
+    column(&t, "place", OPEN_TEXT, SAY("Waar de tafel stond"));
+    return t;
+}
+
+static struct open_table sum_themes(void)
+{
+    struct open_table t = table("sums-by-theme", fill_sum_themes, 0, SAY("De som per thema"),
+                                SAY("Waar alle inbreng van elk thema is gebleven."));
+    column(&t, "theme", OPEN_NAME, SAY("Het thema. Leeg: bij geen thema"));
+    columns_sum(&t);
+    return t;
+}
+
+static struct open_table sum_tables(void)
+{
+    struct open_table t = table("sums-by-table", fill_sum_tables, 0, SAY("De som per tafel"),
+                                SAY("Waar alle inbreng van elke tafel is gebleven."));
+    column_table(&t);
+    columns_sum(&t);
+    return t;
+}
+
+void open_tables(struct open_table all[OPEN_TABLES])
+{
+    struct open_table (*const each[OPEN_TABLES])(void) = {
+        themes,   points,  point_themes,   point_findings, point_voices, voices,     stories,
+        findings, sources, neighbourhoods, gatherings,     tables,       sum_themes, sum_tables,
+    };
+    for (size_t i = 0; i < OPEN_TABLES; i++) all[i] = each[i]();
+}
+
+enum err open_parts(struct db *db, const struct open_table *t, int64_t dialogue, int64_t *parts)
+{
+    int64_t last = 0;
+    *parts = 1;
+    if (!t->in_parts) return OK;
+    TRY(t->last(db, dialogue, &last));
+    if (last > OPEN_PART) *parts = (last - 1) / OPEN_PART + 1;
+    return OK;
+}
+
+struct str open_file(struct arena *a, const struct open_table *t, int64_t part)
+{
+    if (!t->in_parts) return t->name;
+    return arena_format(a, "%.*s-%lld", STR_ARG(t->name), (long long)part);
+}
