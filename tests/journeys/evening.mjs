@@ -6,6 +6,7 @@ import { claim, need, tried } from './claims.mjs';
 import { Checker } from './nu.mjs';
 import { acceptInvitation, press } from './people.mjs';
 import { done, Site } from './site.mjs';
+import { wall } from './wall.mjs';
 import { watched } from './watch.mjs';
 
 const NOW = '2026-02-01T12:00:00Z';
@@ -82,6 +83,7 @@ export async function evening({ program, browser, work }) {
   await tried('who waits moves up when somebody cancels', () => moveUp(resident, site.url, mine[0], mine[2]));
   await tried('the door finds a code and lets in', () => door(ada, site.url, mine[2].split('/').pop()));
 
+  await wall({ browser, site, ada, evening: 'rondkomen' }).catch((error) => claim('wall: the journey ends', [error.message]));
   const checker = new Checker(join(work, 'nu-evening'));
   const seen = [
     [resident, ['/waterstad/bijeenkomst/rondkomen', '/waterstad/bijeenkomst/rondkomen/aanmelden', mine[2],
