@@ -16,6 +16,7 @@ const struct words *mail_kind_words(enum mail_kind kind)
     case MAIL_ACCOUNT: return SAY("Uitnodiging om mee te werken");
     case MAIL_REGISTRATION: return SAY("Aanmelding voor een bijeenkomst");
     case MAIL_INVITATION: return SAY("Uitnodiging voor een bijeenkomst");
+    case MAIL_MEMBERCHECK: return SAY("Punten voorgelegd aan een tafel");
     case MAIL_KINDS: break;
     }
     abort(); /* there is no such kind */

@@ -37,6 +37,7 @@ enum mail_kind {
     MAIL_ACCOUNT,      /* about: a person */
     MAIL_REGISTRATION, /* about: a registration */
     MAIL_INVITATION,   /* to a gathering; about: the gathering */
+    MAIL_MEMBERCHECK,  /* did we understand your table? about: the gathering */
     MAIL_KINDS
 };
 const struct words *mail_kind_words(enum mail_kind kind);

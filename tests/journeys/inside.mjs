@@ -16,6 +16,7 @@ const ELSEWHERE = {
   '/:dialogue/beheer/bijeenkomsten/:gathering/aanmeldingen/#registration': 'nobody registered in Waterstad',
   '/:dialogue/beheer/bijeenkomsten/:gathering/aanmeldingen/#registration/afmelden': 'nobody registered in Waterstad',
   '/:dialogue/beheer/nakijken/bezwaar/#objection': 'nobody objected in Waterstad',
+  '/:dialogue/beheer/voorgelegd/#answer': 'no table objected in Waterstad',
   '/:dialogue/beheer/zorg/#voice': 'nobody asks for help in Waterstad',
   '/:dialogue/beheer/nakijken/#voice/geluid': 'nobody spoke in Waterstad',
   '/:dialogue/beheer/nakijken/#voice/lijkt': 'no voice waits in Waterstad',

@@ -13,6 +13,10 @@ const UNLINKED = {
 for (const page of ['', '/lezen', '/notitie/#number', '/notitie/#number/voorstel']) {
   UNLINKED[`/tafel/:token${page}`] = 'only who sits at the table has the code; the part `sheet` goes there';
 }
+for (const page of ['', '/punt/#number', '/inbreng/#number']) {
+  UNLINKED[`/voorgelegd/:code${page}`] = 'only who sat at the table has the code';
+}
+UNLINKED['/tafel/:token/voorgelegd'] = 'only who sat at the table has the code';
 UNLINKED['/:dialogue/aanmelding/:code/niet-meer'] = 'only who registered has the code';
 UNLINKED['/:dialogue/aanmelding/:code/tafel'] = 'only who registered has the code';
 for (const page of ['', '/verbeteren', '/bericht', '/bezwaar', '/intrekken', '/alles', '/opname']) {

@@ -130,6 +130,11 @@ static enum err around(struct request *req, struct desk_point_view *v, int64_t p
             v->theme = &themes[i];
     TRY(desk_others(req->db, req->arena, v->d.id, point, v->d.own, &others, &v->points_n));
     v->points = others;
+    struct desk_point_answers_row *answers;
+    TRY(desk_point_answers(req->db, req->arena, point, &answers, &v->answers_n));
+    v->answers = answers;
+    TRY(desk_point_agreed(req->db, point, &v->agreed));
+    v->editor = req->visitor.role >= WHO_EDITOR;
     TRY(history_of(req, &v->d, THING_POINT, point, INT64_MAX, &v->history));
     TRY(draft_change_last(req->db, req->arena, point, &last, &found));
     if (found) v->undo = last.batch;

@@ -44,6 +44,10 @@ struct desk_point_view {
     struct path next;
     const struct desk_others_row *points;
     size_t points_n;
+    const struct desk_point_answers_row *answers; /* objections of tables */
+    size_t answers_n;
+    int64_t agreed; /* how often a table said that it is right */
+    bool editor;
     struct history_lines history;
     bool unsupported; /* rests on nothing that everybody may read */
     int64_t undo;     /* last act that can be taken back; 0: none */

@@ -1,10 +1,14 @@
 -- One point of the draft: what it rests on, and the others it may be merged with.
 --: reads point, point_text, point_finding, point_voice, voice, voice_text, finding, finding_text, tables
---: reads source_text, intake
+--: reads source_text, intake, membercheck_answer, membercheck_link
 --: include "features/dialogue/dialogue.h"
 --: type kind enum kind
 --: type visibility enum visibility
 --: type account enum account
+--: type membercheck_answer.at instant
+--: type decided instant
+--: type adopted bool
+--: type membercheck_answer.reason text
 
 --: many desk_point_voices(point int, lang text, after int)
 -- The voices under a point, in order of number. Words that nobody may read any more are empty.
@@ -40,3 +44,13 @@ WHERE r.edition = 0 AND r.point = :point ORDER BY f.number LIMIT 500;
 SELECT p.number, o.body FROM point p
 JOIN point_text o ON o.edition = 0 AND o.point = p.id AND o.lang = :own
 WHERE p.edition = 0 AND p.dialogue = :dialogue AND p.id <> :point ORDER BY p.position LIMIT 500;
+
+--: many desk_point_answers(point int)
+-- What tables objected to it, the newest first.
+SELECT a.id, a.at, a.body, a.about, a.decided, a.adopted, a.reason, l.number AS "at_table:int"
+FROM membercheck_answer a JOIN membercheck_link l ON l.id = a.link
+WHERE a.point = :point AND a.agrees = 0 ORDER BY a.id DESC LIMIT 50;
+
+--: count desk_point_agreed(point int)
+-- How often a table said that it is right.
+SELECT count(*) FROM membercheck_answer a WHERE a.point = :point AND a.agrees = 1;

@@ -56,9 +56,11 @@ struct personal_about personal_about(enum personal_kind kind)
     case PERSONAL_CORRESPONDENCE:
         return (struct personal_about){
             SAY("Berichten en bezwaren"),
-            SAY("Wat een schrijver en het team aan elkaar schreven over een inbreng."),
+            SAY("Wat een schrijver en het team aan elkaar schreven over een inbreng. Ook wat "
+                "een "
+                "tafel zei over een punt, en wie daarvoor een link kreeg."),
             SAY("Een vraag of bezwaar krijgt een antwoord."),
-            SAY("De schrijver met het bewijs, en het team."),
+            SAY("De schrijver met het bewijs of de link, en het team."),
             SAY("Tot {n} dagen nadat de dialoog klaar is."),
             YEAR
         };

@@ -15,6 +15,7 @@ static enum err read_page(struct request *req, struct response *res)
 {
     struct sheet_view v;
     TRY(sheet_view_read(req, res, &v));
+    TRY(sheet_checked(req->db, v.s.row.gathering, &v.checked));
     v.may_suggest = sheet_may_suggest(req, &v.s);
     if (str_is(req->query[0], "voorstel"))
         v.done = SAY("Dank u. Het team leest wat u schreef.");

@@ -1,6 +1,6 @@
 -- The sheets of tables: links, devices, and what they handed in.
 --: owns sheet, sheet_device, sheet_row, sheet_home
---: reads gathering, gathering_text, dialogue, tables, theme, theme_text, voice, programme
+--: reads membercheck, gathering, gathering_text, dialogue, tables, theme, theme_text, voice, programme
 --: include "features/sheet/acts.h"
 --: type gathering.day day
 --: type starts clock
@@ -116,3 +116,7 @@ FROM voice v
 JOIN sheet_row r ON r.voice = v.id AND r.act = 0 AND r.sheet = :sheet
 JOIN tables s ON s.id = v.at_table
 WHERE v.dialogue = :dialogue AND v.number = :number LIMIT 1;
+
+--: count sheet_checked(gathering int)
+-- 1 when the points of its evening were laid before the tables.
+SELECT count(*) FROM membercheck m WHERE m.gathering = :gathering;

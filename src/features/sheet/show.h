@@ -27,6 +27,7 @@ struct sheet_view {
     size_t lines_n;
     int64_t here; /* notes of this round that are not withdrawn */
     int64_t speakers[SHEET_SPEAKERS];
+    int64_t checked;                      /* 1: the points that rest on it can be read */
     bool may_suggest;                     /* it closed less than a week ago */
     const struct words *done;             /* what was just done; NULL: nothing */
     const struct sheet_note_of_row *note; /* of the page of one note */
