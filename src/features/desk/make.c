@@ -331,6 +331,7 @@ static enum err handle(struct request *req, struct response *res)
     TRY(target(req, &v, &state));
     TRY(related(req, &v, &state));
     TRY(list(req, &v));
+    if (str_is(v.form.act, "lees")) v.plain = plain_look_at(req->arena, v.form.said, v.d.own);
     v.self = PATH(req->arena, "/{}/beheer/punten/maak?thema={}", v.d.slug, v.theme->slug);
     v.back = PATH(req->arena, "/{}/beheer/punten?thema={}", v.d.slug, v.theme->slug);
     v.notice = notice_read(req, &v.d, req->query[2], STR(""), req->query[3], v.theme->slug);

@@ -5,6 +5,7 @@
 #include "features/desk/desk.h"
 #include "features/desk/make.sql.h"
 #include "features/desk/related.h"
+#include "features/plain/plain.h"
 
 /* Which part of a theme is listed, and what is listed of it. */
 enum make_which { WHICH_UNUSED, WHICH_ALL, WHICH_ASIDE };
@@ -25,7 +26,7 @@ struct make_form {
     int64_t point; /* number of the point that gets it; 0: a new one */
     int reason;
     struct str
-        act; /* "maak", "kies", "na-50", "lijkt-12", "hangt-12", "neem-12", "opzij", "open" */
+        act; /* "maak", "kies", "na-50", "lijkt-12", "hangt-12", "neem-12", "lees", "opzij", "open" */
 };
 
 struct make_item {
@@ -59,6 +60,7 @@ struct make_view {
     struct str was;  /* the sentence of the point that gets it; empty: a new one is made */
     bool narrowed;
     struct related_view related;
+    struct plain_view plain;
 };
 
 #endif

@@ -36,7 +36,8 @@ static struct numbers others_of(struct arena *a, const struct point_state *s)
 static void words(struct request *req, struct desk_point_view *v)
 {
     const struct point_form *f = form_values(req);
-    const bool typed = req->form->sent && (str_is(f->act, "bewaar") || f->said.n);
+    const bool typed =
+        req->form->sent && (str_is(f->act, "bewaar") || str_is(f->act, "lees") || f->said.n);
 
     v->said = point_state_said(&v->state, v->d.own);
     v->english = str_is(v->d.own, "en") ? STR("") : point_state_said(&v->state, STR("en"));
@@ -44,6 +45,8 @@ static void words(struct request *req, struct desk_point_view *v)
     v->clash = req->form->sent && f->basis.n && !str_eq(f->basis, v->basis);
     v->typed = typed ? f->said : v->said;
     v->typed_english = typed ? f->english : v->english;
+    if (str_is(f->act, "lees") && req->form->sent)
+        v->plain = plain_look_at(req->arena, v->typed, v->d.own);
     v->kind = typed && f->kind >= 0 ? f->kind : (int)v->state.kind;
     v->home = typed && f->home ? f->home : v->state.themes_n ? v->state.themes[0].theme : 0;
     v->others = typed ? f->others : others_of(req->arena, &v->state);
@@ -329,6 +332,8 @@ static enum err act(struct tx *tx, struct request *req, struct response *res)
     TRY(dialogue_open(req, res, &d));
     struct draft w = { .tx = tx, .req = req, .d = &d };
     TRY(draft_open(&w, req->param[1].number, &p));
+    if (str_is(f->act, "lees"))
+        return OK; /* nothing is saved; the page shows what can be easier */
     if (!str_eq(f->basis, draft_basis(req->arena, &p.before)))
         form_wrong(
             req, NULL,

@@ -4,6 +4,7 @@
 
 #include "features/desk/desk.h"
 #include "features/desk/point.sql.h"
+#include "features/plain/plain.h"
 
 struct point_form {
     struct str said, english;
@@ -14,7 +15,7 @@ struct point_form {
     struct str new_said, new_english;
     int64_t into;     /* number of the point it is merged into */
     struct str basis; /* what the page was based on */
-    struct str act;   /* "bewaar", "eraf", "splits", "samen", "weg" */
+    struct str act;   /* "bewaar", "lees", "eraf", "splits", "samen", "weg" */
 };
 struct point_words_view { /* a voice or finding, with the box to tick */
     bool finding, ticked, readable;
@@ -50,7 +51,8 @@ struct desk_point_view {
     bool editor;
     struct history_lines history;
     bool unsupported; /* rests on nothing that everybody may read */
-    int64_t undo;     /* last act that can be taken back; 0: none */
+    struct plain_view plain;
+    int64_t undo; /* last act that can be taken back; 0: none */
 };
 
 #endif

@@ -138,6 +138,26 @@ static void odd_questions_are_answered(void **state)
     city_close(&c);
 }
 
+static void plain_dutch_is_helped_with(void **state)
+{
+    (void)state;
+    start();
+    struct str page =
+        post("doe=lees&inbreng=12&zin=Implementeer+%3Cb%3Ebankjes+met+betrekking+tot+"
+             "het+park+en+de+vijver+en+de+straat+en+het+plein+en+de+school",
+             200);
+    CHECK_HAS(page, "Zo leest uw tekst");
+    CHECK_HAS(page, "Deze zin heeft 20 woorden.");
+    CHECK_HAS(page, "<mark lang=\"nl\">met betrekking tot</mark>");
+    CHECK_HAS(page, "invoeren");
+    CHECK_HAS(page, "value=\"12\" checked");
+    CHECK_HAS(page, "Implementeer &lt;b&gt;bankjes");
+    CHECK(number("SELECT count(*) FROM draft_change") == 0); /* nothing was made */
+    page = post("doe=lees&zin=", 200);
+    CHECK_NOT(page, "Zo leest uw tekst");
+    city_close(&c);
+}
+
 #define TERMS_OF                                                                               \
     "SELECT count(*) FROM voice_terms t JOIN voice v ON v.id = t.voice WHERE v.number = "
 
@@ -183,6 +203,7 @@ int main(void)
         cmocka_unit_test(what_hangs_together_is_shown_with_its_words),
         cmocka_unit_test(what_is_taken_along_is_ticked),
         cmocka_unit_test(odd_questions_are_answered),
+        cmocka_unit_test(plain_dutch_is_helped_with),
         cmocka_unit_test(words_that_go_are_gone_at_once),
     };
     return RUN_TESTS(tests);

@@ -9,6 +9,7 @@
 #define FEATURES_SETUP_EDIT_H
 
 #include "features/history/history.h"
+#include "features/plain/plain.h"
 
 enum { EDIT_FIELDS = 24 };
 enum edit_kind {
@@ -62,7 +63,8 @@ struct edit_view {
     bool saved;                  /* this page was just saved */
     bool previewable, previewed; /* a formatted text can be, is shown as it will be */
     struct html preview, preview_beside;
-    struct path remove; /* page where it is taken away; empty: it cannot be */
+    struct plain_view plain; /* how the text reads, beside its preview */
+    struct path remove;      /* page where it is taken away; empty: it cannot be */
     struct str remove_text, note;
 };
 

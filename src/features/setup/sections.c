@@ -123,6 +123,7 @@ static enum err handle(struct request *req, struct response *res)
     v.previewed = req->form->sent && f->what == LOOK;
     if (v.previewed) {
         v.preview = markdown(req->arena, form_typed(req->form, "tekst"), 3);
+        v.plain = plain_look_at(req->arena, form_typed(req->form, "tekst"), t.s.own);
         v.preview_beside = markdown(req->arena, form_typed(req->form, "tekst-2"), 3);
     }
     v.back = PATH(req->arena, SECTIONS_AT, v.d.slug);
