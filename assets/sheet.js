@@ -18,6 +18,7 @@
   const DRAFT = `tafel ${table}`;
   const UNDO = 6000; // a withdrawal waits so long, to be taken back
   const PRACTICE = 30 * 60000;
+  const REST = 5000; // between asking what others noted
 
   // ---- kept on the phone
 
@@ -169,7 +170,7 @@
   };
   let asked = 0;
   async function fresh() { // what other phones at this table noted
-    if (Date.now() - asked < 15000) return;
+    if (Date.now() - asked < REST) return;
     asked = Date.now();
     const answer = await fetch(location.pathname, { credentials: 'omit' });
     if (!answer.ok) return;
@@ -535,8 +536,17 @@
     await paint();
     await fromCode();
     send();
+    listen();
     shell().catch(() => {});
   }
+  let told, hear;
+  const listen = () => { // another phone at this table noted something
+    new EventSource(`/tafel/${table}/live`).onmessage = ({ data }) => {
+      clearTimeout(hear);
+      if (told && told !== data) hear = setTimeout(() => fresh().then(paint).catch(() => {}), Math.max(500, asked + REST - Date.now()));
+      told = data;
+    };
+  };
   addEventListener('hashchange', fromCode);
   addEventListener('online', send);
   addEventListener('pageshow', send);

@@ -343,6 +343,25 @@ async function theEnd({ browser, hall, links, data, work }) {
   await found.context.close();
 }
 
+// What one phone notes, the other of that table shows by itself; one that is away hears it when it is back.
+async function twoPhones({ browser, hall, links }) {
+  const [one, two] = [await openPhone(browser, hall, links[9]), await openPhone(browser, hall, links[9])];
+  const heard = (phone, words) => phone.page.locator('[data-notes] > li', { hasText: words }).waitFor({ timeout: 15000 });
+  await tried('what one phone notes appears on the other, which does nothing', async () => {
+    await box(two.page).fill('Half getypt');
+    await note(one, [], 'Dit staat zo ook daar.');
+    await heard(two, 'Dit staat zo ook daar.');
+    need(await box(two.page).inputValue() === 'Half getypt', 'what was being typed is gone');
+    await two.context.setOffline(true);
+    await note(one, [], 'Dit hoort die later.');
+    await allSent(one.page);
+    await two.context.setOffline(false);
+    await heard(two, 'Dit hoort die later.');
+  });
+  await one.context.close();
+  await two.context.close();
+}
+
 async function withoutScript({ browser, hall, links }) {
   const context = await browser.newContext({ javaScriptEnabled: false, locale: 'nl-NL', viewport: WIDTHS.phone });
   const page = await context.newPage();
@@ -411,6 +430,7 @@ export async function sheet({ program, browser, work }) {
   await theEvening(scene);
   await onePhone(scene);
   await theEnd(scene);
+  await twoPhones(scene);
   await withoutScript(scene);
   await looked(scene);
   await desk.context.close();

@@ -134,6 +134,23 @@ static void a_note_becomes_a_voice_that_waits(void **state)
     city_close(&c);
 }
 
+static void other_phones_hear_that_there_is_more(void **state)
+{
+    (void)state;
+    start();
+    const struct str before = arena_copy(&c.arena, city_page(&c, at("/live"), 200));
+    CHECK_STR(before, "0");
+    hand_in(PHONE, note(1, "Een bank bij de halte"));
+    const struct str after = arena_copy(&c.arena, city_page(&c, at("/live"), 200));
+    CHECK(!str_eq(before, after));
+    CHECK_NOT(after, "bank"); /* how much, and no words */
+    hand_in(PHONE, note(1, "Een bank bij de halte"));
+    CHECK(str_eq(after, city_page(&c, at("/live"), 200))); /* the same again is nothing new */
+    city_page(&c, "/tafel/0000-0000-0000/live", 404);
+    city_page(&c, "/tafel/x/live", 404);
+    city_close(&c);
+}
+
 static void the_same_again_is_only_acknowledged(void **state)
 {
     (void)state;
@@ -417,6 +434,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_note_becomes_a_voice_that_waits),
+        cmocka_unit_test(other_phones_hear_that_there_is_more),
         cmocka_unit_test(the_same_again_is_only_acknowledged),
         cmocka_unit_test(a_bad_row_does_not_hold_up_the_others),
         cmocka_unit_test(hostile_batches_are_refused_whole),
