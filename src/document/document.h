@@ -80,7 +80,8 @@ struct picture {
     struct str bytes;      /* the file; of squares: one byte for each, row by row, 1 is dark */
     int64_t width, height; /* pixels, or squares on a side */
     struct str alt, alt_lang;
-    bool decoration; /* says nothing that the text does not say: read aloud by nobody */
+    struct str address; /* where it can be seen; empty: not known */
+    bool decoration;    /* says nothing that the text does not say: read aloud by nobody */
 };
 
 struct block {

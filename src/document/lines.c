@@ -317,8 +317,9 @@ struct line_list {
 };
 
 static void line_end(const struct filling *f, struct line_list *lines, struct piece *pieces,
-                     size_t n, bool last)
+                     size_t n)
 {
+    const size_t all = n;
     while (n && pieces[n - 1].space) n--;
     if (lines->n == lines->room) {
         struct line *more = NEW(f->t->a, struct line, lines->room ? 2 * lines->room : 4);
@@ -327,8 +328,10 @@ static void line_end(const struct filling *f, struct line_list *lines, struct pi
         lines->room = lines->room ? 2 * lines->room : 4;
     }
     struct line *line = &lines->at[lines->n++];
-    *line = (struct line){ .pieces = NEW(f->t->a, struct piece, n), .n = n, .last = last };
-    if (n) memcpy(line->pieces, pieces, n * sizeof *pieces);
+    *line = (struct line){ .pieces = NEW(f->t->a, struct piece, n + 1),
+                           .n = n,
+                           .spaced = n && all > n };
+    memcpy(line->pieces, pieces, (n + line->spaced) * sizeof *pieces);
     for (size_t i = 0; i < n; i++)
         line->width += pieces[i].shaped->width * f->setting->size / 1000;
 }
@@ -365,13 +368,14 @@ static bool word_broken(const struct filling *f, size_t at, size_t end, int32_t 
 static struct line_list fill(struct filling *f)
 {
     struct line_list lines = { 0 };
-    struct piece *held = NEW(f->t->a, struct piece, f->n + 2);
+    struct piece *held = NEW(f->t->a, struct piece, f->n + 3);
     size_t held_n = 0;
     int32_t used = 0;
     for (size_t at = 0; at < f->n;) {
         int32_t width;
         if (f->pieces[at].ends) {
-            line_end(f, &lines, held, held_n, false);
+            held[held_n++] = f->pieces[at]; /* shown as nothing, read as a blank */
+            line_end(f, &lines, held, held_n);
             held_n = 0, used = 0, at++;
             continue;
         }
@@ -384,7 +388,7 @@ static struct line_list fill(struct filling *f)
         if (used + width > f->most) {
             const bool broken = word_broken(f, at, end, used, held, &held_n);
             if (broken || held_n) {
-                line_end(f, &lines, held, held_n, false);
+                line_end(f, &lines, held, held_n);
                 held_n = 0, used = 0;
                 continue;
             }
@@ -394,15 +398,15 @@ static struct line_list fill(struct filling *f)
         for (; at < end; at++) held[held_n++] = f->pieces[at];
         used += width;
     }
-    if (held_n || !lines.n) line_end(f, &lines, held, held_n, true);
-    if (lines.n) lines.at[lines.n - 1].last = true;
+    if (held_n || !lines.n) line_end(f, &lines, held, held_n);
+    lines.at[lines.n - 1].spaced = false; /* nothing follows */
     return lines;
 }
 
 /* ---- from left to right */
 
 /* Rule L2: what has a high level is turned round, level by level. */
-static void put_in_place(struct arena *a, struct line *line, double size)
+static void put_in_place(struct arena *a, struct line *line, double size, bool rtl)
 {
     size_t *order = NEW(a, size_t, line->n);
     uint8_t highest = 0;
@@ -426,6 +430,8 @@ static void put_in_place(struct arena *a, struct line *line, double size)
         line->pieces[order[i]].x = x;
         x += line->pieces[order[i]].shaped->width * size / 1000;
     }
+    if (line->spaced)
+        line->pieces[line->n].x = rtl ? -line->pieces[line->n].shaped->width * size / 1000 : x;
 }
 
 struct line *lines_make(struct typesetter *t, const struct run *runs, size_t runs_n,
@@ -441,7 +447,8 @@ struct line *lines_make(struct typesetter *t, const struct run *runs, size_t run
                          .n = pieces.n,
                          .most = (int32_t)(setting->width * 1000 / setting->size) };
     const struct line_list lines = fill(&f);
-    for (size_t i = 0; i < lines.n; i++) put_in_place(t->a, &lines.at[i], setting->size);
+    for (size_t i = 0; i < lines.n; i++)
+        put_in_place(t->a, &lines.at[i], setting->size, setting->rtl);
     *n = lines.n;
     return lines.at;
 }

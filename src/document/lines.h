@@ -37,7 +37,7 @@ struct line {
     struct piece *pieces; /* in the order they are read */
     size_t n;
     double width;
-    bool last; /* of its paragraph */
+    bool spaced; /* pieces[n] is the blank behind it: not seen, but read before the next line */
 };
 
 struct typesetter {

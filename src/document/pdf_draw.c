@@ -288,23 +288,24 @@ static void line_out(struct drawing *g, const struct draw *d, double top)
 {
     const struct line *line = d->line;
     const double baseline = top + d->y;
-    for (size_t i = 0; i < line->n;) {
+    const size_t n = line->n + line->spaced;
+    for (size_t i = 0; i < n;) {
         const struct said *said = line->pieces[i].run->with;
         struct tag *tag = d->tag && said && said->tag ? said->tag : d->tag;
         struct str text = { 0 };
         size_t end = i;
         double x0 = 1e9, x1 = 0;
-        for (; end < line->n; end++) { /* all that stands under one tag */
+        for (; end < n; end++) { /* all that stands under one tag */
             const struct piece *p = &line->pieces[end];
             const struct said *other = p->run->with;
             if ((d->tag && other && other->tag ? other->tag : d->tag) != tag) break;
             const double w = p->shaped->width * d->size / 1000;
-            if (p->x < x0) x0 = p->x;
-            if (p->x + w > x1) x1 = p->x + w;
+            if (end < line->n && p->x < x0) x0 = p->x;
+            if (end < line->n && p->x + w > x1) x1 = p->x + w;
             text = arena_join(g->p->a, text, p->text);
         }
         mark(g, tag);
-        const bool link = tag && tag->to.n;
+        const bool link = tag && tag->to.n && x1 > x0;
         out_printf(&g->out, "BT ");
         g->face = NULL;
         for (size_t k = i; k < end;) {

@@ -38,6 +38,7 @@ bool content_packed(enum content content)
     case CONTENT_JPEG:
     case CONTENT_WEBP:
     case CONTENT_WOFF2:
+    case CONTENT_PDF:
     case CONTENT_ZIP:
     case CONTENT_WEBM:
     case CONTENT_OGG:

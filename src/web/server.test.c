@@ -99,8 +99,17 @@ PAGE(p_fails, "/stuk", WHO_ANYONE, NULL, fails);
 PAGE(p_desk, "/beheer", WHO_EDITOR, NULL, city);
 static const struct page p_send = { .path = "/stuur", .act = echo, .file = "test" };
 PAGE(p_moved, "/weg", WHO_ANYONE, NULL, moved);
-static const struct page *const pages[] = { &p_home,  &p_city, &p_secret, &p_sheet,
-                                            &p_fails, &p_desk, &p_send,   &p_moved };
+static enum err takes_long(struct request *req)
+{
+    (void)req;
+    wait_ms(atomic_load(&slow_ms));
+    return OK;
+}
+static const struct page p_long = {
+    .path = "/lang", .who = WHO_ANYONE, .prepare = takes_long, .handle = city, .file = "test"
+};
+static const struct page *const pages[] = { &p_home, &p_city, &p_secret, &p_sheet, &p_fails,
+                                            &p_desk, &p_send, &p_moved,  &p_long };
 
 static void start(struct web_config config)
 {
@@ -476,6 +485,59 @@ static void stopping_lets_answers_finish(void **state)
     close(fd);
 }
 
+static void *long_visitor(void *with)
+{
+    struct reply *r = with;
+    const int fd = dial(web_port(web));
+    say(fd, "GET /lang HTTP/1.1\r\nHost: h\r\n\r\n");
+    hear(fd, r, false);
+    close(fd);
+    return NULL;
+}
+
+/* One worker, and a page that takes long: others are answered meanwhile, and it is made once for all who
+ * ask it at that moment. */
+static void a_slow_page_keeps_nobody_waiting(void **state)
+{
+    enum { ASKERS = 3 };
+    pthread_t threads[ASKERS];
+    struct reply *replies = calloc(ASKERS, sizeof *replies);
+    (void)state;
+    start((struct web_config){ .workers = 1 });
+    atomic_store(&slow_ms, 600);
+    for (int i = 0; i < ASKERS; i++)
+        pthread_create(&threads[i], NULL, long_visitor, &replies[i]);
+    wait_ms(100);
+    const int64_t before = now_ms();
+    assert_int_equal(ask("GET", "/blad", "")->status, 200);
+    CHECK(now_ms() - before < 400);
+    for (int i = 0; i < ASKERS; i++) pthread_join(threads[i], NULL);
+    atomic_store(&slow_ms, 0);
+    for (int i = 0; i < ASKERS; i++) assert_int_equal(replies[i].status, 200);
+    assert_int_equal(atomic_load(&renders), 1);
+    assert_int_equal(ask("GET", "/lang", "")->status, 200);
+    assert_int_equal(ask("HEAD", "/lang", "")->status, 200);
+    assert_int_equal(atomic_load(&renders), 1);
+    stop();
+    free(replies);
+}
+
+/* Who goes away while a slow page is made, or a server that stops: nothing is left behind. */
+static void a_slow_page_that_nobody_waits_for(void **state)
+{
+    (void)state;
+    start((struct web_config){ .workers = 1 });
+    atomic_store(&slow_ms, 200);
+    for (int i = 0; i < 3; i++) {
+        const int fd = dial(web_port(web));
+        say(fd, "GET /lang HTTP/1.1\r\nHost: h\r\n\r\n");
+        wait_ms(20);
+        close(fd);
+    }
+    atomic_store(&slow_ms, 0);
+    stop();
+}
+
 static void an_address_in_use_is_refused(void **state)
 {
     struct web *other;
@@ -529,6 +591,8 @@ int main(void)
         cmocka_unit_test(one_connection_serves_many_requests),
         cmocka_unit_test(the_log_knows_nobody),
         cmocka_unit_test(stopping_lets_answers_finish),
+        cmocka_unit_test(a_slow_page_keeps_nobody_waiting),
+        cmocka_unit_test(a_slow_page_that_nobody_waits_for),
         cmocka_unit_test(an_address_in_use_is_refused),
         cmocka_unit_test(who_asks_too_often_waits),
     };

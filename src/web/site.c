@@ -86,6 +86,7 @@ static enum err page_show(const struct site *site, struct request *req, struct r
     if (site->frame) TRY(site->frame(req, &res->frame));
     res->frame.sign_in.text = str_of(site->sign_in);
     token_ready(site, req, res);
+    if (page->prepare && !page->act) TRY(page->prepare(req));
     TRY(page->handle(req, res));
     if (res->frame.token->text.n || req->visitor.person) res->no_store = true;
     if (res->body.spilt)
@@ -395,6 +396,15 @@ size_t site_upload(const struct site *site, struct arena *a, struct str address)
     if (address_read(a, address, &at) != OK) return 0;
     router_find(&site->router, at.path, METHOD_POST, &match);
     return match.page ? match.page->upload : 0;
+}
+
+bool site_slow(const struct site *site, struct arena *a, struct str address)
+{
+    struct address at;
+    struct match match;
+    if (address_read(a, address, &at) != OK) return false;
+    router_find(&site->router, at.path, METHOD_GET, &match);
+    return match.page && match.page->prepare && !match.page->act;
 }
 
 /* ---- the secret ---- */

@@ -63,6 +63,9 @@ void posting_answer(struct posting *p, struct db *db);
 bool site_home_elsewhere(const struct ask *ask);
 /* How long the body of a POST to this address may be. */
 size_t site_upload(const struct site *site, struct arena *a, struct str address);
+/* Does a page answer this address that must not be made on a worker? A page that is only shown, and yet
+ * has a `prepare`: that is done on the thread for slow work (slow.h), just before `handle` and with it. */
+bool site_slow(const struct site *site, struct arena *a, struct str address);
 /* The secret of this data file, made when there is none yet. Lives in the arena. */
 MUST_CHECK enum err site_secret(struct store *st, struct arena *a, struct str *secret);
 

@@ -4,6 +4,7 @@
 #include "web/worker.h"
 
 #include <microhttpd.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -35,6 +36,7 @@ struct exchange { /* one request and its answer */
     bool head_done, reads, head_only;
     int refused;
     struct posted *posted; /* of a POST that is being done, or was */
+    struct later *later;   /* of a slow page that is being made, or was */
     struct stream *stream; /* of a live page */
     size_t address_n;
     char address[];
@@ -167,38 +169,58 @@ static enum MHD_Result send_once(struct exchange *x, struct MHD_Connection *conn
     return result;
 }
 
-static enum MHD_Result send_page(struct exchange *x, struct MHD_Connection *connection,
-                                 const struct ask *ask, bool https, struct sent *sent)
-{
-    struct worker *w = x->worker;
-    struct arena *a = &w->arena;
+/* An answer and what it was read from. */
+struct made {
     const struct page *page;
     struct response res;
+    table_set reads;
+    uint64_t version; /* of those tables, before they were read */
+};
+
+static void page_make(const struct shared *s, struct db *db, struct arena *a,
+                      const struct ask *ask, struct made *m)
+{
     struct versions before; /* which tables it will read is only known afterwards */
+    store_versions(s->store, &before);
+    db_reads_reset(db);
+    site_answer(&s->site, db, a, ask, &m->res, &m->page);
+    m->reads = db_reads(db);
+    m->version = versions_sum(&before, m->reads);
+}
 
-    store_versions(w->shared->store, &before);
-    db_reads_reset(w->db);
-    site_answer(&w->shared->site, w->db, a, ask, &res, &page);
-
-    struct cached about = { .page = page,
-                            .day = day_at(ask->now),
-                            .reads = db_reads(w->db),
-                            .version = versions_sum(&before, db_reads(w->db)),
-                            .packed = content_packed(res.content) };
-    const struct str body = { res.body.s, res.body.n };
-    const bool keep = keepable(x, page, &res) &&
+static enum MHD_Result send_made(struct exchange *x, struct MHD_Connection *connection,
+                                 const struct made *m, struct arena *a, struct instant now,
+                                 bool https, struct sent *sent)
+{
+    struct worker *w = x->worker;
+    struct cached about = { .page = m->page,
+                            .day = day_at(now),
+                            .reads = m->reads,
+                            .version = m->version,
+                            .packed = content_packed(m->res.content) };
+    const struct str body = { m->res.body.s, m->res.body.n };
+    const bool keep = keepable(x, m->page, &m->res) &&
                       store_version(w->shared->store, about.reads) == about.version;
     if (keep) {
-        struct answer answer = answer_about(&res, a);
+        struct answer answer = answer_about(&m->res, a);
         answer.https = https;
         answer.vary = vary_of(x, !about.packed);
         return send_cached(
             x, connection,
             cache_keep(w->shared->cache, cache_key(x, a, https), &about, body, &answer), sent);
     }
-    sent->path = page ? page->path : "-";
-    sent->why = res.status >= 500 ? err_why() : NULL;
-    return send_once(x, connection, &res, a, https, sent);
+    sent->path = m->page ? m->page->path : "-";
+    return send_once(x, connection, &m->res, a, https, sent);
+}
+
+static enum MHD_Result send_page(struct exchange *x, struct MHD_Connection *connection,
+                                 const struct ask *ask, bool https, struct sent *sent)
+{
+    struct worker *w = x->worker;
+    struct made m;
+    page_make(w->shared, w->db, &w->arena, ask, &m);
+    sent->why = m.res.status >= 500 ? err_why() : NULL;
+    return send_made(x, connection, &m, &w->arena, ask->now, https, sent);
 }
 
 /* ---- one answer ---- */
@@ -261,6 +283,66 @@ static bool stream_goes(struct exchange *x, struct MHD_Connection *connection, s
     return true;
 }
 
+/* One page on its way: made on the thread for slow work, while the worker goes on with others. */
+struct later {
+    struct exchange *exchange;
+    struct MHD_Connection *connection;
+    struct arena arena;
+    struct ask ask;
+    struct made made;
+    bool there; /* somebody else had it made in the meantime: it is in the cache */
+    char why[256];
+    int64_t start;
+};
+
+static void later_wakes(struct later *l)
+{
+    struct worker *w = l->exchange->worker;
+    MHD_resume_connection(l->connection); /* from here on the worker may have ended l */
+    atomic_fetch_sub(&w->waiting, 1);
+}
+
+static void later_make(struct db *db, void *with)
+{
+    struct later *l = with;
+    const struct shared *s = l->exchange->worker->shared;
+    struct cached *entry =
+        cache_find(s->cache, cache_key(l->exchange, &l->arena, over_tls(l->exchange)), s->store,
+                   day_at(l->ask.now));
+    if (entry) {
+        l->there = true;
+        cache_let_go(entry);
+    } else {
+        page_make(s, db, &l->arena, &l->ask, &l->made);
+        if (l->made.res.status >= 500) snprintf(l->why, sizeof l->why, "%s", err_why());
+    }
+    later_wakes(l);
+}
+
+/* False when the server ends: who looks whether anything waits has to see this one, or stop it here. */
+static bool later_goes(struct exchange *x, struct MHD_Connection *connection,
+                       const struct ask *ask)
+{
+    struct worker *w = x->worker;
+    atomic_fetch_add(&w->waiting, 1);
+    if (atomic_load(&w->ending)) {
+        atomic_fetch_sub(&w->waiting, 1);
+        return false;
+    }
+    struct later *l = x->later = calloc(1, sizeof *l);
+    if (!l) abort();
+    *l = (struct later){
+        .exchange = x, .connection = connection, .ask = *ask, .start = micros()
+    };
+    visit_until(x->visit, clock_ms() + w->shared->config.patience.answer);
+    MHD_suspend_connection(connection);
+    if (slow_add(w->shared->slow, later_make, l)) return true;
+    l->ask.refused = 503; /* too much slow work waits */
+    page_make(w->shared, w->db, &l->arena, &l->ask, &l->made);
+    later_wakes(l);
+    return true;
+}
+
 static enum MHD_Result answer_from(struct exchange *x, struct MHD_Connection *connection,
                                    struct sent *sent)
 {
@@ -288,6 +370,10 @@ static enum MHD_Result answer_from(struct exchange *x, struct MHD_Connection *co
             return send_cached(x, connection, entry, sent);
         }
     }
+    const bool slow = !ask.refused && x->reads && !x->later && s->slow &&
+                      site_slow(&s->site, &x->worker->arena, ask.address);
+    if (slow && later_goes(x, connection, &ask)) return MHD_YES;
+    if (slow) ask.refused = 503;
     return send_page(x, connection, &ask, https, sent);
 }
 
@@ -306,12 +392,36 @@ static void log_sent(const struct exchange *x, const struct sent *sent, int64_t 
                                                   .why = sent->why });
 }
 
+static void later_end(struct exchange *x)
+{
+    if (x->later) arena_end(&x->later->arena);
+    free(x->later);
+    x->later = NULL;
+}
+
+static enum MHD_Result later_answer(struct exchange *x, struct MHD_Connection *connection)
+{
+    struct later *l = x->later;
+    struct sent sent = { .path = "-", .why = l->why[0] ? l->why : NULL };
+    enum MHD_Result result;
+    if (l->there)
+        result = answer_from(x, connection, &sent);
+    else
+        result = send_made(x, connection, &l->made, &l->arena, l->ask.now, over_tls(x), &sent);
+    log_sent(x, &sent, l->start);
+    arena_reset(&x->worker->arena);
+    later_end(x);
+    return result;
+}
+
 static enum MHD_Result answer(struct exchange *x, struct MHD_Connection *connection)
 {
+    if (x->later) return later_answer(x, connection);
     const int64_t start = micros();
     struct sent sent = { .path = "-" };
     const enum MHD_Result result = answer_from(x, connection, &sent);
     arena_reset(&x->worker->arena);
+    if (x->later) return result; /* it is on its way */
     log_sent(x, &sent, start);
     return result;
 }
@@ -533,6 +643,7 @@ static void request_ends(void *cls, struct MHD_Connection *connection, void **co
     if (x->stream) live_leave(x->stream);
     if (x->posted) arena_end(&x->posted->arena);
     free(x->posted);
+    later_end(x);
     free(x);
     *context = NULL;
     atomic_fetch_sub(&w->busy, 1);

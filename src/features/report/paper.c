@@ -123,6 +123,7 @@ static enum err add_picture(const struct paper *p, struct block *in,
         .height = row.height,
         .alt = view->alt.text,
         .alt_lang = view->alt.lang,
+        .address = arena_join(p->req->arena, p->req->site, view->large.text),
     };
     struct str caption = view->caption.text;
     if (picture->maker.n && caption.n && str_find(caption, picture->maker) == SIZE_MAX)

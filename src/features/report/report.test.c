@@ -248,8 +248,16 @@ static void an_edition_is_a_pdf_too(void **state)
     CHECK(str_eq(get(c, "/proef/verslag/editie/1/verslag.pdf", 200), newest));
     get(c, "/proef/verslag/editie/2/verslag.pdf", 404);
     CHECK(!str_eq(get(c, "/en/proef/verslag.pdf", 200), newest));
+    CHECK(str_starts(get(c, "/proef/verslag.odt", 200), STR("PK")));
+    CHECK(str_starts(get(c, "/proef/verslag/editie/1/verslag.odt", 200), STR("PK")));
+    const struct str plain = get(c, "/proef/verslag/editie/1/verslag.md", 200);
+    CHECK_HAS(plain, "# Hoe gaat het?");
+    CHECK_HAS(plain, "Punt \\<b\\>twee\\</b\\>.");
+    CHECK_HAS(plain, "> Ik woon hier al lang.");
+    CHECK_HAS(get(c, "/en/proef/verslag.md", 200), "# How are you?");
     CHECK_OK(store_write(c->st, erase, c));
     CHECK_NOT(get(c, "/proef/verslag.pdf", 200), "/S/BlockQuote/");
+    CHECK_NOT(get(c, "/proef/verslag.md", 200), "Ik woon hier al lang");
 }
 
 static void an_erased_story_leaves_a_mark(void **state)
