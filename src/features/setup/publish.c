@@ -1,6 +1,7 @@
 /* publish.c — /:dialogue/beheer/publiceren: the draft becomes the next edition. */
 #include "features/setup/publish.h"
 
+#include "algo/readability.h"
 #include "features/report/report.h"
 #include "features/setup/publish.html.h"
 
@@ -14,6 +15,108 @@ static const struct form publish_form = FORM(struct publish_form, publish_fields
 
 enum { NO_EDITION = -1 }; /* edition 0 is the draft itself */
 
+/* ---- the checklist ---- */
+
+static void check_words(struct publish_check *c)
+{
+    const struct words *const words[CHECKS][2] = {
+        [CHECK_UNUSED] = { SAY("Elke inbreng staat onder een punt, of ligt terzijde."),
+                           SAY("keer inbreng heeft nog geen plek.") },
+        [CHECK_UNREAD] = { SAY("Alle inbreng is nagekeken."),
+                           SAY("keer inbreng is nog niet nagekeken.") },
+        [CHECK_UNSUPPORTED] = { SAY("Elk punt rust op iets wat iedereen mag lezen."),
+                                SAY("keer rust een punt nergens op, of staat het bij geen "
+                                    "thema.") },
+        [CHECK_UNDESCRIBED] = { SAY("Elk beeld heeft een beschrijving."),
+                                SAY("keer heeft een beeld geen beschrijving.") },
+        [CHECK_LONG] = { SAY("Geen zin is langer dan 20 woorden."),
+                         SAY("keer heeft een tekst een zin van meer dan 20 woorden.") },
+        [CHECK_UNTRANSLATED] = { SAY("Alle punten zijn vertaald."),
+                                 SAY("keer is een punt nog niet vertaald.") },
+    };
+    for (int i = 0; i < CHECKS; i++) {
+        c[i].good = words[i][0];
+        c[i].bad = words[i][1];
+    }
+}
+
+static void check_link(struct publish_check *c, struct path to, struct str text)
+{
+    c->n++;
+    if (c->links_n < CHECK_LINKS) c->links[c->links_n++] = (struct publish_link){ to, text };
+}
+
+static bool has_long_sentence(struct str text)
+{
+    struct str rest = text, sentence;
+    while (readability_sentence(&rest, &sentence))
+        if (readability_of(sentence).words > PLAIN_TOO_LONG) return true;
+    return false;
+}
+
+static enum err check_points(struct request *req, struct publish_view *v, struct str other)
+{
+    const struct dialogue *d = &v->page.d;
+    struct setup_check_points_row *rows;
+    size_t n;
+    TRY(setup_check_points(req->db, req->arena, d->id, d->own, other, &rows, &n));
+    for (size_t i = 0; i < n; i++) {
+        const struct str number = arena_format(req->arena, "%lld", (long long)rows[i].number);
+        const struct path to = PATH(req->arena, "/{}/beheer/punten/{}", d->slug, number);
+        const struct str text = FILL(req->arena, SAY("Punt {n}"), req->lang, { "n", number });
+        if (has_long_sentence(rows[i].body)) check_link(&v->checks[CHECK_LONG], to, text);
+        if (!rows[i].translated) check_link(&v->checks[CHECK_UNTRANSLATED], to, text);
+    }
+    for (size_t i = 0; i < v->faults_n; i++) {
+        const struct str number =
+            arena_format(req->arena, "%lld", (long long)v->faults[i].number);
+        check_link(&v->checks[CHECK_UNSUPPORTED],
+                   PATH(req->arena, "/{}/beheer/punten/{}", d->slug, number),
+                   FILL(req->arena, SAY("Punt {n}"), req->lang, { "n", number }));
+    }
+    return OK;
+}
+
+static enum err check_sections(struct request *req, struct publish_view *v)
+{
+    const struct dialogue *d = &v->page.d;
+    struct setup_check_sections_row *rows;
+    size_t n;
+    TRY(setup_check_sections(req->db, req->arena, d->id, d->own, &rows, &n));
+    for (size_t i = 0; i < n; i++)
+        if (has_long_sentence(rows[i].body))
+            check_link(&v->checks[CHECK_LONG],
+                       PATH(req->arena, "/{}/beheer/instellen/lange-teksten", d->slug),
+                       words_in(section_term((int)rows[i].section).words, req->lang));
+    return OK;
+}
+
+static void check_count(struct publish_check *c, int64_t n, struct path to, struct str text)
+{
+    if (!n) return;
+    check_link(c, to, text);
+    c->n = n;
+}
+
+static enum err check_all(struct request *req, struct publish_view *v, struct str other)
+{
+    const struct dialogue *d = &v->page.d;
+    struct setup_check_row row;
+    check_words(v->checks);
+    TRY(setup_check(req->db, req->arena, d->id, &row));
+    check_count(&v->checks[CHECK_UNUSED], row.unused,
+                PATH(req->arena, "/{}/beheer/punten", d->slug),
+                words_in(SAY("Maak er punten van"), req->lang));
+    check_count(&v->checks[CHECK_UNREAD], row.unread,
+                PATH(req->arena, "/{}/beheer/nakijken", d->slug),
+                words_in(SAY("Kijk de inbreng na"), req->lang));
+    check_count(&v->checks[CHECK_UNDESCRIBED], row.undescribed,
+                PATH(req->arena, "/{}/beheer/themas", d->slug),
+                words_in(SAY("Beschrijf ze bij het thema"), req->lang));
+    TRY(check_points(req, v, other));
+    return check_sections(req, v);
+}
+
 static enum err handle(struct request *req, struct response *res)
 {
     struct publish_view v = { 0 };
@@ -26,6 +129,7 @@ static enum err handle(struct request *req, struct response *res)
     TRY(setup_draft(req->db, req->arena, d->id, d->edition ? d->edition : NO_EDITION, d->own,
                     other, &v.draft));
     TRY(points_check(req->db, req->arena, d->id, &v.faults, &v.faults_n));
+    TRY(check_all(req, &v, other));
     v.other = lang_name(other);
     v.number = d->edition_number + 1;
     v.blocked = v.faults_n || !v.draft.points;

@@ -7,7 +7,29 @@
 #include "features/setup/edit.h"
 #include "features/setup/setup.sql.h"
 
+enum { CHECK_LINKS = 10 };
+enum publish_checks {
+    CHECK_UNUSED,
+    CHECK_UNREAD,
+    CHECK_UNSUPPORTED,
+    CHECK_UNDESCRIBED,
+    CHECK_LONG,
+    CHECK_UNTRANSLATED,
+    CHECKS
+};
+struct publish_link {
+    struct path to;
+    struct str text;
+};
+struct publish_check {              /* something to look at before it appears */
+    const struct words *good, *bad; /* "{n} …" is told before the second */
+    int64_t n;                      /* 0: it is in order */
+    struct publish_link links[CHECK_LINKS];
+    size_t links_n;
+};
+
 struct publish_view {
+    struct publish_check checks[CHECKS];
     struct edit_view page;
     struct setup_draft_row draft;
     struct point_fault *faults;

@@ -13,6 +13,8 @@ static void shows_what_would_be_in_it_and_publishes(void **state)
     CHECK_HAS(page, "Punten</th><td class=\"dlg-number\">2</td>");
     CHECK_HAS(page, "1 punt is nog niet vertaald (English).");
     CHECK_HAS(page, "Publiceer editie 1");
+    CHECK_HAS(page, "keer is een punt nog niet vertaald.");
+    CHECK_HAS(page, "Geen zin is langer dan 20 woorden.");
     CHECK_STR(taken(&c, PAGE, "opmerking=De+eerste+%3Cb%3E.", &editor),
               "/wijk/verslag/editie/1");
     CHECK_HAS(seen(&c, "/wijk/verslag/editie/1", &nobody, 200), "Zet een bank neer.");
@@ -29,6 +31,27 @@ static enum err reword(struct tx *tx, void *with)
 {
     (void)with;
     return point_text_put(tx, 1, STR("nl"), STR("Zet twee banken neer."));
+}
+
+static enum err lengthen(struct tx *tx, void *with)
+{
+    (void)with;
+    return point_text_put(tx, 1, STR("nl"),
+                          STR("Zet een bank neer en een prullenbak en een lamp en een boom en "
+                              "nog een bank en een tafel en een fontein."));
+}
+
+static void the_checklist_leads_to_what_is_left(void **state)
+{
+    (void)state;
+    struct city c;
+    city_open(&c, false);
+    CHECK_OK(store_write(c.store, lengthen, NULL));
+    const struct str page = seen(&c, PAGE, &editor, 200);
+    CHECK_HAS(page, "keer heeft een tekst een zin van meer dan 20 woorden.");
+    CHECK_HAS(page, "href=\"/wijk/beheer/punten/5\"");
+    CHECK_NOT(page, "Geen zin is langer dan 20 woorden.");
+    city_close(&c);
 }
 
 static void says_when_nothing_changed(void **state)
@@ -92,6 +115,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(shows_what_would_be_in_it_and_publishes),
+        cmocka_unit_test(the_checklist_leads_to_what_is_left),
         cmocka_unit_test(says_when_nothing_changed),
         cmocka_unit_test(nothing_appears_that_rests_on_nothing),
         cmocka_unit_test(a_dialogue_without_points_says_so),

@@ -3,7 +3,7 @@
 --: reads dialogue, dialogue_text, phase, phase_text, section, municipality
 --: reads theme, theme_text, theme_tally, pillar, pillar_text, neighbourhood
 --: reads tables, finding, voice, point, point_text, point_theme, point_voice, edition
---: reads intake, objection, care, dialogue_tally
+--: reads intake, objection, care, dialogue_tally, picture, picture_text
 --: include "features/dialogue/terms.h"
 --: type phase.phase enum phase
 --: type phase.state enum phase_state
@@ -140,3 +140,25 @@ SELECT (SELECT count(*) FROM point p WHERE p.edition = 0 AND p.dialogue = :dialo
        (SELECT n.themes FROM dialogue_tally n WHERE n.dialogue = :dialogue) AS "themes:int",
        (SELECT n.findings FROM dialogue_tally n WHERE n.dialogue = :dialogue) AS "findings:int",
        (SELECT n.voices FROM dialogue_tally n WHERE n.dialogue = :dialogue) AS "voices:int";
+
+--: one setup_check(dialogue int)
+-- What is left to do before a report appears: voices that everybody may read under no point and not set
+-- aside, voices nobody read yet, pictures without a description.
+SELECT (SELECT coalesce(sum((SELECT count(*) FROM voice v WHERE v.theme = t.id AND v.draft_points = 0
+                             AND v.account = 0 AND v.visibility = 1)), 0)
+        FROM theme t WHERE t.dialogue = :dialogue) AS "unused:int",
+       (SELECT count(*) FROM intake i WHERE i.dialogue = :dialogue AND i.state = 0) AS "unread:int",
+       (SELECT count(*) FROM picture p WHERE p.dialogue = :dialogue
+        AND NOT EXISTS (SELECT 1 FROM picture_text x WHERE x.picture = p.id)) AS "undescribed:int";
+
+--: many setup_check_points(dialogue int, own text, other text)
+-- The points of the draft in their order, with their words and whether they are translated.
+SELECT p.number, x.body, EXISTS (SELECT 1 FROM point_text y WHERE y.edition = 0 AND y.point = p.id
+                                 AND y.lang = :other) AS "translated:bool"
+FROM point p JOIN point_text x ON x.edition = 0 AND x.point = p.id AND x.lang = :own
+WHERE p.edition = 0 AND p.dialogue = :dialogue ORDER BY p.position LIMIT 1000;
+
+--: many setup_check_sections(dialogue int, own text)
+-- The long texts in its own language.
+SELECT s.section, s.body FROM section s WHERE s.dialogue = :dialogue AND s.lang = :own
+ORDER BY s.section LIMIT 8;
