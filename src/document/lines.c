@@ -26,6 +26,7 @@ void typesetter_start(struct typesetter *t, struct arena *a)
 void typesetter_end(struct typesetter *t)
 {
     letters_end(&t->letters);
+    arena_end(&t->work);
 }
 
 /* ---- letters, with what is known of each */
@@ -205,8 +206,8 @@ static void piece_add(struct piece_list *list, const struct letter *first, size_
 
 static struct piece_list pieces_of(struct typesetter *t, const struct letter_list *letters)
 {
-    struct piece_list list = { .t = t, .at = NEW(t->a, struct piece, letters->n) };
-    struct letter *kept = NEW(t->a, struct letter, letters->n);
+    struct piece_list list = { .t = t, .at = NEW(&t->work, struct piece, letters->n) };
+    struct letter *kept = NEW(&t->work, struct letter, letters->n);
     size_t n = 0;
     for (size_t i = 0; i < letters->n; i++)
         if (letters->at[i].bytes.n) kept[n++] = letters->at[i];
@@ -368,7 +369,7 @@ static bool word_broken(const struct filling *f, size_t at, size_t end, int32_t 
 static struct line_list fill(struct filling *f)
 {
     struct line_list lines = { 0 };
-    struct piece *held = NEW(f->t->a, struct piece, f->n + 3);
+    struct piece *held = NEW(&f->t->work, struct piece, f->n + 3);
     size_t held_n = 0;
     int32_t used = 0;
     for (size_t at = 0; at < f->n;) {
@@ -437,8 +438,8 @@ static void put_in_place(struct arena *a, struct line *line, double size, bool r
 struct line *lines_make(struct typesetter *t, const struct run *runs, size_t runs_n,
                         const struct setting *setting, size_t *n)
 {
-    struct letter_list letters = letters_of(t->a, runs, runs_n);
-    find_levels(t->a, &letters, setting->rtl);
+    struct letter_list letters = letters_of(&t->work, runs, runs_n);
+    find_levels(&t->work, &letters, setting->rtl);
     find_faces(t, &letters);
     const struct piece_list pieces = pieces_of(t, &letters);
     struct filling f = { .t = t,
@@ -448,7 +449,8 @@ struct line *lines_make(struct typesetter *t, const struct run *runs, size_t run
                          .most = (int32_t)(setting->width * 1000 / setting->size) };
     const struct line_list lines = fill(&f);
     for (size_t i = 0; i < lines.n; i++)
-        put_in_place(t->a, &lines.at[i], setting->size, setting->rtl);
+        put_in_place(&t->work, &lines.at[i], setting->size, setting->rtl);
+    arena_reset(&t->work);
     *n = lines.n;
     return lines.at;
 }

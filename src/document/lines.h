@@ -42,6 +42,7 @@ struct line {
 
 struct typesetter {
     struct arena *a;
+    struct arena work; /* of one paragraph, while its lines are made */
     struct letters letters;
     const struct hyphens *hyphens[2]; /* Dutch, English; read when first needed */
 };

@@ -463,10 +463,11 @@ static void edges_out(struct drawing *g)
 
 void page_draw(struct pdf *p, int number)
 {
+    struct arena work = { 0 }; /* of one page's commands */
     struct drawing g = { .p = p,
                          .page = &p->pages[number],
                          .number = number,
-                         .out = out_start(p->a, 64 << 20, LANG_NL) };
+                         .out = out_start(&work, 64 << 20, LANG_NL) };
     const struct page *page = g.page;
     for (size_t i = 0; i < page->n;) { /* fields of colour lie under everything */
         const struct panel *panel = page->rows[i].row->panel;
@@ -482,4 +483,5 @@ void page_draw(struct pdf *p, int number)
     close_mark(&g);
     edges_out(&g);
     object_stream(p, page->content, (struct str){ 0 }, (struct str){ g.out.s, g.out.n }, true);
+    arena_end(&work);
 }

@@ -260,6 +260,7 @@ static void flow_paragraph(struct flow *f, const struct block *b)
         break;
     case LOOK_QUIET:
         form = form_of(f, 8.3, 11, WEIGHT_TEXT, QUIET);
+        form.no_hyphens = true;
         after = 3;
         break;
     default: break;

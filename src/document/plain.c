@@ -29,21 +29,22 @@ static void gap(struct plain *p)
 /* A text so that nothing in it means anything. */
 static void text_out(struct plain *p, struct str text, bool begins)
 {
+    bool numbered = begins; /* only digits so far */
     text = document_clean(p->a, text);
     for (size_t i = 0; i < text.n; i++) {
         const char c = text.s[i];
         if (c == '\n') {
             out_raw(&p->out, p->in_table ? STR(" ") : STR("\\\n"));
             if (!p->in_table) blanks(p);
-            begins = true;
+            begins = numbered = true;
             continue;
         }
-        const bool digit_dot =
-            (c == '.' || c == ')') && i && text.s[i - 1] >= '0' && text.s[i - 1] <= '9';
+        const bool digit_dot = (c == '.' || c == ')') && numbered;
         if (memchr("\\`*_[]<>|&~", c, 11) || (begins && memchr("#+-=", c, 4)) || digit_dot)
             out_raw(&p->out, STR("\\"));
         out_raw(&p->out, (struct str){ &text.s[i], 1 });
         if (c != ' ') begins = false;
+        if (c != ' ' && (c < '0' || c > '9')) numbered = false;
     }
 }
 

@@ -128,6 +128,7 @@ static void view_sizes(struct report_view *v)
     int64_t pictures = v->picture.large_bytes;
     for (size_t t = 0; t < v->r.themes_n; t++) pictures += v->themes[t].picture.small_bytes;
     v->pdf = megabytes(pictures + LETTERS + POINT * v->r.points_count);
+    v->plain = megabytes(POINT / 4 * v->r.points_count);
     v->odt = megabytes(pictures + POINT * v->r.points_count / 8);
 }
 

@@ -49,8 +49,8 @@ struct report_view {
     struct theme_view *themes;
     struct story_view *stories;
     size_t stories_n;
-    struct decimal pdf, odt; /* about how large, in MB */
-    size_t around;           /* which theme a page of one theme shows: its index */
+    struct decimal pdf, odt, plain; /* about how large, in MB */
+    size_t around;                  /* which theme a page of one theme shows: its index */
 };
 
 struct edition_row {
