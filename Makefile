@@ -58,6 +58,7 @@ SCHEMA    := $(sort $(wildcard schema/*.sql))
 PO        := $(sort $(wildcard locale/*.po))
 DUTCH     := /usr/share/dict/dutch
 ASSETS    := $(shell find assets -maxdepth 1 -type f | sort)
+ICONS     := $(OUT)/icons/icon-192.png $(OUT)/icons/icon-512.png
 
 HTML_H    := $(HTML:src/%=$(OUT)/%.h)
 SQL_C     := $(SQL:src/%=$(OUT)/%.c)
@@ -119,9 +120,13 @@ $(OUT)/gen/words.c: $(filter-out %.test.c,$(ALL_C)) $(PO) $(OUT)/tools/templatec
 $(OUT)/gen/pages.c: $(HOUSE) tools/pages
 	@mkdir -p $(@D)
 	tools/pages > $@
-$(OUT)/gen/assets.c: $(ASSETS) $(OUT)/tools/embed
+# The picture of an installed page, for phones that want it as a bitmap.
+$(OUT)/icons/icon-%.png: assets/icon.svg
+	@mkdir -p $(@D)
+	rsvg-convert --width $* --height $* --output $@ $<
+$(OUT)/gen/assets.c: $(ASSETS) $(ICONS) $(OUT)/tools/embed
 	@mkdir -p $(@D)/assets
-	$(OUT)/tools/embed --out $(OUT)/gen $(ASSETS)
+	$(OUT)/tools/embed --out $(OUT)/gen $(ASSETS) $(ICONS)
 
 $(OUT)/gen/parts.c: $(DUTCH) $(OUT)/tools/parts
 	@mkdir -p $(@D)

@@ -1,8 +1,6 @@
 // The sheet of a table: what is typed is kept on the phone at once, waits there, and is sent until the server
 // says that it is on its disk. Without it the page is a plain form (src/features/sheet/show.html).
-//
-// A row is what was done: a note, a change, a withdrawal. It gets its mark and its place in the order in the
-// same transaction in which it is kept, and is never changed afterwards; the server does each mark once.
+// A row is a note, a change or a withdrawal; outbox.js keeps and sends them.
 'use strict';
 (() => {
   const head = document.querySelector('[data-sheet]');
@@ -22,134 +20,24 @@
 
   // ---- kept on the phone
 
-  const opened = new Promise((yes, no) => {
-    const asked = indexedDB.open('dialoog-tafel', 1);
-    asked.onupgradeneeded = () => {
-      asked.result.createObjectStore('row', { keyPath: 'id' });
-      asked.result.createObjectStore('kept');
-    };
-    asked.onsuccess = () => yes(asked.result);
-    asked.onerror = () => no(asked.error);
-  });
-  const work = async (what) => {
-    const db = await opened;
-    return new Promise((yes, no) => {
-      const t = db.transaction(['row', 'kept'], 'readwrite', { durability: 'strict' });
-      const answer = what(t.objectStore('row'), t.objectStore('kept'));
-      t.oncomplete = () => yes(answer && answer.result);
-      t.onerror = () => no(t.error);
-      t.onabort = t.onerror;
-    });
-  };
-  const rowsKept = () => work((rows) => rows.getAll());
-
-  // A UUIDv7: the order shows in it as far as the clock is right.
-  const uuid = () => {
-    const b = crypto.getRandomValues(new Uint8Array(16));
-    const now = Date.now();
-    for (let i = 0; i < 6; i += 1) b[i] = (now / 2 ** (40 - 8 * i)) & 255;
-    b[6] = (b[6] & 15) | 112;
-    b[8] = (b[8] & 63) | 128;
-    const hex = [...b].map((x) => x.toString(16).padStart(2, '0')).join('');
-    return hex.replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-  };
-  let device;
-  const deviceKept = () => work((rows, kept) => {
-    const asked = kept.get('device');
-    asked.onsuccess = () => {
-      device = asked.result ?? uuid();
-      kept.put(device, 'device');
-    };
-  });
-  const add = (row) => work((rows, kept) => {
-    const asked = kept.get('number');
-    asked.onsuccess = () => {
-      const nummer = (asked.result ?? 0) + 1;
-      kept.put(nummer, 'number');
-      rows.add({ table, apparaat: device, nummer, tijd: Math.floor(Date.now() / 1000), ...row });
-    };
-  });
-
-  // ---- sent
-
-  const due = (row) => !row.sent && !row.refused && !(row.after > Date.now());
-  const slim = ({ table: _, sent, refused, after, ...row }) => row;
-
-  async function post(to, rows, waiting) {
-    const stop = new AbortController();
-    const alarm = setTimeout(() => stop.abort(), 20000);
-    try {
-      const body = new URLSearchParams({
-        apparaat: device, wacht: waiting, notities: JSON.stringify(rows.map(slim)),
-      });
-      const answer = await fetch(`/tafel/${to}/notities`, {
-        method: 'POST', body, signal: stop.signal, credentials: 'omit',
-      });
-      if ([400, 413, 422].includes(answer.status) && rows.length) {
-        if (rows.length === 1) return { klaar: [], niet: { [rows[0].id]: 'fout' } };
-        const half = rows.length >> 1; // one that cannot be read does not hold up the others
-        const [a, b] = [await post(to, rows.slice(0, half), waiting), await post(to, rows.slice(half), waiting)];
-        return { klaar: [...a.klaar, ...b.klaar], niet: { ...a.niet, ...b.niet }, dicht: b.dicht };
-      }
-      if (!answer.ok) throw new Error(answer.status);
-      return await answer.json();
-    } finally {
-      clearTimeout(alarm);
-    }
-  }
-
-  async function sendTable(to, mine) {
-    let first = to === table;
-    for (;;) {
-      const waits = mine.filter(due).sort((a, b) => a.nummer - b.nummer);
-      if (!waits.length && !first) return;
-      first = false;
-      let room = 40000;
-      const batch = waits.slice(0, 50).filter((x) => (room -= (x.tekst ?? '').length + 200) > 0);
-      const said = await post(to, batch, waits.length - batch.length);
-      const done = new Set(said.klaar);
-      batch.forEach((x) => {
-        if (done.has(x.id)) x.sent = Date.now();
-        else if (said.niet[x.id]) x.refused = said.niet[x.id];
-      });
-      await work((rows) => batch.forEach((x) => (x.sent || x.refused) && rows.put(x)));
-      if (to === table && said.dicht) head.toggleAttribute('data-closed', true);
-      if (batch.some((x) => !x.sent && !x.refused)) throw new Error('no answer about a row');
-      paint();
-    }
-  }
-
-  let busy = false;
-  let again = false;
-  let patience = 0;
-  let timer;
-  const alone = (f) => (navigator.locks ? navigator.locks.request('tafel', f) : f());
-  async function send() {
-    if (busy) {
-      again = true;
-      return;
-    }
-    busy = true;
-    clearTimeout(timer);
-    try {
-      do {
-        again = false;
-        await alone(async () => {
-          const rows = await rowsKept();
-          const tables = new Set([table, ...rows.filter(due).map((x) => x.table)]);
-          for (const to of tables) await sendTable(to, rows.filter((x) => x.table === to));
-        });
-      } while (again);
-      patience = 0;
+  const box = openOutbox('tafel', {
+    here: table,
+    placeOf: (row) => row.table,
+    post: async (to, rows, waiting, signal) => {
+      const body = new URLSearchParams({ apparaat: box.device(), wacht: waiting, notities: JSON.stringify(rows) });
+      const answer = await fetch(`/tafel/${to}/notities`, { method: 'POST', body, signal, credentials: 'omit' });
+      if (to === table) show('replaced', answer.status === 410);
+      return answer;
+    },
+    heard: (to, said) => { if (to === table && said.dicht) head.toggleAttribute('data-closed', true); },
+    after: async () => {
       await fresh();
       await tidy();
-    } catch {
-      patience = Math.min(60, patience * 2 || 3);
-      timer = setTimeout(send, patience * (500 + 500 * Math.random()));
-    }
-    busy = false;
-    paint();
-  }
+    },
+    paint: () => paint(),
+  });
+  const { work, all: rowsKept, uuid, waits, send } = box;
+  const add = (row) => box.add({ table, ...row });
 
   // ---- shown
 
@@ -390,19 +278,7 @@
   // ---- the page itself, kept to be opened again
 
   async function shell() {
-    if (!navigator.serviceWorker || !window.caches) return;
-    await navigator.serviceWorker.register(new URL('sw.js', location.href));
-    const cache = await caches.open('tafel');
-    const here = location.pathname;
-    const files = [
-      ...[...document.querySelectorAll('link[rel=stylesheet],link[rel=icon]')].map((x) => x.href),
-      ...[...document.scripts].map((x) => x.src),
-      ...performance.getEntriesByType('resource').map((x) => x.name).filter((x) => /\/assets\//.test(x)),
-    ].filter(Boolean);
-    try {
-      await cache.addAll([here, ...new Set(files)]);
-    } catch { /* without a network now; it may be there from before */ }
-    const ready = Boolean(await cache.match(here, { ignoreVary: true }));
+    const ready = await box.keepPage('sw.js', (cache, here) => cache.add(here));
     show('shell', ready);
     show('no-shell', !ready);
   }
@@ -434,8 +310,10 @@
     setTimeout(() => URL.revokeObjectURL(url), 60000);
   };
   // One code for each row: the camera of the other phone opens the sheet with the row behind its address.
-  const packed = (x) => `${location.origin}/tafel/${x.table}#${encodeURIComponent(JSON.stringify([x.id, x.apparaat,
-    x.nummer, x.tijd, x.doe, x.van, x.ronde, x.soort, x.spreker, x.tekst, x.eens]))}`;
+  const packed = (x) => {
+    const row = [x.id, x.apparaat, x.nummer, x.tijd, x.doe, x.van, x.ronde, x.soort, x.spreker, x.tekst, x.eens];
+    return `${location.origin}/tafel/${x.table}#${encodeURIComponent(JSON.stringify(row))}`;
+  };
   const unpacked = (text) => {
     const [mark, apparaat, nummer, tijd, doe, van, ronde, soort, spreker, tekst, eens] = JSON.parse(text);
     return { id: mark, table, apparaat, nummer, tijd, doe, van, ronde, soort, spreker, tekst, eens };
@@ -472,6 +350,7 @@
       tekst: String(x.tekst ?? ''), eens: x.eens === true,
     }));
     await work((store) => good.forEach((x) => store.put(x)));
+    await adopt();
     at('taken').querySelector('b').textContent = good.length;
     show('taken', true);
     paint();
@@ -514,8 +393,24 @@
     text.focus({ preventScroll: true });
   };
 
+  // Under a link of this table that was replaced: what waits there on this phone goes along.
+  const former = head.dataset.former.split('/').filter(Boolean);
+  async function adopt() {
+    const rows = (await rowsKept()).filter((x) => former.includes(x.table));
+    await work((store) => rows.forEach((x) => store.put({ ...x, table })));
+    for (const old of former) {
+      for (const part of ['', ' klaar']) {
+        const kept = localStorage[`tafel ${old}${part}`];
+        if (kept) localStorage[DRAFT + part] ??= kept;
+        localStorage.removeItem(`tafel ${old}${part}`);
+      }
+      if (window.caches) (await caches.open('tafel')).delete(`/tafel/${old}`);
+    }
+  }
+
   async function start() {
-    await deviceKept(); // no room to keep anything: everything below stays a plain form
+    await box.begin(); // no room to keep anything: everything below stays a plain form
+    await adopt();
     learn(document, 0);
     show('device', true);
     show('watch', true);
@@ -548,8 +443,6 @@
     };
   };
   addEventListener('hashchange', fromCode);
-  addEventListener('online', send);
-  addEventListener('pageshow', send);
-  document.addEventListener('visibilitychange', () => document.hidden || send());
+  box.listen();
   start().catch(() => {});
 })();

@@ -19,8 +19,9 @@ static const char *const always[][2] = {
     { "Cross-Origin-Resource-Policy", "same-origin" },
 };
 
-#define ASKS_FOR(microphone)                                                                   \
-    "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), "          \
+#define ASKS_FOR(camera, microphone)                                                           \
+    "accelerometer=(), camera=(" camera                                                        \
+    "), display-capture=(), geolocation=(), gyroscope=(), "                                    \
     "magnetometer=(), microphone=(" microphone "), midi=(), payment=(), usb=()"
 
 static void header(struct MHD_Response *r, const char *name, const char *value)
@@ -56,7 +57,10 @@ struct MHD_Response *answer_make(const struct answer *x, struct str body,
     header(r, "Set-Cookie", x->cookie);
     header(r, "X-Robots-Tag", x->robots);
     for (size_t i = 0; i < COUNT_OF(always); i++) header(r, always[i][0], always[i][1]);
-    header(r, "Permissions-Policy", x->microphone ? ASKS_FOR("self") : ASKS_FOR(""));
+    header(r, "Permissions-Policy",
+           x->microphone ? ASKS_FOR("", "self")
+           : x->camera   ? ASKS_FOR("self", "")
+                         : ASKS_FOR("", ""));
     if (x->https) header(r, "Strict-Transport-Security", "max-age=31536000");
     if (x->close) header(r, "Connection", "close");
     return r;
@@ -87,6 +91,7 @@ struct answer answer_about(const struct response *res, struct arena *a)
     if (res->location.text.n) x.location = response_location(res, a).s;
     if (res->filename.n && ok) x.disposition = disposition(res->filename, a);
     x.microphone = res->microphone;
+    x.camera = res->camera;
     if (res->frame.invented || res->noindex)
         x.robots = "noindex"; /* also of what is no page: images, data */
     if (res->retry_after) x.retry_after = arena_format(a, "%u", res->retry_after).s;

@@ -18,6 +18,7 @@ struct answer {
     const char *cookie;
     const char *robots; /* NULL: search engines may keep it */
     bool microphone;    /* the page may ask for it */
+    bool camera;        /* the same */
     bool https;         /* the visitor came over TLS: say so for a year */
     bool close;
 };

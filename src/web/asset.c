@@ -17,6 +17,17 @@ struct str asset_path(struct str name)
     return (struct str){ 0 };
 }
 
+enum err response_asset(struct response *res, struct str name)
+{
+    for (size_t i = 0; i < web_assets_n; i++) {
+        if (!str_is(name, web_assets[i].name)) continue;
+        res->content = web_assets[i].content;
+        out_raw(&res->body, web_assets[i].plain);
+        return OK;
+    }
+    return FAIL(ERR_MISSING, "no file %.*s", STR_ARG(name));
+}
+
 enum coding { PLAIN, GZIP, BROTLI, UNCHANGED, CODINGS };
 
 struct shelf { /* for each asset its answers over http, then over https */

@@ -26,6 +26,7 @@ const char *content_type(enum content content)
         [CONTENT_OGG] = "audio/ogg",
         [CONTENT_M4A] = "audio/mp4",
         [CONTENT_WAV] = "audio/wav",
+        [CONTENT_MANIFEST] = "application/manifest+json",
         [CONTENT_BYTES] = "application/octet-stream",
     };
     return content < CONTENTS ? types[content] : "application/octet-stream";

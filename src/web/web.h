@@ -76,11 +76,12 @@ struct frame {
     size_t menu_n;
     struct str notice; /* shown above every page of a dialogue; may be empty */
     struct str notice_lang;
-    struct path search; /* where the search box leads; empty: the whole site */
-    struct str q;       /* what was searched */
-    struct path self;   /* this page, for the links to its other languages */
-    unsigned langs;     /* a bit per enum lang: those it stands in; 0: WHOLE_LANGS */
-    struct version {    /* filled in by response_page */
+    struct path manifest; /* of a page that can be installed; empty: it cannot */
+    struct path search;   /* where the search box leads; empty: the whole site */
+    struct str q;         /* what was searched */
+    struct path self;     /* this page, for the links to its other languages */
+    unsigned langs;       /* a bit per enum lang: those it stands in; 0: WHOLE_LANGS */
+    struct version {      /* filled in by response_page */
         const struct lang_about *lang;
         struct url to; /* this page in that language */
         bool here;
@@ -114,7 +115,8 @@ enum content {
     CONTENT_OGG,
     CONTENT_M4A,
     CONTENT_WAV,
-    CONTENT_BYTES, /* to be saved, never shown */
+    CONTENT_MANIFEST, /* what a browser needs to put a page between its programs */
+    CONTENT_BYTES,    /* to be saved, never shown */
     CONTENTS
 };
 
@@ -129,6 +131,7 @@ struct response {
     bool no_store;        /* neither we nor the browser keep it */
     bool noindex;         /* search engines leave it out */
     bool microphone;      /* this page may ask for it, when its visitor says so */
+    bool camera;          /* the same */
     unsigned allow;       /* of a 405: a bit per enum method that does have a page here */
     unsigned retry_after; /* seconds, of a 429 or 503; 0: not said */
     struct str cookie;    /* a new session: its name for the browser */
@@ -238,6 +241,8 @@ extern const struct asset web_assets[];
 extern const size_t web_assets_n;
 /* Address of an asset by its name; the build has checked that it exists. */
 struct str asset_path(struct str name);
+/* Answers with an asset at an address of its own: a worker may serve only what lies below its address. */
+MUST_CHECK enum err response_asset(struct response *res, struct str name);
 
 /* ---- the server ---- */
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { accessible } from './accessible.mjs';
 import { claim, finish } from './claims.mjs';
 import { desk } from './desk.mjs';
+import { door } from './door.mjs';
 import { evening } from './evening.mjs';
 import { journeys } from './journeys.mjs';
 import { inside } from './inside.mjs';
@@ -75,6 +76,7 @@ async function main(words) {
     if (wants('inside')) await inside(tour);
     if (wants('sheet')) await sheet(tour);
     if (wants('evening')) await evening(tour);
+    if (wants('door')) await door(tour);
     if (wants('owncity')) await ownCity(tour);
     if (wants('pictures')) await pictures(tour);
     if (!['walk', 'marker', 'accessible'].some(wants)) return;

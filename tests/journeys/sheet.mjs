@@ -10,7 +10,7 @@ import { claim, need, tried } from './claims.mjs';
 import { Checker } from './nu.mjs';
 import { acceptInvitation, press } from './people.mjs';
 import { done, Site } from './site.mjs';
-import { watched, WIDTHS } from './watch.mjs';
+import { installFaults, watched, WIDTHS } from './watch.mjs';
 
 const PHONES = 14;
 const ROUNDS = 3;
@@ -238,6 +238,7 @@ async function onePhone({ browser, hall, links, data }) {
     need(await count() === before + 2, `${await count() - before} notes came in, not 2`);
     await phone.page.unroute('**/notities');
   });
+  claim('the sheet can be installed', await installFaults(phone.page));
   await tried('two phones at one table see each other’s notes', async () => {
     const other = await openPhone(browser, hall, link);
     await other.page.getByText('Eén keer gezegd.').waitFor();
@@ -362,6 +363,36 @@ async function twoPhones({ browser, hall, links }) {
   await two.context.close();
 }
 
+// A link that leaked is replaced: what waits on a phone that has the old one goes along, and the old one says so.
+async function anotherLink({ browser, hall, links, data, page: desk }) {
+  const mine = async () => (await ask(data, WRITTEN)).filter((x) => x.tafel === 5 && /oude link/.test(x.tekst));
+  const phone = await openPhone(browser, hall, links[4]);
+  await tried('a link is replaced, and what waits under the old one is not lost', async () => {
+    await phone.context.setOffline(true);
+    await note(phone, [], 'Onder de oude link.');
+    await box(phone.page).pressSequentially('Half onder de oude');
+    await desk.goto(`${hall.url}/proef/beheer/tafels/avond`);
+    const table = desk.locator('ol.dlg-rows > li').nth(4);
+    await table.locator('summary').click();
+    await table.getByRole('button', { name: /^Vervang de link/ }).click();
+    await desk.waitForURL(/gedaan=anders/);
+    const link = await desk.locator('main a[href^="/tafel/"]').nth(4).getAttribute('href');
+    need(link !== links[4], 'it is the same link');
+    await phone.context.setOffline(false);
+    await phone.page.evaluate(() => dispatchEvent(new Event('online')));
+    await phone.page.locator('[data-replaced]').waitFor();
+    need((await mine()).length === 0, 'the old link still writes');
+    await phone.page.goto(hall.url + links[4]);
+    need(/werkt niet meer/.test(await phone.page.locator('h1').innerText()), await phone.page.locator('h1').innerText());
+    await phone.page.goto(hall.url + link);
+    await allSent(phone.page);
+    need((await mine()).length === 1, `${(await mine()).length} notes of 1`);
+    need(await box(phone.page).inputValue() === 'Half onder de oude', 'what was half typed is lost');
+    links[4] = link;
+  });
+  await phone.context.close();
+}
+
 async function withoutScript({ browser, hall, links }) {
   const context = await browser.newContext({ javaScriptEnabled: false, locale: 'nl-NL', viewport: WIDTHS.phone });
   const page = await context.newPage();
@@ -431,6 +462,7 @@ export async function sheet({ program, browser, work }) {
   await onePhone(scene);
   await theEnd(scene);
   await twoPhones(scene);
+  await anotherLink(scene);
   await withoutScript(scene);
   await looked(scene);
   await desk.context.close();

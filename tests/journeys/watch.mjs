@@ -41,3 +41,22 @@ export async function keptFaults(context, page) {
   for (const [what, n] of Object.entries(kept)) if (n) faults.push(`${n} kept in ${what}`);
   return faults;
 }
+
+// What Chromium says against installing the page: its manifest and its pictures.
+export async function installFaults(page) {
+  const session = await page.context().newCDPSession(page);
+  const { url, errors, data } = await session.send('Page.getAppManifest');
+  const faults = errors.map((x) => `${url}: ${x.message}`);
+  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+  faults.push(...installabilityErrors.map((x) => x.errorId).filter((x) => x !== 'in-incognito'));
+  for (const { src, sizes } of data ? JSON.parse(data).icons : []) {
+    const real = await page.evaluate(async (from) => {
+      const picture = await createImageBitmap(await (await fetch(from)).blob());
+      return `${picture.width}x${picture.height}`;
+    }, src);
+    if (real !== sizes) faults.push(`${src} is ${real}, not ${sizes}`);
+  }
+  if (!data) faults.push('there is no manifest');
+  await session.detach();
+  return faults;
+}

@@ -3,7 +3,7 @@
  *     embed --out DIR FILE …
  *
  * Each file gets its hash in its name, so it can be cached for ever; "url(NAME)" in a stylesheet
- * becomes that hashed name. Beside each stands its gzip and brotli form, when those are smaller.
+ * becomes that hashed name; a script loses its lines of remark and the blanks that begin a line. Beside each stands its gzip and brotli form, when those are smaller.
  * Refused: an extension without a media type, a stylesheet that names a file that is not embedded
  * or lies elsewhere, two files of one name. Needs the commands gzip and brotli. */
 #include <fcntl.h>
@@ -143,6 +143,31 @@ static void css_rewrite(struct file *css, const struct file *files, size_t n)
     css->n = out.n - 1;
 }
 
+/* ---- scripts ---- */
+
+/* Without lines of remark and the blanks before a line: phones fetch these. A text over several lines would
+ * lose what it says, so that is refused. */
+static void js_strip(struct file *js)
+{
+    struct text out = { 0 };
+    for (const char *line = js->bytes; *line;) {
+        const char *end = strchr(line, '\n');
+        const char *next = end ? end + 1 : line + strlen(line);
+        size_t ticks = 0;
+        line += strspn(line, " \t");
+        for (const char *c = line; c < next; c++) ticks += *c == '`';
+        if (strncmp(line, "//", 2)) {
+            if (ticks % 2) refuse("%s: a text between ` goes on in the next line", js->name);
+            text_add(&out, line, (size_t)(next - line));
+        }
+        line = next;
+    }
+    text_add(&out, "", 1);
+    free(js->bytes);
+    js->bytes = out.s;
+    js->n = out.n - 1;
+}
+
 /* ---- compressed forms ---- */
 
 static void write_file(const char *path, const char *bytes, size_t n)
@@ -249,6 +274,7 @@ int main(int argc, char **argv)
             refuse("%s is there twice", f->name);
         f->kind = kind_of(f->name);
         file_read(f);
+        if (!strcmp(f->kind->extension, ".js")) js_strip(f);
         n++;
     }
     for (size_t i = 0; i < n; i++) /* what stylesheets point to, before the stylesheets */

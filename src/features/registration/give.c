@@ -69,7 +69,7 @@ static enum err act(struct tx *tx, struct request *req, struct response *res)
     if (!found) return FAIL(ERR_MISSING, "no gathering %.*s", STR_ARG(req->param[1].text));
     if (!give_may(req, &g)) form_wrong(req, NULL, SAY("U kunt zich hier niet meer aanmelden."));
     TRY(given_check(tx, req, s.id));
-    TRY(registration_take(tx, req, g.id, REGISTERED_WEB, &kept));
+    TRY(registration_take(tx, req, g.id, REGISTERED_WEB, form_values(req), &kept));
     return response_redirect(res, registration_path(req->arena, s.slug, kept.code));
 }
 

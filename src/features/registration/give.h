@@ -83,7 +83,8 @@ MUST_CHECK enum err given_check(struct tx *tx, struct request *req, int64_t dial
 /* Keeps a new registration: comes while there is room, else waits. A mail goes out when there is an
  * address. */
 MUST_CHECK enum err registration_take(struct tx *tx, struct request *req, int64_t gathering,
-                                      enum registered_by by, struct kept *kept);
+                                      enum registered_by by, const struct given *g,
+                                      struct kept *kept);
 /* What was sent comes in place of what there was. */
 MUST_CHECK enum err registration_change(struct tx *tx, struct request *req, int64_t gathering,
                                         int64_t id);

@@ -113,9 +113,9 @@ static enum err named_before(struct tx *tx, struct request *req, int64_t gatheri
 
 /* ---- keeping ---- */
 
-static enum err put(struct tx *tx, struct request *req, int64_t gathering, int64_t id)
+static enum err put(struct tx *tx, struct request *req, int64_t gathering, int64_t id,
+                    const struct given *g)
 {
-    const struct given *g = form_values(req);
     const struct str diet = str_trim(g->diet);
     int64_t rank = 0;
     TRY(registration_update(tx, id, g->name, g->email, g->phone, g->hood != 0, g->hood,
@@ -233,7 +233,7 @@ enum err evening_moves_up(struct tx *tx, struct request *req, int64_t gathering)
 }
 
 enum err registration_take(struct tx *tx, struct request *req, int64_t gathering,
-                           enum registered_by by, struct kept *kept)
+                           enum registered_by by, const struct given *g, struct kept *kept)
 {
     struct registration_counts_row counts;
     bool free_place;
@@ -248,7 +248,7 @@ enum err registration_take(struct tx *tx, struct request *req, int64_t gathering
                          lang_about(req->lang)->code, kept->state, &kept->id));
     kept->code = registration_code(req->arena, req->secret, kept->id);
     TRY(registration_coded(tx, kept->id, receipt_hash(req->arena, kept->code)));
-    TRY(put(tx, req, gathering, kept->id));
+    TRY(put(tx, req, gathering, kept->id, g));
     return by == REGISTERED_DOOR ? OK : write_to(tx, req, kept->id, false);
 }
 
@@ -266,7 +266,7 @@ enum err registrations_tidy(struct tx *tx, struct day needs, struct day names)
 enum err registration_change(struct tx *tx, struct request *req, int64_t gathering, int64_t id)
 {
     req->db = tx->db;
-    return put(tx, req, gathering, id);
+    return put(tx, req, gathering, id, form_values(req));
 }
 
 enum err registration_cancel(struct tx *tx, struct request *req,

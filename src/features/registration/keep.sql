@@ -156,20 +156,10 @@ WHERE r.gathering = :gathering AND r.state <> 2
   AND (:part = '' OR instr(lower(r.name), lower(:part)) > 0 OR CAST(r.number AS TEXT) = :part)
 ORDER BY r.number LIMIT 500;
 
---: run registration_arrives(registration int, gathering int, arrived instant, arrived_by int?)
--- They are there; who let them in first stays.
-UPDATE registration SET arrived = :arrived, arrived_by = :arrived_by, state = 0
-WHERE id = :registration AND gathering = :gathering AND arrived IS NULL AND state <> 2;
-
---: run registration_leaves(registration int, gathering int)
--- A mistake: they are not there.
-UPDATE registration SET arrived = NULL, arrived_by = NULL
-WHERE id = :registration AND gathering = :gathering;
-
 --: many registration_badges(gathering int, after int)
 -- Who comes, in the order of their names as they are written.
 -- sort: the names of one evening
-SELECT r.id, r.number, r.name, r.comes_as, r.arrived FROM registration r
+SELECT r.id, r.number, r.name, r.comes_as, r.arrived, r.code FROM registration r
 WHERE r.gathering = :gathering AND r.state = 0 AND r.number > :after ORDER BY lower(r.name), r.number LIMIT 2000;
 
 --: maybe registration_coded_at(gathering int, code bytes)

@@ -65,7 +65,7 @@ static enum err new_act(struct tx *tx, struct request *req, struct response *res
     TRY(evening_find(req, &s, &g));
     TRY(given_check(tx, req, s.id));
     TRY(registration_take(tx, req, g.id, f->channel == 0 ? REGISTERED_PHONE : REGISTERED_DESK,
-                          &kept));
+                          f, &kept));
     TRY(write_down(tx, req, s.id, g.id, SAY("Aanmelding {n} erbij"), kept.number));
     return response_redirect(
         res, PATH(req->arena, "/{}/beheer/bijeenkomsten/{}/aanmeldingen/{}?gedaan=erbij",

@@ -25,10 +25,27 @@ const struct page registration_list = {
     .file = __FILE__,
 };
 
+/* It opens the door page, for who has signed in, and finds them there; it lets nobody in by itself, and what
+ * stands in it opens nothing else: a badge is worn where everybody can photograph it. */
+static struct qr badge_qr(struct request *req, const struct papers_view *v,
+                          const struct registration_badges_row *r)
+{
+    struct qr qr;
+    const struct path to = PATH(req->arena, "/{}/beheer/bijeenkomsten/{}/deur?zoek={}",
+                                v->e.page.d.slug, v->e.g.slug, door_mark(req->arena, r->code));
+    if (!qr_draw(req->arena, arena_join(req->arena, req->site, to.text), &qr))
+        return (struct qr){ 0 };
+    return qr;
+}
+
 static enum err badges(struct request *req, struct response *res)
 {
-    struct papers_view v = { .badges = true };
+    struct papers_view v = { 0 };
     TRY(fill(req, res, SAY("Badges"), "deur/badges", &v));
+    v.qr_alt = words_in(SAY("Code voor de deur"), req->lang);
+    v.badges = NEW(req->arena, struct badge, v.people_n + 1);
+    for (size_t i = 0; i < v.people_n; i++)
+        v.badges[i] = (struct badge){ &v.people[i], badge_qr(req, &v, &v.people[i]) };
     registration_papers_page(response_page(req, res), &v);
     return OK;
 }

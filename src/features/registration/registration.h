@@ -29,6 +29,12 @@ enum registration_state {
     REGISTRATION_CANCELLED,
     REGISTRATION_STATES
 };
+enum door_act { /* kept as a number: append only */
+                DOOR_IN,
+                DOOR_NEW, /* somebody who had not registered */
+                DOOR_BACK,
+                DOOR_ACTS
+};
 enum age_group { AGE_12_17, AGE_18_29, AGE_30_44, AGE_45_64, AGE_65_79, AGE_80_UP, AGE_GROUPS };
 enum comes_as {
     COMES_RESIDENT,
@@ -49,6 +55,12 @@ struct term registration_state_term(int state);
 
 /* The code of a registration, and the address of its page for the world (in a mail, in a QR code). */
 struct str registration_code(struct arena *a, struct str secret, int64_t registration);
+/* What the door knows somebody by, of the hash of their code: 16 characters that stand on their badge and on the
+ * list of a device. It opens nothing. */
+enum { DOOR_MARK = 8, DOOR_MARK_TEXT = 2 * DOOR_MARK };
+struct str door_mark(struct arena *a, struct str hash);
+/* Is that evening over, so that no device needs its list? From six in the morning after it. */
+bool door_over(struct instant now, struct day day);
 struct path registration_path(struct arena *a, struct str dialogue, struct str code);
 struct str registration_link(struct arena *a, struct str site, struct str dialogue,
                              struct str code);

@@ -47,7 +47,7 @@ enum err sheet_desk_open(struct request *req, struct response *res, struct table
 
 static void link_fill(struct request *req, const struct tables_view *v, struct desk_table *t)
 {
-    const struct str code = sheet_code(req, v->evening.id, t->r->number);
+    const struct str code = sheet_code(req, v->evening.id, t->r->number, t->r->turn);
     t->to = sheet_path(req->arena, code);
     t->link = arena_join(req->arena, req->site, t->to.text);
     for (size_t i = 0; i < 3; i++) t->group[i] = str_upto(str_from(code, 4 * i), 4);
@@ -80,6 +80,8 @@ static const struct words *done_words(struct str done)
 {
     if (str_is(done, "links")) return SAY("Elke tafel heeft nu een eigen link.");
     if (str_is(done, "open")) return SAY("De tafel is weer open.");
+    if (str_is(done, "anders"))
+        return SAY("De tafel heeft een nieuwe link. Druk haar kaart opnieuw af.");
     return NULL;
 }
 
@@ -119,7 +121,7 @@ static enum err make(struct tx *tx, struct request *req, struct response *res)
     TRY(sheet_desk_open(req, res, &v));
     TRY(sheet_tables(tx->db, req->arena, v.evening.id, &rows, &n));
     for (size_t i = 0; i < n; i++) {
-        const struct str code = sheet_code(req, v.evening.id, rows[i].number);
+        const struct str code = sheet_code(req, v.evening.id, rows[i].number, 0);
         const struct str home = sheet_home_code(req, v.evening.id, rows[i].number);
         if (rows[i].has_sheet) continue;
         TRY(sheet_add(tx, v.evening.id, rows[i].number, sheet_hash(req->arena, code), req->now,
@@ -142,26 +144,42 @@ const struct page sheet_desk_show = {
     .file = __FILE__,
 };
 
-/* ---- a table that closed too early ---- */
+/* ---- about one table ---- */
 
+/* The table in param[2], when it has a link. Fails: ERR_MISSING. */
+static enum err table_find(struct tx *tx, struct request *req, struct response *res,
+                           struct tables_view *v, struct sheet_tables_row *table)
+{
+    struct sheet_tables_row *rows;
+    size_t n;
+    TRY(sheet_desk_open(req, res, v));
+    TRY(sheet_tables(tx->db, req->arena, v->evening.id, &rows, &n));
+    for (size_t i = 0; i < n; i++) {
+        if (rows[i].number != req->param[2].number || !rows[i].has_sheet) continue;
+        *table = rows[i];
+        return OK;
+    }
+    return FAIL(ERR_MISSING, "no such table");
+}
+
+static enum err table_done(struct tx *tx, struct request *req, struct response *res,
+                           const struct tables_view *v, enum act act, const struct words *what,
+                           const char *done)
+{
+    const struct str n = arena_format(req->arena, "%lld", (long long)req->param[2].number);
+    TRY(written(tx, req, v, act, FILL(req->arena, what, LANG_NL, { "n", n })));
+    return response_redirect(res, PATH(req->arena, "/{}/beheer/tafels/{}?gedaan={}", v->d.slug,
+                                       v->evening.slug, str_of(done)));
+}
+
+/* One that closed too early. */
 static enum err again(struct tx *tx, struct request *req, struct response *res)
 {
     struct tables_view v;
-    struct sheet_tables_row *rows;
-    size_t n;
-    const int64_t number = req->param[2].number;
-    TRY(sheet_desk_open(req, res, &v));
-    TRY(sheet_tables(tx->db, req->arena, v.evening.id, &rows, &n));
-    for (size_t i = 0; i < n; i++) {
-        if (rows[i].number != number || !rows[i].has_sheet) continue;
-        TRY(sheet_open_again(tx, rows[i].sheet));
-        TRY(written(tx, req, &v, ACT_OPENED,
-                    FILL(req->arena, SAY("tafel {n}"), LANG_NL,
-                         { "n", arena_format(req->arena, "%lld", (long long)number) })));
-        return response_redirect(res, PATH(req->arena, "/{}/beheer/tafels/{}?gedaan=open",
-                                           v.d.slug, v.evening.slug));
-    }
-    return FAIL(ERR_MISSING, "no such table");
+    struct sheet_tables_row table;
+    TRY(table_find(tx, req, res, &v, &table));
+    TRY(sheet_open_again(tx, table.sheet));
+    return table_done(tx, req, res, &v, ACT_OPENED, SAY("tafel {n}"), "open");
 }
 
 const struct page sheet_desk_again = {
@@ -169,5 +187,25 @@ const struct page sheet_desk_again = {
     .who = WHO_HOST,
     .form = &nothing,
     .act = again,
+    .file = __FILE__,
+};
+
+/* One whose link leaked: another link, and the one before lets nobody in. */
+static enum err anew(struct tx *tx, struct request *req, struct response *res)
+{
+    struct tables_view v;
+    struct sheet_tables_row table;
+    TRY(table_find(tx, req, res, &v, &table));
+    const struct str code = sheet_code(req, v.evening.id, table.number, table.turn + 1);
+    TRY(sheet_former_put(tx, table.hash, table.sheet));
+    TRY(sheet_link_put(tx, table.sheet, sheet_hash(req->arena, code), table.turn + 1));
+    return table_done(tx, req, res, &v, ACT_CHANGED, SAY("link van tafel {n}"), "anders");
+}
+
+const struct page sheet_desk_anew = {
+    .path = "/:dialogue/beheer/tafels/:gathering/#table/link",
+    .who = WHO_HOST,
+    .form = &nothing,
+    .act = anew,
     .file = __FILE__,
 };

@@ -25,7 +25,7 @@ WHERE g.dialogue = :dialogue AND g.slug = :slug;
 --: many sheet_tables(gathering int)
 -- The tables in the room, with their sheet when they have one, and how much came in.
 -- sort: hundreds of tables
-SELECT t.number, h.id AS "sheet:int?", h.closed, h.agreed,
+SELECT t.number, h.id AS "sheet:int?", h.turn AS "turn:int?", h.hash AS "hash:bytes?", h.closed, h.agreed,
        (SELECT count(*) FROM sheet_row r WHERE r.sheet = h.id AND r.act = 0) AS "notes:int",
        (SELECT count(*) FROM sheet_device d WHERE d.sheet = h.id) AS "devices:int"
 FROM (SELECT DISTINCT s.number FROM tables s WHERE s.gathering = :gathering) t

@@ -73,6 +73,51 @@ static void each_table_gets_a_link_once(void **state)
     city_close(&c);
 }
 
+static void a_link_that_leaked_is_replaced(void **state)
+{
+    (void)state;
+    start();
+    const char *old = first_table();
+    ask(WHO_HOST, METHOD_POST, HERE "/1/link", "", 0, 303);
+    const char *link = first_table();
+    assert_string_not_equal(link, old);
+    CHECK_HAS(ask(WHO_ANYONE, METHOD_GET, link, NULL, 0, 200), "Wat is er nodig?");
+    CHECK_HAS(page(), arena_format(&c.arena, "data-former=\"%s\"", old + strlen("/tafel")).s);
+    const struct str said = ask(WHO_ANYONE, METHOD_GET, old, NULL, 0, 200);
+    CHECK_HAS(said, "Deze link werkt niet meer");
+    CHECK_NOT(said, link);
+    CHECK_NOT(said, "Wat is er nodig?");
+    ask(WHO_ANYONE, METHOD_GET, join(old, "/lezen"), NULL, 0, 410);
+    ask(WHO_ANYONE, METHOD_POST, old, "tekst=Stiekem&ronde=1", 0, 410);
+    ask(WHO_ANYONE, METHOD_POST, join(old, "/notities"),
+        "apparaat=018f0000-0000-7000-8000-000000000001&wacht=0&notities=%5b%5d", 0, 410);
+    ask(WHO_HOST, METHOD_POST, HERE "/1/link", "", 0, 303); /* and once more */
+    CHECK_HAS(ask(WHO_ANYONE, METHOD_GET, link, NULL, 0, 200), "werkt niet meer");
+    CHECK_HAS(ask(WHO_ANYONE, METHOD_GET, old, NULL, 0, 200), "werkt niet meer");
+    CHECK_HAS(ask(WHO_HOST, METHOD_GET, HERE "/kaarten", NULL, 0, 200),
+              first_table() + strlen("/tafel/"));
+    ask(WHO_HOST, METHOD_POST, HERE "/99/link", "", 0, 404);
+    ask(WHO_READER, METHOD_POST, HERE "/1/link", "", 0, 403);
+    city_close(&c);
+}
+
+static void a_phone_may_install_it(void **state)
+{
+    (void)state;
+    start();
+    const char *table = first_table();
+    const struct str said =
+        ask(WHO_ANYONE, METHOD_GET, join(table, "/app.webmanifest"), NULL, 0, 200);
+    CHECK_HAS(said, arena_format(&c.arena, "\"start_url\":\"%s\"", table).s);
+    CHECK_HAS(said, "\"sizes\":\"512x512\"");
+    assert_int_equal(res.content, CONTENT_MANIFEST);
+    CHECK_HAS(
+        ask(WHO_ANYONE, METHOD_GET, join("/en", join(table, "/app.webmanifest")), NULL, 0, 200),
+        arena_format(&c.arena, "\"start_url\":\"/en%s\"", table).s);
+    CHECK_HAS(ask(WHO_ANYONE, METHOD_GET, table, NULL, 0, 200), "rel=\"manifest\"");
+    city_close(&c);
+}
+
 static void what_lies_on_the_table_is_printed(void **state)
 {
     (void)state;
@@ -201,6 +246,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_table_gets_a_link_once),
+        cmocka_unit_test(a_link_that_leaked_is_replaced),
+        cmocka_unit_test(a_phone_may_install_it),
         cmocka_unit_test(what_lies_on_the_table_is_printed),
         cmocka_unit_test(a_table_is_read_back_and_closes),
         cmocka_unit_test(for_a_week_those_who_were_there_can_say_so),

@@ -47,7 +47,8 @@ static enum err tables(struct request *req, struct print_view *v)
                            { "n", number });
         t->alt = FILL(req->arena, SAY("QR-code met de link van tafel {n}"), req->lang,
                       { "n", number });
-        if (!address_drawn(req, sheet_code(req, evening, t->number), "", &t->link, &t->qr) ||
+        if (!address_drawn(req, sheet_code(req, evening, t->number, rows[i].turn), "", &t->link,
+                           &t->qr) ||
             !address_drawn(req, sheet_home_code(req, evening, t->number), "/lezen",
                            &t->home_link, &t->home_qr))
             return FAIL(ERR_BROKEN, "the address of this site is too long for a QR code");

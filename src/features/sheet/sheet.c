@@ -13,9 +13,12 @@ static struct str code_of(const struct request *req, const char *what, int64_t g
     return receipt_code(&as_table, 0);
 }
 
-struct str sheet_code(const struct request *req, int64_t gathering, int64_t number)
+struct str sheet_code(const struct request *req, int64_t gathering, int64_t number,
+                      int64_t turn)
 {
-    return code_of(req, "table", gathering, number);
+    if (!turn) return code_of(req, "table", gathering, number);
+    const struct str what = arena_format(req->arena, "table again %lld", (long long)turn);
+    return code_of(req, what.s, gathering, number);
 }
 
 struct str sheet_home_code(const struct request *req, int64_t gathering, int64_t number)
@@ -34,6 +37,14 @@ struct path sheet_path(struct arena *a, struct str code)
     return PATH(a, "/tafel/{}", slug);
 }
 
+static enum err was_replaced(struct request *req, struct str code)
+{
+    struct sheet_former_find_row row;
+    bool found;
+    TRY(sheet_former_find(req->db, req->arena, sheet_hash(req->arena, code), &row, &found));
+    return found ? FAIL(ERR_GONE, "a link that was replaced") : OK;
+}
+
 static enum err open_sheet(struct request *req, struct response *res, bool reading,
                            struct sheet *s)
 {
@@ -48,6 +59,7 @@ static enum err open_sheet(struct request *req, struct response *res, bool readi
         TRY(sheet_at_home(req->db, req->arena, sheet_hash(req->arena, code), &s->row, &found));
         s->at_home = found;
     }
+    if (!found) TRY(was_replaced(req, code));
     if (!found) return FAIL(ERR_MISSING, "no such table");
     s->slug = str_from(sheet_path(req->arena, code).text, sizeof "/tafel/" - 1);
     struct request about = *req; /* its address names a table; the dialogue is behind that */

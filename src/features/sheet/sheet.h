@@ -29,13 +29,16 @@ struct sheet {
 
 /* The code of the cards at its seats, which opens what the table noted and no more. */
 struct str sheet_home_code(const struct request *req, int64_t gathering, int64_t number);
-/* The code of a table of an evening, RECEIPT_CODE characters; its hash is what `sheet` holds. */
-struct str sheet_code(const struct request *req, int64_t gathering, int64_t number);
+/* The code of a table of an evening, RECEIPT_CODE characters; its hash is what `sheet` holds. `turn`: how often
+ * it was replaced. */
+struct str sheet_code(const struct request *req, int64_t gathering, int64_t number,
+                      int64_t turn);
 struct str sheet_hash(struct arena *a, struct str code);
 /* "/tafel/7k3m-0qxd-9vtb" */
 struct path sheet_path(struct arena *a, struct str code);
 
-/* Finds the sheet behind param[0] and fills the frame. Fails: ERR_MISSING. */
+/* Finds the sheet behind param[0] and fills the frame. Fails: ERR_MISSING; ERR_GONE when the link was
+ * replaced. */
 MUST_CHECK enum err sheet_open(struct request *req, struct response *res, struct sheet *s);
 
 /* The same, for a page that only reads: the code of a card at a seat is good as well. */

@@ -1,5 +1,5 @@
 -- The sheets of tables: links, devices, and what they handed in.
---: owns sheet, sheet_device, sheet_row, sheet_home
+--: owns sheet, sheet_device, sheet_row, sheet_home, sheet_former
 --: reads membercheck, gathering, gathering_text, dialogue, tables, theme, theme_text, voice, programme
 --: include "features/sheet/acts.h"
 --: type gathering.day day
@@ -22,14 +22,14 @@
 
 --: maybe sheet_find(hash bytes)
 -- The sheet behind the code in a link.
-SELECT s.id, s.hash, s.number, s.closed, s.agreed, g.id AS "gathering:int", g.slug AS "evening:text", g.day,
+SELECT s.id, s.hash, s.number, s.turn, s.closed, s.agreed, g.id AS "gathering:int", g.slug AS "evening:text", g.day,
        d.id AS "dialogue:int", d.slug AS "dialogue_slug:text"
 FROM sheet s JOIN gathering g ON g.id = s.gathering JOIN dialogue d ON d.id = g.dialogue
 WHERE s.hash = :hash;
 
 --: maybe sheet_at_home(hash bytes) like sheet_find
 -- The sheet behind the code on a card at a seat.
-SELECT s.id, s.hash, s.number, s.closed, s.agreed, g.id AS "gathering:int", g.slug AS "evening:text", g.day,
+SELECT s.id, s.hash, s.number, s.turn, s.closed, s.agreed, g.id AS "gathering:int", g.slug AS "evening:text", g.day,
        d.id AS "dialogue:int", d.slug AS "dialogue_slug:text"
 FROM sheet_home h JOIN sheet s ON s.id = h.sheet JOIN gathering g ON g.id = s.gathering
 JOIN dialogue d ON d.id = g.dialogue
@@ -43,6 +43,18 @@ INSERT INTO sheet_home (sheet, hash) VALUES (:sheet, :hash) ON CONFLICT DO NOTHI
 -- A table gets its link; ERR_CLASH when it has one.
 INSERT INTO sheet (gathering, number, hash, made) VALUES (:gathering, :number, :hash, :made)
 ON CONFLICT DO NOTHING;
+
+--: run sheet_link_put(sheet int, hash bytes, turn int)
+-- Another link.
+UPDATE sheet SET hash = :hash, turn = :turn WHERE id = :sheet;
+
+--: run sheet_former_put(hash bytes, sheet int)
+-- A link that lets nobody in any more.
+INSERT INTO sheet_former (hash, sheet) VALUES (:hash, :sheet) ON CONFLICT DO NOTHING;
+
+--: maybe sheet_former_find(hash bytes)
+-- The number of the table whose link it was.
+SELECT s.number FROM sheet_former f JOIN sheet s ON s.id = f.sheet WHERE f.hash = :hash;
 
 --: run sheet_close(sheet int, closed instant, agreed bool)
 -- Read back: nothing is noted there any more.

@@ -4,9 +4,10 @@
 
 #include <string.h>
 
-#include "base/bytes.h"
+#include "features/sheet/former.html.h"
 #include "features/sheet/show.html.h"
-#include "web/token.h"
+#include "web/handed.h"
+#include "web/manifest.h"
 
 static const struct words *say_something(void)
 {
@@ -23,13 +24,6 @@ static const struct field fields[] = {
 const struct form sheet_note_form = FORM(struct sheet_form, fields);
 
 /* ---- what stands there ---- */
-
-static struct str uuid(struct arena *a, struct str bytes)
-{
-    const struct str hex = hex_write(a, bytes);
-    return arena_format(a, "%.8s-%.4s-%.4s-%.4s-%.12s", hex.s, hex.s + 8, hex.s + 12,
-                        hex.s + 16, hex.s + 20);
-}
 
 /* Who has the link sees what the table noted until it is closed; afterwards what the team does not show is
  * left out, and after a week also what nobody has checked. */
@@ -50,8 +44,8 @@ static enum err lines(struct request *req, struct sheet_view *v)
         if (!still_shown(req, v, &rows[i])) continue;
         struct sheet_line *line = &v->lines[v->lines_n++];
         *line = (struct sheet_line){ .r = &rows[i], .kind_code = "" };
-        line->mark = uuid(req->arena, rows[i].mark);
-        line->device = uuid(req->arena, rows[i].device);
+        line->mark = mark_write(req->arena, rows[i].mark);
+        line->device = mark_write(req->arena, rows[i].device);
         line->gone =
             rows[i].account == ACCOUNT_WITHDRAWN || rows[i].visibility == VISIBILITY_ERASED;
         line->shown = rows[i].visibility == VISIBILITY_SHOWN;
@@ -90,6 +84,12 @@ static enum err view_fill(struct request *req, struct response *res, int64_t rou
         if (at < n) v->starts[i] = (struct optional_clock){ true, starts[at].starts };
     }
     v->now = round_now(req, v);
+    for (int64_t turn = 0; turn < v->s.row.turn; turn++) {
+        const struct str code = sheet_code(req, v->s.row.gathering, v->s.row.number, turn);
+        v->former =
+            arena_join(req->arena, v->former,
+                       str_from(sheet_path(req->arena, code).text, sizeof "/tafel" - 1));
+    }
     for (size_t i = 0; i < v->s.rounds_n; i++)
         if (v->s.rounds[i].round == round) v->now = &v->s.rounds[i];
     for (int i = 0; i < SHEET_SPEAKERS; i++) v->speakers[i] = i + 1;
@@ -124,14 +124,34 @@ static const struct words *done_words(struct str done)
     return NULL;
 }
 
+/* Who opens a link that was replaced hears what to do; what waits on their phone is not lost. */
+static enum err former(struct request *req, struct response *res, bool *is)
+{
+    struct sheet_former_find_row row;
+    struct str code;
+    *is = false;
+    if (!receipt_read(req->arena, req->param[0].text, &code)) return OK;
+    TRY(sheet_former_find(req->db, req->arena, sheet_hash(req->arena, code), &row, is));
+    if (!*is) return OK;
+    res->frame.title = words_in(SAY("Deze link werkt niet meer"), req->lang);
+    sheet_former_page(response_page(req, res), &row);
+    res->noindex = true;
+    res->no_store = true;
+    return OK;
+}
+
 static enum err handle(struct request *req, struct response *res)
 {
     struct sheet_view v;
     int64_t round = 0;
+    bool replaced;
+    TRY(former(req, res, &replaced));
+    if (replaced) return OK;
     const struct str typed = form_typed(req->form, "ronde");
     if (!str_number(typed.n ? typed : req->query[0], 1000, &round)) round = 0;
     TRY(sheet_view_fill(req, res, round, &v));
     v.done = done_words(req->query[1]);
+    res->frame.manifest = PATH(req->arena, "/tafel/{}/app.webmanifest", v.s.slug);
     sheet_page(response_page(req, res), &v);
     return OK;
 }
@@ -192,18 +212,35 @@ const struct page sheet_show = {
     .file = __FILE__,
 };
 
+/* ---- what puts it between the programs of a phone ---- */
+
+static enum err manifest(struct request *req, struct response *res)
+{
+    struct sheet s;
+    TRY(sheet_open(req, res, &s));
+    const struct str number = arena_format(req->arena, "%lld", (long long)s.row.number);
+    const struct str name = FILL(req->arena, SAY("Tafel {n}"), req->lang, { "n", number });
+    manifest_answer(req, res,
+                    &(struct manifest){ .name = name,
+                                        .short_name = name,
+                                        .start = PATH(req->arena, "/tafel/{}", s.slug),
+                                        .scope = { STR("/tafel/") } });
+    return OK;
+}
+
+const struct page sheet_manifest = {
+    .path = "/tafel/:token/app.webmanifest",
+    .who = WHO_ANYONE,
+    .handle = manifest,
+    .file = __FILE__,
+};
+
 /* ---- what runs beside the page, so that it opens without a network ---- */
 
 static enum err worker(struct request *req, struct response *res)
 {
     (void)req;
-    for (size_t i = 0; i < web_assets_n; i++)
-        if (!strcmp(web_assets[i].name, "sheet-worker.js")) {
-            res->content = CONTENT_JS;
-            out_raw(&res->body, web_assets[i].plain);
-            return OK;
-        }
-    return FAIL(ERR_MISSING, "no worker");
+    return response_asset(res, STR("offline-worker.js"));
 }
 
 /* In the folder of what it serves: a browser lets it go no further than that. */

@@ -20,6 +20,7 @@ struct sheet_line {
 };
 struct sheet_view {
     struct sheet s;
+    struct str former; /* slugs of its links that were replaced, with blanks between */
     const struct form_state *form;
     const struct sheet_rounds_row *now; /* the round that is shown */
     struct optional_clock *starts;      /* of each round, when the programme says so */
