@@ -89,7 +89,7 @@ ON CONFLICT (batch, point) DO UPDATE SET after = excluded.after;
 --: many draft_changes(batch int, dialogue int)
 -- The points that an act changed.
 SELECT c.point, g.number, c.before, c.after FROM draft_change c JOIN point_given g ON g.id = c.point
-WHERE c.batch = :batch AND g.dialogue = :dialogue ORDER BY c.point LIMIT 100;
+WHERE c.batch = :batch AND g.dialogue = :dialogue ORDER BY c.point LIMIT 1000;
 
 --: maybe draft_change_last(point int)
 -- The last act on a point that was not taken back.

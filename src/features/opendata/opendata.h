@@ -44,6 +44,9 @@ struct open_table {
 enum { OPEN_TABLES = 14 };
 /* All of them, in the order of the page. Cost: a look-up for every sentence. */
 void open_tables(struct open_table tables[OPEN_TABLES]);
+/* One more column; ends the process above OPEN_COLUMNS. */
+void open_column(struct open_table *t, const char *name, enum open_type type,
+                 const struct words *about);
 /* How many files it has; 1 unless it is in parts. */
 MUST_CHECK enum err open_parts(struct db *db, const struct open_table *t, int64_t dialogue,
                                int64_t *parts);

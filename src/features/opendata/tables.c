@@ -5,8 +5,8 @@
 
 #include "features/opendata/opendata.sql.h"
 
-static void column(struct open_table *t, const char *name, enum open_type type,
-                   const struct words *about)
+void open_column(struct open_table *t, const char *name, enum open_type type,
+                 const struct words *about)
 {
     if (t->columns_n == OPEN_COLUMNS) abort(); /* this file has to change */
     t->columns[t->columns_n++] = (struct open_column){ str_of(name), type, about };
@@ -19,7 +19,7 @@ static struct open_table table(const char *name, enum err (*rows)(struct open_ro
     struct open_table t = {
         .name = str_of(name), .title = title, .about = about, .keys = keys, .rows = rows
     };
-    column(&t, "dialogue", OPEN_NAME, SAY("De dialoog"));
+    open_column(&t, "dialogue", OPEN_NAME, SAY("De dialoog"));
     return t;
 }
 
@@ -27,50 +27,52 @@ static struct open_table table(const char *name, enum err (*rows)(struct open_ro
 
 static void column_table(struct open_table *t)
 {
-    column(t, "gathering", OPEN_NAME, SAY("De bijeenkomst. Leeg: niet aan een tafel"));
-    column(t, "round", OPEN_NUMBER, SAY("De ronde"));
-    column(t, "table", OPEN_NUMBER, SAY("Het nummer van de tafel"));
+    open_column(t, "gathering", OPEN_NAME, SAY("De bijeenkomst. Leeg: niet aan een tafel"));
+    open_column(t, "round", OPEN_NUMBER, SAY("De ronde"));
+    open_column(t, "table", OPEN_NUMBER, SAY("Het nummer van de tafel"));
 }
 
 static void column_account(struct open_table *t)
 {
-    column(t, "account", OPEN_CODE,
-           SAY("Wat ermee is gedaan. Terzijde gelegd is set-aside, anders open"));
-    column(t, "reason", OPEN_CODE, SAY("Waarom het terzijde is gelegd"));
+    open_column(t, "account", OPEN_CODE,
+                SAY("Wat ermee is gedaan. Terzijde gelegd is set-aside, anders open"));
+    open_column(t, "reason", OPEN_CODE, SAY("Waarom het terzijde is gelegd"));
 }
 
 static void column_kind(struct open_table *t)
 {
-    column(t, "kind", OPEN_CODE,
-           SAY("De soort, zoals goes-well (gaat goed) of needed (is nodig)"));
+    open_column(t, "kind", OPEN_CODE,
+                SAY("De soort, zoals goes-well (gaat goed) of needed (is nodig)"));
 }
 
 static void columns_texts(struct open_table *t)
 {
-    column(t, "text", OPEN_TEXT, SAY("De tekst, in de taal van de dialoog"));
-    column(t, "text_en", OPEN_TEXT, SAY("De tekst in het Engels"));
+    open_column(t, "text", OPEN_TEXT, SAY("De tekst, in de taal van de dialoog"));
+    open_column(t, "text_en", OPEN_TEXT, SAY("De tekst in het Engels"));
 }
 
 static void columns_titles(struct open_table *t)
 {
-    column(t, "title", OPEN_TEXT, SAY("De titel, in de taal van de dialoog"));
-    column(t, "title_en", OPEN_TEXT, SAY("De titel in het Engels"));
+    open_column(t, "title", OPEN_TEXT, SAY("De titel, in de taal van de dialoog"));
+    open_column(t, "title_en", OPEN_TEXT, SAY("De titel in het Engels"));
 }
 
 static void column_page(struct open_table *t)
 {
-    column(t, "address", OPEN_URL, SAY("De pagina op deze site"));
+    open_column(t, "address", OPEN_URL, SAY("De pagina op deze site"));
 }
 
 static void columns_sum(struct open_table *t)
 {
-    column(t, "voices", OPEN_NUMBER, SAY("Hoe vaak er inbreng is, ook wat niemand kan lezen"));
-    column(t, "used", OPEN_NUMBER, SAY("Daarvan staat zoveel onder een punt"));
-    column(t, "waiting", OPEN_NUMBER, SAY("Zoveel wacht nog op een punt"));
-    column(t, "set_aside", OPEN_NUMBER, SAY("Zoveel ligt terzijde, met een reden"));
-    column(t, "only_counted", OPEN_NUMBER, SAY("Zoveel telt alleen mee. Zo koos de schrijver"));
-    column(t, "withdrawn", OPEN_NUMBER, SAY("Zoveel is ingetrokken"));
-    column(t, "shown", OPEN_NUMBER, SAY("Zoveel is voor iedereen te lezen"));
+    open_column(t, "voices", OPEN_NUMBER,
+                SAY("Hoe vaak er inbreng is, ook wat niemand kan lezen"));
+    open_column(t, "used", OPEN_NUMBER, SAY("Daarvan staat zoveel onder een punt"));
+    open_column(t, "waiting", OPEN_NUMBER, SAY("Zoveel wacht nog op een punt"));
+    open_column(t, "set_aside", OPEN_NUMBER, SAY("Zoveel ligt terzijde, met een reden"));
+    open_column(t, "only_counted", OPEN_NUMBER,
+                SAY("Zoveel telt alleen mee. Zo koos de schrijver"));
+    open_column(t, "withdrawn", OPEN_NUMBER, SAY("Zoveel is ingetrokken"));
+    open_column(t, "shown", OPEN_NUMBER, SAY("Zoveel is voor iedereen te lezen"));
 }
 
 /* ---- the tables ---- */
@@ -79,13 +81,13 @@ static struct open_table themes(void)
 {
     struct open_table t = table("themes", fill_themes, 2, SAY("Thema’s"),
                                 SAY("De onderwerpen waarover is gesproken."));
-    column(&t, "theme", OPEN_NAME, SAY("De naam van het thema in adressen"));
-    column(&t, "open", OPEN_YES_NO, SAY("Is dit de open tafel?"));
+    open_column(&t, "theme", OPEN_NAME, SAY("De naam van het thema in adressen"));
+    open_column(&t, "open", OPEN_YES_NO, SAY("Is dit de open tafel?"));
     columns_titles(&t);
-    column(&t, "question", OPEN_TEXT, SAY("De vraag aan tafel"));
-    column(&t, "question_en", OPEN_TEXT, SAY("De vraag in het Engels"));
-    column(&t, "context", OPEN_TEXT, SAY("Waarom dit thema telt"));
-    column(&t, "context_en", OPEN_TEXT, SAY("Hetzelfde in het Engels"));
+    open_column(&t, "question", OPEN_TEXT, SAY("De vraag aan tafel"));
+    open_column(&t, "question_en", OPEN_TEXT, SAY("De vraag in het Engels"));
+    open_column(&t, "context", OPEN_TEXT, SAY("Waarom dit thema telt"));
+    open_column(&t, "context_en", OPEN_TEXT, SAY("Hetzelfde in het Engels"));
     column_page(&t);
     return t;
 }
@@ -94,13 +96,13 @@ static struct open_table points(void)
 {
     struct open_table t = table("points", fill_points, 2, SAY("Punten"),
                                 SAY("De punten uit de nieuwste editie van het verslag."));
-    column(&t, "point", OPEN_NUMBER, SAY("Het nummer van het punt. Het verandert nooit"));
-    column(&t, "theme", OPEN_NAME, SAY("Het thema waar het punt thuishoort"));
+    open_column(&t, "point", OPEN_NUMBER, SAY("Het nummer van het punt. Het verandert nooit"));
+    open_column(&t, "theme", OPEN_NAME, SAY("Het thema waar het punt thuishoort"));
     column_kind(&t);
     columns_texts(&t);
-    column(&t, "findings", OPEN_NUMBER, SAY("Op hoeveel bevindingen het rust"));
-    column(&t, "voices", OPEN_NUMBER, SAY("Op hoeveel inbreng het rust"));
-    column(&t, "tables", OPEN_NUMBER, SAY("Aan hoeveel tafels het aan de orde kwam"));
+    open_column(&t, "findings", OPEN_NUMBER, SAY("Op hoeveel bevindingen het rust"));
+    open_column(&t, "voices", OPEN_NUMBER, SAY("Op hoeveel inbreng het rust"));
+    open_column(&t, "tables", OPEN_NUMBER, SAY("Aan hoeveel tafels het aan de orde kwam"));
     column_page(&t);
     return t;
 }
@@ -109,9 +111,10 @@ static struct open_table point_themes(void)
 {
     struct open_table t = table("point-themes", fill_point_themes, 3, SAY("Punten bij thema’s"),
                                 SAY("Bij welke thema’s elk punt staat."));
-    column(&t, "point", OPEN_NUMBER, SAY("Het punt"));
-    column(&t, "theme", OPEN_NAME, SAY("Het thema"));
-    column(&t, "rank", OPEN_NUMBER, SAY("Hier hoort het thuis: 0. Daarna 1, 2, enzovoort"));
+    open_column(&t, "point", OPEN_NUMBER, SAY("Het punt"));
+    open_column(&t, "theme", OPEN_NAME, SAY("Het thema"));
+    open_column(&t, "rank", OPEN_NUMBER,
+                SAY("Hier hoort het thuis: 0. Daarna 1, 2, enzovoort"));
     return t;
 }
 
@@ -120,8 +123,8 @@ static struct open_table point_findings(void)
     struct open_table t =
         table("point-findings", fill_point_findings, 3, SAY("Punten en bevindingen"),
               SAY("Op welke bevindingen elk punt rust."));
-    column(&t, "point", OPEN_NUMBER, SAY("Het punt"));
-    column(&t, "finding", OPEN_NUMBER, SAY("De bevinding"));
+    open_column(&t, "point", OPEN_NUMBER, SAY("Het punt"));
+    open_column(&t, "finding", OPEN_NUMBER, SAY("De bevinding"));
     return t;
 }
 
@@ -129,9 +132,9 @@ static struct open_table point_voices(void)
 {
     struct open_table t = table("point-voices", fill_point_voices, 3, SAY("Punten en inbreng"),
                                 SAY("Op welke inbreng elk punt rust."));
-    column(&t, "point", OPEN_NUMBER, SAY("Het punt"));
-    column(&t, "voice", OPEN_NUMBER, SAY("De inbreng"));
-    column(&t, "shown", OPEN_YES_NO, SAY("Is deze inbreng nu voor iedereen te lezen?"));
+    open_column(&t, "point", OPEN_NUMBER, SAY("Het punt"));
+    open_column(&t, "voice", OPEN_NUMBER, SAY("De inbreng"));
+    open_column(&t, "shown", OPEN_YES_NO, SAY("Is deze inbreng nu voor iedereen te lezen?"));
     return t;
 }
 
@@ -141,10 +144,11 @@ static struct open_table findings(void)
                                 SAY("Wat onderzoek en andere bronnen zeggen."));
     t.in_parts = true;
     t.last = open_last_finding;
-    column(&t, "finding", OPEN_NUMBER, SAY("Het nummer van de bevinding. Het verandert nooit"));
-    column(&t, "source", OPEN_NAME, SAY("De bron die dit zegt"));
-    column(&t, "page", OPEN_TEXT, SAY("Waar het in de bron staat"));
-    column(&t, "theme", OPEN_NAME, SAY("Het thema"));
+    open_column(&t, "finding", OPEN_NUMBER,
+                SAY("Het nummer van de bevinding. Het verandert nooit"));
+    open_column(&t, "source", OPEN_NAME, SAY("De bron die dit zegt"));
+    open_column(&t, "page", OPEN_TEXT, SAY("Waar het in de bron staat"));
+    open_column(&t, "theme", OPEN_NAME, SAY("Het thema"));
     column_table(&t);
     column_kind(&t);
     column_account(&t);
@@ -157,14 +161,14 @@ static struct open_table sources(void)
 {
     struct open_table t = table("sources", fill_sources, 2, SAY("Bronnen"),
                                 SAY("Onderzoeken, gesprekken en stukken van de raad."));
-    column(&t, "source", OPEN_NAME, SAY("De naam van de bron in adressen"));
-    column(&t, "kind", OPEN_CODE, SAY("De soort, zoals study (onderzoek)"));
-    column(&t, "author", OPEN_TEXT, SAY("Wie de bron schreef"));
-    column(&t, "published", OPEN_DAY, SAY("De dag waarop de bron verscheen"));
-    column(&t, "url", OPEN_TEXT, SAY("Waar de bron te lezen is"));
+    open_column(&t, "source", OPEN_NAME, SAY("De naam van de bron in adressen"));
+    open_column(&t, "kind", OPEN_CODE, SAY("De soort, zoals study (onderzoek)"));
+    open_column(&t, "author", OPEN_TEXT, SAY("Wie de bron schreef"));
+    open_column(&t, "published", OPEN_DAY, SAY("De dag waarop de bron verscheen"));
+    open_column(&t, "url", OPEN_TEXT, SAY("Waar de bron te lezen is"));
     columns_titles(&t);
-    column(&t, "note", OPEN_TEXT, SAY("Uitleg bij de bron"));
-    column(&t, "note_en", OPEN_TEXT, SAY("De uitleg in het Engels"));
+    open_column(&t, "note", OPEN_TEXT, SAY("Uitleg bij de bron"));
+    open_column(&t, "note_en", OPEN_TEXT, SAY("De uitleg in het Engels"));
     column_page(&t);
     return t;
 }
@@ -176,17 +180,18 @@ static struct open_table voices(void)
               SAY("Wat mensen zeiden of schreven, en wat iedereen mag lezen."));
     t.in_parts = true;
     t.last = open_last_voice;
-    column(&t, "voice", OPEN_NUMBER, SAY("Het nummer van de inbreng. Het verandert nooit"));
-    column(&t, "theme", OPEN_NAME, SAY("Het thema"));
+    open_column(&t, "voice", OPEN_NUMBER,
+                SAY("Het nummer van de inbreng. Het verandert nooit"));
+    open_column(&t, "theme", OPEN_NAME, SAY("Het thema"));
     column_table(&t);
-    column(&t, "neighbourhood", OPEN_NAME, SAY("De wijk waar het over gaat"));
+    open_column(&t, "neighbourhood", OPEN_NAME, SAY("De wijk waar het over gaat"));
     column_kind(&t);
-    column(&t, "day", OPEN_DAY, SAY("De dag waarop het is gezegd"));
-    column(&t, "language", OPEN_CODE, SAY("De taal waarin het is gezegd"));
+    open_column(&t, "day", OPEN_DAY, SAY("De dag waarop het is gezegd"));
+    open_column(&t, "language", OPEN_CODE, SAY("De taal waarin het is gezegd"));
     column_account(&t);
-    column(&t, "text", OPEN_TEXT, SAY("Wat er is gezegd, in die taal"));
-    column(&t, "text_own", OPEN_TEXT, SAY("De vertaling in de taal van de dialoog"));
-    column(&t, "text_en", OPEN_TEXT, SAY("De vertaling in het Engels"));
+    open_column(&t, "text", OPEN_TEXT, SAY("Wat er is gezegd, in die taal"));
+    open_column(&t, "text_own", OPEN_TEXT, SAY("De vertaling in de taal van de dialoog"));
+    open_column(&t, "text_en", OPEN_TEXT, SAY("De vertaling in het Engels"));
     column_page(&t);
     return t;
 }
@@ -196,9 +201,9 @@ static struct open_table stories(void)
     struct open_table t =
         table("stories", fill_stories, 3, SAY("Verhalen"),
               SAY("Inbreng die een verhaal is. De woorden staan bij de inbreng."));
-    column(&t, "voice", OPEN_NUMBER, SAY("De inbreng die dit verhaal is"));
-    column(&t, "story", OPEN_NAME, SAY("De naam van het verhaal in adressen"));
-    column(&t, "signed", OPEN_TEXT, SAY("Een rol, of de naam die de verteller koos"));
+    open_column(&t, "voice", OPEN_NUMBER, SAY("De inbreng die dit verhaal is"));
+    open_column(&t, "story", OPEN_NAME, SAY("De naam van het verhaal in adressen"));
+    open_column(&t, "signed", OPEN_TEXT, SAY("Een rol, of de naam die de verteller koos"));
     columns_titles(&t);
     column_page(&t);
     return t;
@@ -208,9 +213,9 @@ static struct open_table neighbourhoods(void)
 {
     struct open_table t = table("neighbourhoods", fill_neighbourhoods, 2, SAY("Wijken"),
                                 SAY("De delen van het gebied waar het over gaat."));
-    column(&t, "neighbourhood", OPEN_NAME, SAY("De naam van de wijk in adressen"));
-    column(&t, "name", OPEN_TEXT, SAY("Zoals mensen de wijk noemen"));
-    column(&t, "code", OPEN_TEXT, SAY("De code van het CBS"));
+    open_column(&t, "neighbourhood", OPEN_NAME, SAY("De naam van de wijk in adressen"));
+    open_column(&t, "name", OPEN_TEXT, SAY("Zoals mensen de wijk noemen"));
+    open_column(&t, "code", OPEN_TEXT, SAY("De code van het CBS"));
     return t;
 }
 
@@ -218,15 +223,15 @@ static struct open_table gatherings(void)
 {
     struct open_table t = table("gatherings", fill_gatherings, 2, SAY("Bijeenkomsten"),
                                 SAY("De bijeenkomsten die zijn aangekondigd."));
-    column(&t, "gathering", OPEN_NAME, SAY("De naam van de bijeenkomst in adressen"));
-    column(&t, "day", OPEN_DAY, SAY("De dag"));
-    column(&t, "starts", OPEN_CLOCK, SAY("Het begin, in plaatselijke tijd"));
-    column(&t, "ends", OPEN_CLOCK, SAY("Het einde"));
-    column(&t, "people", OPEN_NUMBER, SAY("Hoeveel mensen er waren"));
-    column(&t, "about", OPEN_YES_NO, SAY("Is dat aantal een schatting?"));
+    open_column(&t, "gathering", OPEN_NAME, SAY("De naam van de bijeenkomst in adressen"));
+    open_column(&t, "day", OPEN_DAY, SAY("De dag"));
+    open_column(&t, "starts", OPEN_CLOCK, SAY("Het begin, in plaatselijke tijd"));
+    open_column(&t, "ends", OPEN_CLOCK, SAY("Het einde"));
+    open_column(&t, "people", OPEN_NUMBER, SAY("Hoeveel mensen er waren"));
+    open_column(&t, "about", OPEN_YES_NO, SAY("Is dat aantal een schatting?"));
     columns_titles(&t);
-    column(&t, "place", OPEN_TEXT, SAY("De plek"));
-    column(&t, "place_en", OPEN_TEXT, SAY("De plek, in het Engels"));
+    open_column(&t, "place", OPEN_TEXT, SAY("De plek"));
+    open_column(&t, "place_en", OPEN_TEXT, SAY("De plek, in het Engels"));
     column_page(&t);
     return t;
 }
@@ -236,8 +241,8 @@ static struct open_table tables(void)
     struct open_table t = table("tables", fill_tables, 4, SAY("Tafels"),
                                 SAY("De tafels van elke bijeenkomst, per ronde."));
     column_table(&t);
-    column(&t, "theme", OPEN_NAME, SAY("Het thema aan deze tafel"));
-    column(&t, "place", OPEN_TEXT, SAY("Waar de tafel stond"));
+    open_column(&t, "theme", OPEN_NAME, SAY("Het thema aan deze tafel"));
+    open_column(&t, "place", OPEN_TEXT, SAY("Waar de tafel stond"));
     return t;
 }
 
@@ -245,7 +250,7 @@ static struct open_table sum_themes(void)
 {
     struct open_table t = table("sums-by-theme", fill_sum_themes, 0, SAY("De som per thema"),
                                 SAY("Waar alle inbreng van elk thema is gebleven."));
-    column(&t, "theme", OPEN_NAME, SAY("Het thema. Leeg: bij geen thema"));
+    open_column(&t, "theme", OPEN_NAME, SAY("Het thema. Leeg: bij geen thema"));
     columns_sum(&t);
     return t;
 }

@@ -72,6 +72,7 @@ static enum err handle(struct request *req, struct response *res)
     TRY(setup_waits(req->db, req->arena, v.d.id, req->now.s, &waits));
     TRY(listening_now(req, v.d.id, &listening));
     v.edits = req->visitor.role >= WHO_EDITOR;
+    v.writes = req->visitor.role >= WHO_WRITER;
     v.open = listening.open;
     v.settings = PATH(req->arena, "/{}/beheer/instellen/luisteren", v.d.slug);
     steps_fill(req, &v, &waits);

@@ -25,7 +25,7 @@ struct overview_view {
     int64_t late; /* care that should have been given by now */
     bool open;    /* voices may come in today */
     struct path give, settings;
-    bool edits;
+    bool edits, writes;
 };
 
 #endif
