@@ -153,6 +153,25 @@ static void read_kind(struct reading *r, const struct csv_row *row, struct rewor
     c->kind_changes = c->kind != c->point->kind;
 }
 
+/* Does the row still say what it said when the file was made? Then nobody wants anything of it. */
+static bool untouched(struct reading *r, const struct csv_row *row, enum kind kind)
+{
+    struct reword_point then = { .kind = kind,
+                                 .texts = NEW(r->a, struct point_words, r->d->langs_n) };
+    for (size_t i = 0; i < r->d->langs_n; i++) {
+        const struct str lang = r->d->langs[i];
+        if (r->texts[i] == SIZE_MAX) continue;
+        const struct str said = csv_unguard(row->fields[r->texts[i]]);
+        size_t at = then.texts_n;
+        if (!said.n) continue;
+        for (; at && str_cmp(then.texts[at - 1].lang, lang) > 0; at--)
+            then.texts[at] = then.texts[at - 1];
+        then.texts[at] = (struct point_words){ lang, said };
+        then.texts_n++;
+    }
+    return str_eq(str_trim(row->fields[r->basis]), reword_basis(r->a, &then));
+}
+
 static void read_row(struct reading *r, const struct csv_row *row)
 {
     struct reword_change c = { 0 };
@@ -171,7 +190,7 @@ static void read_row(struct reading *r, const struct csv_row *row)
               SAY("Het thema van punt {wat} verandert u op de pagina van dat punt. Zet het "
                   "terug."),
               row->fields[r->number]);
-    if (!c.texts_n && !c.kind_changes) return;
+    if ((!c.texts_n && !c.kind_changes) || untouched(r, row, c.kind)) return;
     c.conflict = !str_eq(str_trim(row->fields[r->basis]), reword_basis(r->a, c.point));
     r->back->conflicts += c.conflict;
     r->back->changes[r->back->n++] = c;
