@@ -2,6 +2,7 @@
 #include "main/tidy.h"
 
 #include "base/out.h"
+#include "features/making/making.h"
 #include "features/membercheck/membercheck.sql.h"
 #include "features/organise/organise.h"
 #include "features/people/tidy.sql.h"
@@ -34,9 +35,10 @@ static struct day gatherings_before(const struct tidying *t, enum personal_kind 
     return (struct day){ day_at(t->now).n - personal_about(kind).days };
 }
 
-static enum err tidy_gatherings(struct tx *tx, const struct tidying *t)
+static enum err tidy_gatherings(struct tx *tx, struct arena *a, const struct tidying *t)
 {
     const struct day crew = gatherings_before(t, PERSONAL_CREW);
+    TRY(turnout_count(tx, a, day_at(t->now), gatherings_before(t, PERSONAL_REGISTRATION)));
     TRY(registrations_tidy(tx, gatherings_before(t, PERSONAL_SEATING),
                            gatherings_before(t, PERSONAL_REGISTRATION)));
     TRY(crew_forget(tx, crew));
@@ -80,7 +82,7 @@ static enum err small_work(struct tx *tx, void *with)
     if (e == OK) e = sheet_tidy(tx, day_at(days_before(t, PERSONAL_AT_TABLE)));
     if (e == OK) e = tidy_who_left(tx, &a, t);
     if (e == OK) e = mail_tidy(tx, t->now);
-    if (e == OK) e = tidy_gatherings(tx, t);
+    if (e == OK) e = tidy_gatherings(tx, &a, t);
     if (e == OK) e = ended_clear(tx);
     if (e == OK) e = ended_put(tx, t->now);
     arena_end(&a);

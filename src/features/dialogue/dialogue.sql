@@ -90,6 +90,10 @@ VALUES (:dialogue, :slug, :position, :name, :code);
 UPDATE neighbourhood SET position = :position, name = :name, code = :code
 WHERE id = :neighbourhood;
 
+--: run neighbourhood_inhabitants(neighbourhood int, inhabitants int?)
+-- How many live there.
+UPDATE neighbourhood SET inhabitants = :inhabitants WHERE id = :neighbourhood;
+
 --: run neighbourhood_place(neighbourhood int, position int)
 -- Its place in the order.
 UPDATE neighbourhood SET position = :position WHERE id = :neighbourhood;

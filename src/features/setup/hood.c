@@ -6,7 +6,7 @@
 #include "features/setup/setup.sql.h"
 
 struct hood_form {
-    struct str name, code, basis;
+    struct str name, code, inhabitants, basis;
 };
 static const struct words *no_name(void)
 {
@@ -16,10 +16,12 @@ static const struct field hood_fields[] = {
     FIELD_LINE(struct hood_form, name, "naam", .required = true, .missing = no_name,
                .most = 80),
     FIELD_LINE(struct hood_form, code, "code", .most = 20),
+    FIELD_LINE(struct hood_form, inhabitants, "inwoners", .most = 9),
     FIELD_BASIS(struct hood_form),
 };
 static const struct form hood_form = FORM(struct hood_form, hood_fields);
-enum { NAME, CODE, ALL };
+enum { NAME, CODE, INHABITANTS, ALL };
+enum { INHABITANTS_MOST = 100000000 };
 #define HOODS "/{}/beheer/instellen/wijken"
 
 struct hood_now {
@@ -37,6 +39,9 @@ static enum err hood_now(struct request *req, enum lang in, struct hood_now *t)
     if (!found) return FAIL(ERR_MISSING, "no neighbourhood %.*s", STR_ARG(req->param[1].text));
     t->value[NAME] = t->row.name;
     t->value[CODE] = t->row.code;
+    t->value[INHABITANTS] =
+        t->row.has_inhabitants ? arena_format(req->arena, "%lld", (long long)t->row.inhabitants)
+                               : STR("");
     t->fields = NEW(req->arena, struct edit_field, ALL);
     t->fields[NAME] = (struct edit_field){ .name = "naam",
                                            .lang = t->s.own,
@@ -45,6 +50,12 @@ static enum err hood_now(struct request *req, enum lang in, struct hood_now *t)
                                            .optional = true,
                                            .label = words_in(SAY("Code van het CBS"), in),
                                            .hint = words_in(SAY("Zoals WK036401."), in) };
+    t->fields[INHABITANTS] = (struct edit_field){
+        .name = "inwoners",
+        .optional = true,
+        .label = words_in(SAY("Hoeveel mensen wonen er?"), in),
+        .hint = words_in(SAY("Dan is te zien welke wijken ontbraken op een bijeenkomst."), in)
+    };
     return OK;
 }
 
@@ -77,6 +88,10 @@ static enum err act(struct tx *tx, struct request *req, struct response *res)
     for (size_t i = 0; i < n; i++)
         if (others[i].id != t.row.id && str_eq(others[i].name, x[NAME]))
             form_wrong(req, "naam", SAY("Er is al een wijk met deze naam."));
+    int64_t inhabitants = 0;
+    const bool has = x[INHABITANTS].n > 0;
+    if (has && !str_number(x[INHABITANTS], INHABITANTS_MOST, &inhabitants))
+        form_wrong(req, "inwoners", SAY("Schrijf een getal, zonder punten."));
     TRY(edit_unchanged(req, t.value, ALL));
     TRY(edit_history(tx, req,
                      (struct change){ .dialogue = t.s.id,
@@ -84,7 +99,10 @@ static enum err act(struct tx *tx, struct request *req, struct response *res)
                                       .number = t.row.id,
                                       .act = ACT_CHANGED },
                      t.fields, t.value, x, ALL, &changes));
-    if (changes) TRY(neighbourhood_update(tx, t.row.id, t.row.position, x[NAME], x[CODE]));
+    if (changes) {
+        TRY(neighbourhood_update(tx, t.row.id, t.row.position, x[NAME], x[CODE]));
+        TRY(neighbourhood_inhabitants(tx, t.row.id, has, inhabitants));
+    }
     return response_redirect(res, PATH(req->arena, HOODS "?gedaan=bewaard", t.s.slug));
 }
 

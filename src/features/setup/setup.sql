@@ -111,7 +111,7 @@ WHERE dialogue = :dialogue ORDER BY position, id LIMIT 1000;
 
 --: maybe setup_hood(dialogue int, slug text)
 -- One neighbourhood.
-SELECT id, position, name, code FROM neighbourhood WHERE dialogue = :dialogue AND slug = :slug;
+SELECT id, position, name, code, inhabitants FROM neighbourhood WHERE dialogue = :dialogue AND slug = :slug;
 
 --: one setup_hood_next(dialogue int)
 -- The place of a new neighbourhood: behind all others.
