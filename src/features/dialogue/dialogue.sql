@@ -258,6 +258,10 @@ DELETE FROM pillar WHERE id = :pillar;
 INSERT INTO pillar_text (pillar, lang, title, body) VALUES (:pillar, :lang, :title, :body)
 ON CONFLICT (pillar, lang) DO UPDATE SET title = excluded.title, body = excluded.body;
 
+--: run pillar_text_delete(pillar int, lang text)
+-- Its texts in one language are gone.
+DELETE FROM pillar_text WHERE pillar = :pillar AND lang = :lang;
+
 --: run pillar_texts_clear(pillar int)
 -- Its texts in every language.
 DELETE FROM pillar_text WHERE pillar = :pillar;

@@ -26,6 +26,7 @@ enum thing {
     THING_GATHERING,
     THING_OBJECTION,
     THING_SITE, /* number: 1 */
+    THING_PILLAR,
     THINGS
 };
 enum act {

@@ -14,6 +14,7 @@ static const char *const thing_codes[THINGS] = {
     [THING_GATHERING] = "bijeenkomst",
     [THING_OBJECTION] = "bezwaar",
     [THING_SITE] = "site",
+    [THING_PILLAR] = "pijler",
 };
 
 /* The key of a page; the newest when it is not given. */

@@ -18,6 +18,7 @@ const struct words *thing_words(enum thing thing)
     case THING_GATHERING: return SAY("Bijeenkomst");
     case THING_OBJECTION: return SAY("Bezwaar");
     case THING_SITE: return SAY("Site");
+    case THING_PILLAR: return SAY("Pijler");
     case THINGS: break;
     }
     abort(); /* the schema keeps such a value out */

@@ -126,7 +126,7 @@ static enum err out_show(struct request *req, struct response *res)
     if (req->session.n)
         TRY(session_challenge_get(req->db, req->arena, session_hash(req->arena, req->session),
                                   &row, &v.here));
-    res->cookie_ends = !v.here;
+    res->cookie_ends = req->session.n && !v.here;
     res->frame.title = words_in(SAY("Log uit"), req->lang);
     res->frame.description = words_in(SAY("Log uit op dit apparaat."), req->lang);
     sign_out_page(response_page(req, res), &v);

@@ -172,6 +172,7 @@ enum err settings_open(struct request *req, struct response *res, struct edit_vi
     } tabs[] = {
         { SAY("Teksten"), "/{}/beheer/instellen" },
         { SAY("Thema’s"), "/{}/beheer/themas" },
+        { SAY("Pijlers"), "/{}/beheer/instellen/pijlers" },
         { SAY("Wijken"), "/{}/beheer/instellen/wijken" },
         { SAY("Luisteren"), "/{}/beheer/instellen/luisteren" },
         { SAY("Fasen"), "/{}/beheer/instellen/fasen" },

@@ -78,9 +78,18 @@ FROM edition e JOIN point_theme h ON h.edition = e.id AND h.theme = :theme
 WHERE e.id > 0 LIMIT 1;
 
 --: many setup_pillars(dialogue int, own text)
--- The concerns a theme can stand under.
-SELECT p.id, x.title FROM pillar p JOIN pillar_text x ON x.pillar = p.id AND x.lang = :own
-WHERE p.dialogue = :dialogue ORDER BY p.position LIMIT 20;
+-- The concerns a theme can stand under, in their order.
+SELECT p.id, p.slug, p.position, x.title, x.body
+FROM pillar p JOIN pillar_text x ON x.pillar = p.id AND x.lang = :own
+WHERE p.dialogue = :dialogue ORDER BY p.position, p.id LIMIT 20;
+
+--: maybe setup_pillar_text(pillar int, lang text)
+-- Its texts in one language.
+SELECT title, body FROM pillar_text WHERE pillar = :pillar AND lang = :lang;
+
+--: count setup_pillar_themes(pillar int)
+-- How many themes stand under it.
+SELECT count(*) FROM theme t WHERE t.pillar = :pillar;
 
 -- ---- the desk: what waits ----
 
