@@ -11,6 +11,7 @@
   const all = (name) => [...document.querySelectorAll(`[data-${name}]`)];
   const show = (name, on, where) => { at(name, where).hidden = !on; };
   const closed = () => 'closed' in head.dataset;
+  const photos = () => Number(head.dataset.photos ?? 0); // that wait here (sheet-photo.js)
   const text = form.elements.tekst;
   const rounds = all('round');
   const DRAFT = `tafel ${table}`;
@@ -24,7 +25,7 @@
     here: table,
     placeOf: (row) => row.table,
     post: async (to, rows, waiting, signal) => {
-      const body = new URLSearchParams({ apparaat: box.device(), wacht: waiting, notities: JSON.stringify(rows) });
+      const body = new URLSearchParams({ apparaat: box.device(), wacht: waiting + photos(), notities: JSON.stringify(rows) });
       const answer = await fetch(`/tafel/${to}/notities`, { method: 'POST', body, signal, credentials: 'omit' });
       if (to === table) show('replaced', answer.status === 410);
       return answer;
@@ -145,7 +146,7 @@
     form.hidden = closed();
     show('is-closed', closed());
     show('open', !closed());
-    show('late', mine.some((x) => !x.sent));
+    show('late', photos() || mine.some((x) => !x.sent));
     if (closed() && !mine.length) return; // what stands there is what the server has
     const list = notes(rows).filter((x) => !x.gone && x.ronde === round && !(x.away && x.away.sent));
     at('notes').replaceChildren(...list.reverse().map(line));
@@ -287,7 +288,7 @@
 
   async function tidy() {
     const rows = (await rowsKept()).filter((x) => x.table === table);
-    if (!closed() || rows.some((x) => !x.sent)) return;
+    if (!closed() || photos() || rows.some((x) => !x.sent)) return;
     await work((store) => rows.forEach((x) => store.delete(x.id)));
     typing.drop();
     touched.drop();
@@ -410,6 +411,7 @@
 
   async function start() {
     await box.begin(); // no room to keep anything: everything below stays a plain form
+    head.dataset.device = box.device();
     await adopt();
     learn(document, 0);
     show('device', true);

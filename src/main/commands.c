@@ -244,7 +244,7 @@ enum {
 
 static int command_load(struct command *c)
 {
-    const struct folder_talk talk = { .err = c->err, .lang = c->lang };
+    const struct folder_talk talk = { .err = c->err, .lang = c->lang, .now = c->now };
     return folder_load(c->store, c->argument[0], c->value[LOAD_DRY_RUN] != NULL, &talk);
 }
 

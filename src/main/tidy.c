@@ -5,6 +5,7 @@
 #include "features/making/making.h"
 #include "features/membercheck/membercheck.sql.h"
 #include "features/organise/organise.h"
+#include "features/photos/photos.h"
 #include "features/people/tidy.sql.h"
 #include "features/privacy/privacy.h"
 #include "features/privacy/tidy.sql.h"
@@ -93,10 +94,11 @@ static enum err voices_work(struct tx *tx, void *with)
 {
     struct tidying *t = with;
     struct arena a = { 0 };
-    enum err e = voices_tidy(tx, &a, t->dialogue, &t->after, &t->more);
+    enum err e = voices_tidy(tx, &a, t->dialogue, t->now, &t->after, &t->more);
     if (e == OK && !t->more) e = membercheck_forget_words(tx, t->dialogue);
     if (e == OK && !t->more) e = membercheck_forget_links(tx, t->dialogue);
     if (e == OK && !t->more) tx_wipes(tx);
+    if (e == OK && !t->more) e = photos_tidy(tx, &a, t->dialogue, t->now);
     if (e == OK && !t->more) e = ended_tidied(tx, t->dialogue);
     arena_end(&a);
     return e;

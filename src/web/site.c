@@ -465,6 +465,16 @@ void web_ask(struct store *st, struct db *db, struct arena *a, const struct try 
                    ? str_of(try->body)
                    : arena_format(a, "formulier=%.*s&%s", STR_ARG(token_text(&maker)),
                                   try->body ? try->body : "");
+    if (try->parts.n) {
+        ask.content_type = STR("multipart/form-data; boundary=grens");
+        ask.body = arena_join(
+            a,
+            arena_format(
+                a,
+                "--grens\r\nContent-Disposition: form-data; name=\"formulier\"\r\n\r\n%.*s\r\n",
+                STR_ARG(try->without_token ? STR("-") : token_text(&maker))),
+            try->parts);
+    }
     struct posting p;
     bool goes_on = posting_start(&p, &site, db, a, &ask);
     if (goes_on && p.page->prepare) goes_on = posting_prepare(&p, db);

@@ -215,7 +215,8 @@ struct
 try {
     enum method method;
     const char *address;
-    const char *body;       /* of a POST: "tekst=hallo&thema=3" */
+    const char *body; /* of a POST: "tekst=hallo&thema=3" */
+    struct str parts; /* of a POST: instead of `body`, multipart with the boundary "grens" */
     struct visitor visitor; /* as if they had signed in; role WHO_ANYONE: nobody */
     struct str session;     /* the cookie, for pages that look at it themselves */
     uint64_t client;

@@ -49,6 +49,11 @@ export async function inside({ program, browser, work, table }) {
   const hood = await page.locator('main a[href*="/wijken/"]').first().getAttribute('href');
   await page.goto(`${site.url}/waterstad/beheer/tafels/13-november`);
   await press(page, 'Maak de links');
+  await page.goto(`${site.url}/waterstad/beheer/fotos/nieuw`);
+  await page.locator('#foto').setInputFiles('tests/vectors/images/coarse.jpg');
+  await page.locator('label[for="mensen-niemand"]').click();
+  await press(page, 'Voeg toe');
+  await page.waitForURL(/gedaan=nieuw/);
   const checker = new Checker(join(work, 'nu-inside'));
   for (const { path, who } of table.filter((x) => x.who !== 'anyone' && x.method === 'GET')) {
     if (ELSEWHERE[path]) continue;

@@ -9,6 +9,7 @@ import { look } from './accessible.mjs';
 import { claim, need, tried } from './claims.mjs';
 import { Checker } from './nu.mjs';
 import { acceptInvitation, press } from './people.mjs';
+import { photos, photoWithoutScript } from './photos.mjs';
 import { done, Site } from './site.mjs';
 import { installFaults, watched, WIDTHS } from './watch.mjs';
 
@@ -411,6 +412,7 @@ async function withoutScript({ browser, hall, links }) {
     await page.waitForURL(/gedaan=weg/);
     need(!(await page.locator('main').innerText()).includes('Met de hand.'), 'it is still there');
   });
+  await photoWithoutScript(page, hall.url + links[1]);
   await context.close();
 }
 
@@ -423,7 +425,7 @@ async function looked({ browser, hall, links, work, page: desk }) {
   const suggestion = /\/notitie\/\d+\/voorstel/.exec(closed)[0];
   const wrong = [];
   for (const lang of ['nl', 'en']) {
-    for (const address of [links[0], `${links[0]}/lezen`, `${links[0]}${number}`, links[3], `${links[3]}/lezen`,
+    for (const address of [links[0], `${links[0]}/lezen`, `${links[0]}/foto`, `${links[0]}${number}`, links[3], `${links[3]}/lezen`,
       `${links[3]}${suggestion}`]) {
       const here = (lang === 'en' ? '/en' : '') + address;
       wrong.push(...await look(page, { site: hall, address: here, lang }));
@@ -460,6 +462,7 @@ export async function sheet({ program, browser, work }) {
   const scene = { browser, hall, work, data, ...desk };
   await theEvening(scene);
   await onePhone(scene);
+  await photos(scene, { openPhone, ask });
   await theEnd(scene);
   await twoPhones(scene);
   await anotherLink(scene);

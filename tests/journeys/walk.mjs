@@ -10,7 +10,7 @@ const UNLINKED = {
   '/inloggen/sleutel': 'only halfway signing in; the journeys of people go there',
   '/uitnodiging/:code': 'only who was invited has the address; the journeys of people go there',
 };
-for (const page of ['', '/live', '/lezen', '/notitie/#number', '/notitie/#number/voorstel', '/app.webmanifest']) {
+for (const page of ['', '/live', '/lezen', '/foto', '/notitie/#number', '/notitie/#number/voorstel', '/app.webmanifest']) {
   UNLINKED[`/tafel/:token${page}`] = 'only who sits at the table has the code; the part `sheet` goes there';
 }
 for (const page of ['', '/punt/#number', '/inbreng/#number']) {
@@ -20,7 +20,7 @@ UNLINKED['/tafel/:token/voorgelegd'] = 'only who sat at the table has the code';
 UNLINKED['/:dialogue/beheer/bijeenkomsten/:gathering/deur/app.webmanifest'] = 'only the page of the door names it';
 UNLINKED['/:dialogue/aanmelding/:code/niet-meer'] = 'only who registered has the code';
 UNLINKED['/:dialogue/aanmelding/:code/tafel'] = 'only who registered has the code';
-for (const page of ['', '/verbeteren', '/bericht', '/bezwaar', '/intrekken', '/alles', '/opname']) {
+for (const page of ['', '/verbeteren', '/bericht', '/bezwaar', '/intrekken', '/alles', '/opname', '/foto/#photo']) {
   UNLINKED[`/bewijs/:code${page}`] = 'only who told something has the code; the journeys go there';
 }
 for (const page of ['', '/wijzigen', '/afmelden']) {
@@ -30,6 +30,9 @@ for (const page of ['aanmelden', 'agenda.ics']) {
   UNLINKED[`/:dialogue/bijeenkomst/:gathering/${page}`] = 'only before a gathering; the journey of an evening goes there';
 }
 UNLINKED['/:dialogue/beheer/bijeenkomsten/:gathering/deur.js'] = 'only the script of the door asks for it';
+for (const page of ['', '/klein']) {
+  UNLINKED[`/:dialogue/foto/#photo${page}`] = 'nobody sent a photo in these cities; the part `sheet` goes there';
+}
 const SAMPLES_FOR_NU = 6; // pages per line of the table, language, and names in the query
 
 const titles = (visit) => `${visit.address}: title "${visit.facts.title}"`;

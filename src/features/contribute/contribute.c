@@ -81,12 +81,11 @@ enum err contribute_foresee(struct request *req)
     return OK;
 }
 
-enum err contribute_keep(struct tx *tx, struct request *req, struct response *res,
-                         struct received *in)
+enum err contribute_receive(struct tx *tx, struct request *req, struct received *in,
+                            struct receipt *receipt)
 {
     const struct given *g = form_values(req);
     struct listening listening;
-    struct receipt receipt;
 
     TRY(dialogue_named(req, &in->dialogue, &in->own));
     TRY(listening_now(req, in->dialogue, &listening));
@@ -104,8 +103,15 @@ enum err contribute_keep(struct tx *tx, struct request *req, struct response *re
     in->neighbourhood = g->neighbourhood;
     in->consent = (enum consent)g->may;
     in->young = g->young;
+    return voice_receive(tx, req, in, receipt);
+}
+
+enum err contribute_keep(struct tx *tx, struct request *req, struct response *res,
+                         struct received *in)
+{
+    struct receipt receipt;
     in->foreseen = req->prepared;
-    TRY(voice_receive(tx, req, in, &receipt));
+    TRY(contribute_receive(tx, req, in, &receipt));
     return response_redirect(res, receipt_path(req->arena, receipt.code));
 }
 

@@ -12,9 +12,9 @@
 /* What the three forms have in common. */
 struct given {
     struct str text, title, signed_by, lang;
-    struct upload sound;
+    struct upload sound, photo;
     int64_t theme, neighbourhood;
-    int kind, may;
+    int kind, may, people;
     bool young, parent;
 };
 #define GIVEN_FIELDS                                                                           \
@@ -50,6 +50,9 @@ MUST_CHECK enum err contribute_foresee(struct request *req);
 /* Checks the fields in common and keeps it; leads to the receipt. `in` holds what is particular. */
 MUST_CHECK enum err contribute_keep(struct tx *tx, struct request *req, struct response *res,
                                     struct received *in);
+/* The same without leading there, for who keeps something beside it. */
+MUST_CHECK enum err contribute_receive(struct tx *tx, struct request *req, struct received *in,
+                                       struct receipt *receipt);
 
 /* The type of a recording by its first bytes, empty when it is none that we take. */
 struct str sound_type(struct str bytes);

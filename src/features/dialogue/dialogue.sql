@@ -278,6 +278,14 @@ VALUES (:dialogue, :slug, :position, :pillar, :picture, :open_table);
 UPDATE theme SET position = :position, pillar = :pillar, picture = :picture,
        open_table = :open_table WHERE id = :theme;
 
+--: run theme_picture_set(theme int, picture int)
+-- What is drawn above it, on its page and in the next edition.
+UPDATE theme SET picture = :picture WHERE id = :theme;
+
+--: run theme_picture_clear(picture int)
+-- This picture stands above no theme any more.
+UPDATE theme SET picture = NULL WHERE picture = :picture;
+
 --: run theme_place(theme int, position int)
 -- Its place in the order.
 UPDATE theme SET position = :position WHERE id = :theme;

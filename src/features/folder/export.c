@@ -5,7 +5,7 @@
 #include "features/folder/export.sql.h"
 #include "features/folder/files.h"
 #include "features/folder/gather.h"
-#include "features/folder/image.h"
+#include "web/image.h"
 
 #include <errno.h>
 #include <stdlib.h>

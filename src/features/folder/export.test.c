@@ -2,7 +2,7 @@
 #include "features/folder/folder.test.h"
 
 #include "features/dialogue/dialogue.h"
-#include "features/folder/image.h"
+#include "web/image.h"
 #include "features/points/points.h"
 #include "features/report/report.h"
 #include "features/report/report.sql.h"

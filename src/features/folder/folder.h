@@ -27,6 +27,7 @@ enum folder_exit {
 struct folder_talk {
     FILE *err; /* faults and progress */
     enum lang lang;
+    struct instant now;
     const char *image_program; /* its path; NULL: `dialoog-image` beside this program */
 };
 

@@ -3,8 +3,8 @@
 
 #include "features/dialogue/dialogue.h"
 #include "features/folder/export.sql.h"
-#include "features/folder/image.h"
 #include "features/organise/organise.h"
+#include "web/image.h"
 
 #include <string.h>
 

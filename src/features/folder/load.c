@@ -3,7 +3,7 @@
 
 #include "features/folder/files.h"
 #include "features/folder/folder.sql.h"
-#include "features/folder/image.h"
+#include "web/image.h"
 #include "features/folder/rows.h"
 #include "features/folder/write.h"
 
@@ -188,7 +188,7 @@ int folder_load(struct store *st, const char *dir, bool dry, const struct folder
     struct folder *f = NEW(&a, struct folder, 1);
     int code = FOLDER_USAGE;
     p.terminal = fileno(talk->err) >= 0 && isatty(fileno(talk->err));
-    *f = (struct folder){ .a = &a, .faults = &faults };
+    *f = (struct folder){ .a = &a, .now = talk->now, .faults = &faults };
     f->dir = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (f->dir < 0) {
         NOTE(&faults, SAY("Er is geen map {wat}. Kijk naar de naam."),

@@ -415,7 +415,7 @@ static enum err keep_voice(struct writer *w, const struct row *r)
 {
     index_put(&w->unsaid, w->a, number_key(w->a, r->id), 0);
     if (CODE_OF(visibility, r, V_VISIBILITY) != VISIBILITY_ERASED) return OK;
-    return voice_wipe(w->tx, w->a, r->id);
+    return voice_wipe(w->tx, w->a, r->id, w->f->now);
 }
 
 static enum err write_voice(struct writer *w, struct row *r, const struct known_thing *before)

@@ -5,6 +5,7 @@
 
 #include "features/folder/faults.h"
 #include "features/folder/format.h"
+#include "web/image.h"
 
 /* A cell: its text, and what that means (a row of the other sheet or -1, a day, minutes, 0 or 1, a
  * term, a number, 0xRRGGBB). Empty: text.n is 0. */
@@ -47,14 +48,9 @@ struct long_text {
     int section; /* enum section */
     struct str lang, body;
 };
-struct made_image {  /* what the image program made of a file */
-    struct str hash; /* its address */
-    int64_t id;      /* 0: not in the data yet; then: */
-    struct str type, bytes, small;
-    int64_t width, height;
-};
 struct folder {
     struct arena *a;
+    struct instant now;
     struct faults *faults;
     int dir;
     struct grid grids[SHEETS];

@@ -62,6 +62,7 @@ static enum err handle(struct request *req, struct response *res)
     const int64_t edition = v.d.edition ? v.d.edition : NO_EDITION;
     TRY(findings_fill(req, &v, lang, edition));
     TRY(voices_fill(req, &v, lang, edition));
+    TRY(photos_of_table(req, &v.d, v.table.id, &v.photos));
 
     const struct words *words =
         v.table.rounds > 1 ? SAY("Tafel {n}, ronde {ronde}") : SAY("Tafel {n}");

@@ -4,6 +4,7 @@
 
 #include "features/gathering/gathering.h"
 #include "features/gathering/table.sql.h"
+#include "features/photos/photos.h"
 
 struct went { /* the points that rest on one note, in order of number */
     const struct table_finding_points_row *points;
@@ -25,6 +26,7 @@ struct table_view {
     struct noted_finding *findings;
     struct noted_voice *voices;
     size_t findings_n, voices_n;
+    struct photos_shown photos;
 };
 
 #endif

@@ -27,6 +27,7 @@ enum thing {
     THING_OBJECTION,
     THING_SITE, /* number: 1 */
     THING_PILLAR,
+    THING_PHOTO,
     THINGS
 };
 enum act {

@@ -1,6 +1,6 @@
 -- Who changed what, and what was there before.
 --: owns history
---: reads person, voice, theme, point
+--: reads person, voice, theme, point, photo
 --: include "features/history/history.h"
 --: type thing enum thing
 --: type act enum act
@@ -29,12 +29,14 @@ SELECT max(id) FROM history WHERE thing = :thing AND number = :number;
 -- What was done in a dialogue, newest first, with what the thing is called in addresses; one more than
 -- a page shows. A filter that is NULL lets everything through.
 SELECT h.id, h.thing, h.at, h.role, h.act, h.before, h.after, h.undone, p.name AS "person:text?",
-       v.number AS "voice:int?", t.slug AS "theme:text?", q.number AS "point:int?"
+       v.number AS "voice:int?", t.slug AS "theme:text?", q.number AS "point:int?",
+       f.id AS "photo:int?"
 FROM history h
 LEFT JOIN person p ON p.id = h.person
 LEFT JOIN voice v ON h.thing = 2 AND v.id = h.number
 LEFT JOIN theme t ON h.thing = 1 AND t.id = h.number
 LEFT JOIN point q ON h.thing = 3 AND q.edition = 0 AND q.id = h.number
+LEFT JOIN photo f ON h.thing = 9 AND f.id = h.number
 WHERE h.dialogue = :dialogue AND h.id < :below
 AND (:thing IS NULL OR h.thing = :thing) AND (:act IS NULL OR h.act = :act)
 ORDER BY h.id DESC LIMIT 51;
@@ -42,12 +44,14 @@ ORDER BY h.id DESC LIMIT 51;
 --: many history_of_thing(thing enum thing, number int, below int) like history_of_dialogue
 -- The same of one thing.
 SELECT h.id, h.thing, h.at, h.role, h.act, h.before, h.after, h.undone, p.name AS "person:text?",
-       v.number AS "voice:int?", t.slug AS "theme:text?", q.number AS "point:int?"
+       v.number AS "voice:int?", t.slug AS "theme:text?", q.number AS "point:int?",
+       f.id AS "photo:int?"
 FROM history h
 LEFT JOIN person p ON p.id = h.person
 LEFT JOIN voice v ON h.thing = 2 AND v.id = h.number
 LEFT JOIN theme t ON h.thing = 1 AND t.id = h.number
 LEFT JOIN point q ON h.thing = 3 AND q.edition = 0 AND q.id = h.number
+LEFT JOIN photo f ON h.thing = 9 AND f.id = h.number
 WHERE h.thing = :thing AND h.number = :number AND h.id < :below
 ORDER BY h.id DESC LIMIT 51;
 

@@ -15,6 +15,7 @@ static const char *const thing_codes[THINGS] = {
     [THING_OBJECTION] = "bezwaar",
     [THING_SITE] = "site",
     [THING_PILLAR] = "pijler",
+    [THING_PHOTO] = "foto",
 };
 
 /* The key of a page; the newest when it is not given. */

@@ -19,6 +19,7 @@ const struct words *thing_words(enum thing thing)
     case THING_OBJECTION: return SAY("Bezwaar");
     case THING_SITE: return SAY("Site");
     case THING_PILLAR: return SAY("Pijler");
+    case THING_PHOTO: return SAY("Foto");
     case THINGS: break;
     }
     abort(); /* the schema keeps such a value out */
@@ -68,6 +69,10 @@ static void name_line(struct request *req, const struct dialogue *d,
     } else if (row->has_theme) {
         line->name = arena_format(a, "%.*s %.*s", STR_ARG(line->name), STR_ARG(row->theme));
         line->to = PATH(a, "/{}/beheer/geschiedenis/thema/{}", d->slug, row->theme);
+    } else if (row->has_photo) {
+        const struct str number = arena_format(a, "%lld", (long long)row->photo);
+        line->name = arena_format(a, "%.*s %.*s", STR_ARG(line->name), STR_ARG(number));
+        line->to = PATH(a, "/{}/beheer/fotos/{}", d->slug, number);
     }
 }
 

@@ -53,6 +53,18 @@ struct personal_about personal_about(enum personal_kind kind)
             SAY("Tot het is uitgetypt. Uiterlijk {n} dagen nadat de dialoog klaar is."),
             YEAR
         };
+    case PERSONAL_PHOTO:
+        return (struct personal_about){
+            SAY("Foto’s"),
+            SAY("Een foto van een vel of een tekening, aan tafel gemaakt of bij inbreng "
+                "gestuurd. Plaats, tijd en toestel halen wij eruit."),
+            SAY("Wat mensen tekenden of plakten, telt ook mee."),
+            SAY("Eerst alleen redacteuren. Iedereen pas als een redacteur dat besluit en wie "
+                "erop staat het goed vindt."),
+            SAY("Zolang de dialoog op deze site staat. Wat niet getoond wordt, tot {n} dagen "
+                "nadat de dialoog klaar is."),
+            YEAR
+        };
     case PERSONAL_CORRESPONDENCE:
         return (struct personal_about){
             SAY("Berichten en bezwaren"),

@@ -94,6 +94,21 @@ static json_t *objections(const struct receipt_view *v)
     return list;
 }
 
+static json_t *photos(const struct receipt_view *v)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < v->photos_n; i++) {
+        const struct photos_sent_with_row *p = &v->photos[i];
+        json_t *o = json_object();
+        put(o, "state", json_string(photo_state_term((int)p->state).code));
+        put(o, "people", json_string(photo_people_term((int)p->people).code));
+        if (p->has_hidden_for)
+            put(o, "hidden_because", json_string(reason_term((int)p->hidden_for).code));
+        add(list, o);
+    }
+    return list;
+}
+
 static enum err put_rest(struct request *req, const struct receipt_view *v, json_t *o)
 {
     struct receipt_translations_row *translations;
@@ -138,6 +153,7 @@ static enum err handle(struct request *req, struct response *res)
     put_words(o, &v);
     put(o, "messages", messages(&v));
     put(o, "objections", objections(&v));
+    put(o, "photos", photos(&v));
     const enum err e = put_rest(req, &v, o);
     char *s = e == OK ? json_dumps(o, JSON_INDENT(2)) : NULL;
     json_decref(o);
@@ -165,6 +181,19 @@ static enum err sound(struct request *req, struct response *res)
     return OK;
 }
 
+/* As it is kept: who has the code sent it. */
+static enum err photo(struct request *req, struct response *res)
+{
+    struct receipt_view v;
+    struct photo_of_author_row row;
+    bool found;
+    TRY(receipt_open(req, res, &v));
+    TRY(photo_of_author(req->db, req->arena, v.v.id, req->param[1].number, &row, &found));
+    if (!found) return FAIL(ERR_MISSING, "no photo with this receipt");
+    photo_answer(res, row.type, row.bytes);
+    return OK;
+}
+
 const struct page receipt_everything = {
     .path = "/bewijs/:code/alles",
     .who = WHO_ANYONE,
@@ -177,5 +206,12 @@ const struct page receipt_recording = {
     .who = WHO_ANYONE,
     .langs = EVERY_LANG,
     .handle = sound,
+    .file = __FILE__,
+};
+const struct page receipt_photo = {
+    .path = "/bewijs/:code/foto/#photo",
+    .who = WHO_ANYONE,
+    .langs = EVERY_LANG,
+    .handle = photo,
     .file = __FILE__,
 };

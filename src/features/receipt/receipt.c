@@ -3,6 +3,8 @@
 
 #include "features/history/history.h"
 
+#include <stdlib.h>
+
 void receipt_quiet(const struct request *req, struct response *res)
 {
     res->no_store = true;
@@ -28,6 +30,18 @@ enum err receipt_voice_open(struct tx *tx, struct request *req, struct receipt_v
     if (row->visibility == VISIBILITY_ERASED || row->account == ACCOUNT_WITHDRAWN)
         return FAIL(ERR_GONE, "the voice of this receipt is gone");
     return OK;
+}
+
+const struct words *receipt_photo_words(const struct photos_sent_with_row *photo)
+{
+    switch (photo->state) {
+    case PHOTO_WAITING: return SAY("Iemand van het team kijkt er nog naar.");
+    case PHOTO_SHOWN: return SAY("Iedereen kan die zien, bij uw woorden.");
+    case PHOTO_HIDDEN: return SAY("Die ziet alleen het team.");
+    case PHOTO_ERASED: return SAY("Die is gewist.");
+    case PHOTO_STATES: break;
+    }
+    abort(); /* the schema keeps such a value out */
 }
 
 /* A reason, when there is one for not being shown or not being used. */
@@ -59,6 +73,7 @@ static enum err fill(struct request *req, struct receipt_view *v)
     TRY(receipt_editions(req->db, req->arena, row->id, &v->editions, &v->editions_n));
     TRY(messages_of(req->db, req->arena, row->id, &v->messages, &v->messages_n));
     TRY(objections_of(req->db, req->arena, row->id, &v->objections, &v->objections_n));
+    TRY(photos_sent_with(req->db, req->arena, row->id, &v->photos, &v->photos_n));
     TRY(history_newest(req->db, THING_VOICE, row->id, &v->newest));
     v->why = v->gone ? NULL : why_not(row);
     v->may_correct = !v->gone && !row->has_sound;

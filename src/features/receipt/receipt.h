@@ -20,7 +20,8 @@ struct receipt_view {
     struct receipt_editions_row *editions;
     struct messages_of_row *messages;
     struct objections_of_row *objections;
-    size_t points_n, editions_n, messages_n, objections_n;
+    struct photos_sent_with_row *photos;
+    size_t points_n, editions_n, messages_n, objections_n, photos_n;
     bool may_correct, may_object;
     const struct words *why; /* why it is not shown or not used; NULL: it is, or may still be */
     const struct words *done; /* what was just done; NULL: nothing */
@@ -39,6 +40,8 @@ MUST_CHECK enum err receipt_voice_open(struct tx *tx, struct request *req,
                                        struct receipt_voice_row *row);
 /* Back to the receipt, which then says that `done` was done. */
 MUST_CHECK enum err receipt_back(struct request *req, struct response *res, const char *done);
+/* What became of a photo that came with it. */
+const struct words *receipt_photo_words(const struct photos_sent_with_row *photo);
 /* Neither kept nor found. */
 void receipt_quiet(const struct request *req, struct response *res);
 

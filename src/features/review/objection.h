@@ -15,7 +15,7 @@ struct objections_view {
     struct dialogue d;
     struct objection_line *lines;
     size_t lines_n;
-    int64_t waiting, held, objections;
+    int64_t waiting, held, objections, photos;
     bool more;
     struct path next;
 };

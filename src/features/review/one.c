@@ -58,6 +58,7 @@ static enum err around(struct request *req, struct one_view *v)
     v->hints_n = hints_of(req->arena, v->v.body, &v->hints);
     if (v->waits && v->v.fingerprint)
         TRY(one_alike(req->db, v->d.id, v->v.state, v->v.fingerprint, &v->alike));
+    TRY(photo_ids_of_voice(req->db, req->arena, v->v.voice, &v->photos, &v->photos_n));
     TRY(one_messages(req->db, req->arena, v->v.voice, &v->messages, &v->messages_n));
     TRY(one_objection(req->db, req->arena, v->v.voice, &o, &v->has_objection));
     if (v->has_objection) v->objection = o.id;

@@ -25,6 +25,8 @@ struct one_view {
     struct picks themes, kinds, neighbourhoods, langs, reasons;
     struct one_messages_row *messages;
     size_t messages_n;
+    struct photo_ids_of_voice_row *photos;
+    size_t photos_n;
     struct history_lines history;
     int64_t alike, seen;
     bool waits;         /* nobody decided yet */

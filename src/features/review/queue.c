@@ -106,6 +106,7 @@ static enum err counts(struct request *req, struct queue_view *v)
     TRY(queue_count(req->db, v->d.id, CHECK_WAITING, &v->waiting));
     TRY(queue_count(req->db, v->d.id, CHECK_HELD, &v->held));
     TRY(objections_open(req->db, v->d.id, &v->objections));
+    TRY(photos_in_state(req->db, v->d.id, PHOTO_WAITING, &v->photos));
     TRY(queue_last(req->db, req->arena, v->d.id, v->f.state, &last, &found));
     v->last = found ? last.voice : 0;
     return hold_going(req->db, req->arena, v->d.id, &v->hold, &v->holding);

@@ -50,7 +50,7 @@ struct queue_view {
     struct queue_items urgent, items;
     struct picks themes, channels, langs, reasons;
     const struct form_state *form;
-    int64_t waiting, held, objections, last;
+    int64_t waiting, held, objections, photos, last;
     bool narrowed, more, alike;
     struct path next, first;
     bool holding;

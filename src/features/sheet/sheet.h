@@ -67,4 +67,8 @@ MUST_CHECK enum err sheet_heard(struct tx *tx, struct request *req, const struct
                                 struct str device, int64_t waiting, bool rehearsed,
                                 int64_t *id);
 
+/* Is the table closed to what this device hands in now? What was written before the end always comes in. */
+MUST_CHECK enum err sheet_shut(struct db *db, struct arena *a, const struct sheet *s,
+                               struct str device, bool *shut);
+
 #endif

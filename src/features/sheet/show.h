@@ -2,6 +2,7 @@
 #ifndef FEATURES_SHEET_SHOW_H
 #define FEATURES_SHEET_SHOW_H
 
+#include "features/photos/photos.h"
 #include "features/sheet/sheet.h"
 
 struct sheet_form { /* as it is sent without script */
@@ -26,7 +27,8 @@ struct sheet_view {
     struct optional_clock *starts;      /* of each round, when the programme says so */
     struct sheet_line *lines;
     size_t lines_n;
-    int64_t here; /* notes of this round that are not withdrawn */
+    int64_t photos; /* that came in from this table */
+    int64_t here;   /* notes of this round that are not withdrawn */
     int64_t speakers[SHEET_SPEAKERS];
     int64_t checked;                      /* 1: the points that rest on it can be read */
     bool may_suggest;                     /* it closed less than a week ago */

@@ -143,19 +143,18 @@ static enum err agree(struct tx *tx, struct request *req, const struct sheet *s,
     return keep(tx, req, s, row, device, 0);
 }
 
-/* Is the table closed to this row? A note of a phone that was there before the end always comes in: it may
- * have waited for a signal all that time. */
-static enum err shut(struct tx *tx, struct request *req, const struct sheet *s,
-                     const struct sheet_row *row, bool *shut)
+/* A phone that was there before the end may have waited for a signal all that time. */
+enum err sheet_shut(struct db *db, struct arena *a, const struct sheet *s, struct str device,
+                    bool *shut)
 {
-    struct sheet_device_find_row device;
+    struct sheet_device_find_row row;
     struct sheet_find_row now;
     bool known;
-    TRY(sheet_find(tx->db, req->arena, s->row.hash, &now, &known));
+    TRY(sheet_find(db, a, s->row.hash, &now, &known));
     *shut = known && now.has_closed;
-    if (!*shut || row->act != SHEET_NOTE) return OK;
-    TRY(sheet_device_find(tx->db, req->arena, s->row.id, row->device, &device, &known));
-    *shut = !known || device.opened.s > now.closed.s;
+    if (!*shut || !device.n) return OK;
+    TRY(sheet_device_find(db, a, s->row.id, device, &row, &known));
+    *shut = !known || row.opened.s > now.closed.s;
     return OK;
 }
 
@@ -169,7 +168,8 @@ enum err sheet_take(struct tx *tx, struct request *req, const struct sheet *s,
     TRY(sheet_row_find(tx->db, req->arena, s->row.id, row->mark, &before, &found));
     if (found) return OK;
     if (row->rehearsal) return sheet_heard(tx, req, s, row->device, -1, true, &device);
-    TRY(shut(tx, req, s, row, &closed));
+    const struct str from = row->act == SHEET_NOTE ? row->device : STR("");
+    TRY(sheet_shut(tx->db, req->arena, s, from, &closed));
     TRY(sheet_full(tx->db, s->row.id, &many));
     if (closed || many >= SHEET_ROWS_MOST) {
         *why = closed ? "dicht" : "vol";

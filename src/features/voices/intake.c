@@ -397,7 +397,7 @@ enum err voice_correct(struct tx *tx, const struct request *req, int64_t voice, 
                 checked ? body : STR(""), NULL);
 }
 
-enum err voice_wipe(struct tx *tx, struct arena *a, int64_t voice)
+enum err voice_wipe(struct tx *tx, struct arena *a, int64_t voice, struct instant now)
 {
     static const char nothing[16];
     struct objection_ids_row *objections;
@@ -406,6 +406,7 @@ enum err voice_wipe(struct tx *tx, struct arena *a, int64_t voice)
     TRY(intake_emptied(tx, voice));
     TRY(said_delete(tx, voice));
     TRY(recording_delete(tx, voice));
+    TRY(photos_wipe_of_voice(tx, a, voice, now));
     TRY(voice_translations_delete(tx, voice));
     TRY(story_empty(tx, voice));
     TRY(story_titles_empty(tx, voice));
@@ -423,7 +424,7 @@ enum err voice_erase(struct tx *tx, const struct request *req, int64_t voice)
 {
     state_row row;
     TRY(voice_open(tx, req, voice, &row));
-    TRY(voice_wipe(tx, req->arena, voice));
+    TRY(voice_wipe(tx, req->arena, voice, req->now));
     TRY(voice_changed(tx, row.dialogue, voice));
     return note(tx, req, &row, voice, ACT_ERASED, STR(""), STR(""), NULL);
 }
@@ -437,7 +438,7 @@ enum err voice_withdraw(struct tx *tx, const struct request *req, int64_t voice)
     if (row.account == ACCOUNT_WITHDRAWN)
         return FAIL(ERR_GONE, "voice %lld is withdrawn", (long long)voice);
     TRY(voice_set_account(tx, voice, ACCOUNT_WITHDRAWN, false, 0));
-    TRY(voice_wipe(tx, req->arena, voice));
+    TRY(voice_wipe(tx, req->arena, voice, req->now));
     TRY(voice_changed(tx, row.dialogue, voice));
     return note(tx, req, &row, voice, ACT_WITHDRAWN, STR(""), STR(""), NULL);
 }

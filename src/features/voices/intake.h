@@ -154,13 +154,14 @@ MUST_CHECK enum err voices_undo(struct tx *tx, const struct request *req, int64_
  * words before it stay in its history. */
 MUST_CHECK enum err voice_correct(struct tx *tx, const struct request *req, int64_t voice,
                                   struct str body);
-/* Every byte of its words, of what was written about it and of its recording goes, from the data
+/* Every byte of its words, of what was written about it, of its recording and photo goes, from the data
  * file and what stands beside it (store.h, tx_wipes). Number, theme and account remain. */
 MUST_CHECK enum err voice_erase(struct tx *tx, const struct request *req, int64_t voice);
 /* The same, and its account is "withdrawn". */
 MUST_CHECK enum err voice_withdraw(struct tx *tx, const struct request *req, int64_t voice);
 /* The words alone, without history: for whoever loads a folder in which it is erased. */
-MUST_CHECK enum err voice_wipe(struct tx *tx, struct arena *a, int64_t voice);
+MUST_CHECK enum err voice_wipe(struct tx *tx, struct arena *a, int64_t voice,
+                               struct instant now);
 
 /* Features behind this one keep what they know of a voice right: features/search defines it. Called by
  * each function above that changes what may be read. */

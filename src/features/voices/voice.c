@@ -51,6 +51,7 @@ static enum err handle(struct request *req, struct response *res)
                          &v.points_n));
     TRY(voice_editions(req->db, req->arena, v.v.id, &v.editions, &v.editions_n));
     TRY(neighbours(req, &v));
+    TRY(photos_of_voice(req, &v.d, v.v.id, &v.photos));
     voice_page(response_page(req, res), &v);
     return OK;
 }

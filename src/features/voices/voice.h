@@ -14,6 +14,7 @@ struct voice_view {
     size_t editions_n;
     struct voices_at_table_row *beside; /* of the same table */
     size_t beside_n;
+    struct photos_shown photos;
     bool has_before, has_behind;
     int64_t before, behind; /* in its theme */
 };

@@ -6,6 +6,7 @@
 #define FEATURES_VOICES_VOICES_H
 
 #include "features/sources/sources.h"
+#include "features/photos/photos.h"
 #include "features/voices/intake.h"
 #include "features/voices/intake.sql.h"
 #include "features/voices/voices.sql.h"

@@ -1,5 +1,5 @@
 /* image.c — see image.h. */
-#include "features/folder/image.h"
+#include "web/image.h"
 
 #include "base/bytes.h"
 

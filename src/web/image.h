@@ -1,9 +1,16 @@
 /* image.h — has the image program look at a picture; nothing in this process ever decodes one. */
-#ifndef FEATURES_FOLDER_IMAGE_H
-#define FEATURES_FOLDER_IMAGE_H
+#ifndef WEB_IMAGE_H
+#define WEB_IMAGE_H
 
-#include "features/folder/rows.h"
+#include "base/base.h"
 #include "image/image.h"
+
+struct made_image {  /* what the image program made of a picture */
+    struct str hash; /* its address */
+    int64_t id;      /* for who keeps it in the data; 0: not there yet */
+    struct str type, bytes, small;
+    int64_t width, height;
+};
 
 /* First 40 hexadecimals of the SHA-256: the address of an image. */
 struct str image_hash(struct arena *a, struct str bytes);

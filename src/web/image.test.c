@@ -1,5 +1,5 @@
 /* image.test.c — the image program as loading uses it: what goes in, what comes out, and its walls. */
-#include "features/folder/image.h"
+#include "web/image.h"
 #include "base/test.h"
 
 #include <libdeflate.h>
@@ -8,16 +8,16 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* build/dialoog-image, seen from build/features/folder/image.test */
+/* build/dialoog-image, seen from build/web/image.test */
 static const char *program(void)
 {
     static char path[4096];
     const ssize_t n = readlink("/proc/self/exe", path, sizeof path - 100);
     CHECK(n > 0);
     path[n] = 0;
-    char *features = strstr(path, "/features/");
-    CHECK(features);
-    strcpy(features, "/dialoog-image");
+    char *room = strstr(path, "/web/");
+    CHECK(room);
+    strcpy(room, "/dialoog-image");
     return path;
 }
 

@@ -1,0 +1,104 @@
+// Photos at a table: shrunk on the phone, kept there until the server says it has them, and sent beside the
+// notes of sheet.js. Without it the form sends the file itself (src/features/sheet/photo_form.html).
+'use strict';
+(() => {
+  const head = document.querySelector('[data-sheet]');
+  const form = document.querySelector('[data-photo-form]');
+  if (!form) return;
+  const table = head.dataset.sheet;
+  const at = (name) => document.querySelector(`[data-photo-${name}]`);
+
+  // Upright and no larger than is of use; what the browser cannot read goes as it is.
+  async function shrunk(file) {
+    try {
+      const image = await createImageBitmap(file, { imageOrientation: 'from-image' });
+      const scale = Math.min(1, 2000 / Math.max(image.width, image.height));
+      const canvas = document.createElement('canvas');
+      Object.assign(canvas, { width: image.width * scale, height: image.height * scale });
+      const pen = canvas.getContext('2d');
+      pen.fillStyle = '#fff';
+      pen.fillRect(0, 0, canvas.width, canvas.height);
+      pen.drawImage(image, 0, 0, canvas.width, canvas.height);
+      return await new Promise((yes) => { canvas.toBlob(yes, 'image/jpeg', 0.85); }) ?? file;
+    } catch {
+      return file;
+    }
+  }
+
+  let sent = Number(at('sent').lastElementChild.textContent);
+  async function paint() {
+    const photos = await box.all();
+    const waits = photos.filter(box.waits).length;
+    // The sheet tells the team how much waits here.
+    const refused = photos.find((x) => x.refused && x.table === table);
+    Object.entries({ sent, waits }).forEach(([name, n]) => {
+      at(name).hidden = !n;
+      at(name).lastElementChild.textContent = n;
+    });
+    at('refused').hidden = !refused;
+    document.querySelectorAll('[data-photo-why]').forEach((x) => {
+      x.hidden = x.dataset.photoWhy !== refused?.refused;
+    });
+    at('away').onclick = () => box.work((rows) => rows.delete(refused.id)).then(paint);
+    const left = photos.filter((x) => !x.sent).length;
+    if (String(left) !== head.dataset.photos) {
+      head.dataset.photos = left;
+      dispatchEvent(new Event('online'));
+    }
+  }
+  const box = openOutbox('foto', {
+    placeOf: (x) => x.table,
+    post: async (to, rows) => {
+      const said = { klaar: [], niet: {} };
+      for (const x of rows) {
+        const body = new FormData();
+        body.append('apparaat', head.dataset.device);
+        ['id', 'ronde', 'mensen'].forEach((name) => body.append(name, x[name]));
+        body.append('foto', new Blob([x.bytes], { type: x.type }), 'foto');
+        const answer = await fetch(`/tafel/${to}/fotos`, {
+          method: 'POST', body, signal: AbortSignal.timeout?.(120000), credentials: 'omit',
+        });
+        let niet = { 400: 'fout', 413: 'groot', 422: 'fout' }[answer.status];
+        niet ??= (await answer.json()).niet;
+        if (niet === 'straks') throw niet;
+        if (niet) said.niet[x.id] = niet;
+        else said.klaar.push(x.id);
+      }
+      return { ok: true, json: () => said };
+    },
+    heard: (to, said) => { if (to === table) sent += said.klaar.length; },
+    after: async () => {
+      const done = (await box.all()).filter((x) => x.sent);
+      await box.work((rows) => done.forEach((x) => rows.delete(x.id)));
+    },
+    paint: () => paint(),
+  });
+
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const [file] = form.elements.foto.files;
+    const people = form.elements.mensen.value;
+    const practises = !document.querySelector('[data-practice]').hidden;
+    at('missing').hidden = file && people;
+    at('practised').hidden = !practises;
+    if (!file || !people) return;
+    if (!practises) {
+      const round = document.querySelector('[data-note-form]').elements.ronde.value;
+      const photo = await shrunk(file);
+      try {
+        const bytes = await photo.arrayBuffer();
+        await box.add({ id: box.uuid(), table, ronde: round, mensen: people, type: photo.type, bytes });
+      } catch {
+        form.submit();
+        return;
+      }
+      navigator.storage?.persist?.();
+    }
+    form.reset();
+    await paint();
+    box.send();
+  });
+
+  box.listen();
+  paint().then(box.send);
+})();
