@@ -174,8 +174,9 @@ static enum err take_away(struct tx *tx, struct request *req, struct response *r
     TRY(pillar_now(req, STR(""), LANG_NL, &t));
     TRY(hangs(req, t.id, &v));
     if (v.hangs_n)
-        form_wrong(req, NULL, SAY("Onder deze pijler staan nog thema’s. Geef die eerst een "
-                                  "andere plek."));
+        form_wrong(req, NULL,
+                   SAY("Onder deze pijler staan nog thema’s. Geef die eerst een "
+                       "andere plek."));
     TRY(form_checked(req));
     TRY(pillar_texts_clear(tx, t.id));
     TRY(pillar_delete(tx, t.id));

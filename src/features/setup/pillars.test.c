@@ -34,9 +34,9 @@ static void its_texts_are_for_everybody(void **state)
     CHECK_HAS(city_page(&c, "/wijk", 200), "Zonder schulden slaap je beter.");
     CHECK_HAS(city_page(&c, "/en/wijk", 200), "Peace at home");
     CHECK_HAS(sent(&c, LIST "/rust", second, &editor, 422), "value=\"Onrust\"");
-    CHECK_HAS(
-        sent(&c, LIST "/rust", based(&c, LIST "/rust", &editor, "titel=&taal=en"), &editor, 422),
-        "Geef de pijler een naam.");
+    CHECK_HAS(sent(&c, LIST "/rust", based(&c, LIST "/rust", &editor, "titel=&taal=en"),
+                   &editor, 422),
+              "Geef de pijler een naam.");
     (void)sent(&c, LIST "/nergens", "titel=x&taal=en&basis=", &editor, 404);
     city_close(&c);
 }
@@ -50,13 +50,13 @@ static void goes_only_when_no_theme_stands_under_it(void **state)
     (void)taken(&c, LIST, "pijlers=Rust", &editor);
     const struct str form = seen(&c, "/wijk/beheer/themas/huur", &editor, 200);
     CHECK_HAS(form, ">Rust</option>");
-    (void)taken(
-        &c, "/wijk/beheer/themas/huur",
-        based(&c, "/wijk/beheer/themas/huur", &editor, "titel=Huur&taal=en&zorg=1"), &editor);
+    (void)taken(&c, "/wijk/beheer/themas/huur",
+                based(&c, "/wijk/beheer/themas/huur", &editor, "titel=Huur&taal=en&zorg=1"),
+                &editor);
     CHECK_HAS(sent(&c, LIST "/rust/weg", "", &editor, 422), "staan nog thema’s");
-    (void)taken(
-        &c, "/wijk/beheer/themas/huur",
-        based(&c, "/wijk/beheer/themas/huur", &editor, "titel=Huur&taal=en&zorg="), &editor);
+    (void)taken(&c, "/wijk/beheer/themas/huur",
+                based(&c, "/wijk/beheer/themas/huur", &editor, "titel=Huur&taal=en&zorg="),
+                &editor);
     (void)taken(&c, LIST "/rust/weg", "", &editor);
     CHECK_HAS(seen(&c, LIST, &editor, 200), "Er zijn geen pijlers.");
     city_close(&c);
