@@ -52,7 +52,7 @@
       const said = { klaar: [], niet: {} };
       for (const x of rows) {
         const body = new FormData();
-        body.append('apparaat', head.dataset.device);
+        body.append('apparaat', head.dataset.phone);
         ['id', 'ronde', 'mensen'].forEach((name) => body.append(name, x[name]));
         body.append('foto', new Blob([x.bytes], { type: x.type }), 'foto');
         const answer = await fetch(`/tafel/${to}/fotos`, {

@@ -411,7 +411,7 @@
 
   async function start() {
     await box.begin(); // no room to keep anything: everything below stays a plain form
-    head.dataset.device = box.device();
+    head.dataset.phone = box.device();
     await adopt();
     learn(document, 0);
     show('device', true);
