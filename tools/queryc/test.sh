@@ -93,7 +93,7 @@ warn="-std=c17 -D_GNU_SOURCE -Wall -Wextra -Wpedantic -Wformat=2 -Wconversion -W
       -Wshadow -Wvla -Wstrict-prototypes -Wmissing-prototypes -Wnull-dereference -Wcast-qual
       -Wwrite-strings -Wundef -Werror"
 made="$work/build/$here/accepts/town.sql.c $work/build/gen/migrations.c"
-store="src/store/store.c src/store/clean.c src/store/snapshot.c src/store/query.c src/store/writer.c src/store/migrate.c"
+store="src/store/store.c src/store/clean.c src/store/snapshot.c src/store/query.c src/store/writer.c src/store/sweep.c src/store/migrate.c"
 for cc in gcc clang-14; do
     # shellcheck disable=SC2086
     (for file in $made $here/accepts/town.c; do

@@ -71,7 +71,10 @@ static void the_same_photo_is_kept_once(void **state)
     }
     CHECK(photos() == 1);
     CHECK(sql_number(c.store, "SELECT at_table FROM photo") == c.tables[0]);
-    CHECK(sql_number(c.store, "SELECT count(*) FROM history WHERE thing = 9") == 1);
+    CHECK(sql_number(c.store,
+                     arena_format(&c.arena, "SELECT count(*) FROM history WHERE thing = %d",
+                                  THING_PHOTO)
+                         .s) == 1);
     send_to("/fotos", PHONE, "0190b7c0-0000-7000-8000-000000000002", "ja", picture);
     CHECK(photos() == 2); /* another mark: another photo */
     city_close(&c);

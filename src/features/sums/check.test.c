@@ -71,12 +71,12 @@ static void a_reference_to_nothing_is_said(void **state)
     int64_t broken;
     city_open(&c, true);
     sqlite3_exec(c.store->writing->c,
-                 "PRAGMA foreign_keys = off; INSERT INTO voice_text VALUES (999, 'nl', 'x');"
+                 "PRAGMA foreign_keys = off; INSERT INTO finding_text VALUES (999, 'nl', 'x');"
                  "PRAGMA foreign_keys = on",
                  NULL, NULL, NULL);
     CHECK_OK(store_inspect(c.store, hear, &h, &broken));
     CHECK(broken == 1);
-    CHECK_HAS(str_of(h.said), "table voice_text");
+    CHECK_HAS(str_of(h.said), "table finding_text");
     city_close(&c);
 }
 
