@@ -26,8 +26,8 @@ enum thing {
     THING_GATHERING,
     THING_OBJECTION,
     THING_SITE, /* number: 1 */
-    THING_PILLAR,
     THING_PHOTO,
+    THING_PILLAR,
     THINGS
 };
 enum act {
