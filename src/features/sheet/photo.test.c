@@ -3,6 +3,7 @@
 #include "tests/photo.h"
 #include "tests/sql.h"
 
+#include "features/history/history.h"
 #include "features/photos/photos.h"
 #include "features/sheet/sheet.h"
 #include "web/site.h"
