@@ -111,6 +111,7 @@ export async function photos({ hall, data, links, page: desk, work, browser }, {
 export async function photoWithoutScript(page, url) {
   await tried('without script a photo is a plain form', async () => {
     await page.goto(url);
+    await page.getByText('Maak een foto van een vel of tekening').click();
     await page.locator('#foto').setInputFiles(`${PICTURES}/photo.webp`);
     await press(page, 'Bewaar de foto');
     await page.getByText('Kies of er mensen op de foto staan.').first().waitFor();
