@@ -169,6 +169,12 @@ static enum MHD_Result send_once(struct exchange *x, struct MHD_Connection *conn
     return result;
 }
 
+static bool over_tls(const struct exchange *x)
+{
+    return x->worker->shared->config.trust_proxy &&
+           str_is(last_hop(x->head.forwarded_proto), "https");
+}
+
 /* An answer and what it was read from. */
 struct made {
     const struct page *page;
@@ -188,27 +194,31 @@ static void page_make(const struct shared *s, struct db *db, struct arena *a,
     m->version = versions_sum(&before, m->reads);
 }
 
+/* The entry it became in the cache, held by the caller; NULL when it is not for others. */
+static struct cached *made_keep(struct exchange *x, const struct made *m, struct arena *a,
+                                struct instant now)
+{
+    const struct shared *s = x->worker->shared;
+    const struct cached about = { .page = m->page,
+                                  .day = day_at(now),
+                                  .reads = m->reads,
+                                  .version = m->version,
+                                  .packed = content_packed(m->res.content) };
+    if (!keepable(x, m->page, &m->res) || store_version(s->store, m->reads) != m->version)
+        return NULL;
+    struct answer answer = answer_about(&m->res, a);
+    answer.https = over_tls(x);
+    answer.vary = vary_of(x, !about.packed);
+    return cache_keep(s->cache, cache_key(x, a, answer.https), &about,
+                      (struct str){ m->res.body.s, m->res.body.n }, &answer);
+}
+
 static enum MHD_Result send_made(struct exchange *x, struct MHD_Connection *connection,
                                  const struct made *m, struct arena *a, struct instant now,
                                  bool https, struct sent *sent)
 {
-    struct worker *w = x->worker;
-    struct cached about = { .page = m->page,
-                            .day = day_at(now),
-                            .reads = m->reads,
-                            .version = m->version,
-                            .packed = content_packed(m->res.content) };
-    const struct str body = { m->res.body.s, m->res.body.n };
-    const bool keep = keepable(x, m->page, &m->res) &&
-                      store_version(w->shared->store, about.reads) == about.version;
-    if (keep) {
-        struct answer answer = answer_about(&m->res, a);
-        answer.https = https;
-        answer.vary = vary_of(x, !about.packed);
-        return send_cached(
-            x, connection,
-            cache_keep(w->shared->cache, cache_key(x, a, https), &about, body, &answer), sent);
-    }
+    struct cached *kept = made_keep(x, m, a, now);
+    if (kept) return send_cached(x, connection, kept, sent);
     sent->path = m->page ? m->page->path : "-";
     return send_once(x, connection, &m->res, a, https, sent);
 }
@@ -238,12 +248,6 @@ static bool limited(const struct exchange *x)
 {
     const struct shared *s = x->worker->shared;
     return s->limiter && limiter_wait(s->limiter, client_asking(x), clock_ms()) > 0;
-}
-
-static bool over_tls(const struct exchange *x)
-{
-    return x->worker->shared->config.trust_proxy &&
-           str_is(last_hop(x->head.forwarded_proto), "https");
 }
 
 static struct ask ask_of(const struct exchange *x)
@@ -290,7 +294,8 @@ struct later {
     struct arena arena;
     struct ask ask;
     struct made made;
-    bool there; /* somebody else had it made in the meantime: it is in the cache */
+    bool there;          /* somebody else had it made in the meantime: it is in the cache */
+    struct cached *kept; /* it is for others too: kept before the next one asks */
     char why[256];
     int64_t start;
 };
@@ -314,6 +319,7 @@ static void later_make(struct db *db, void *with)
         cache_let_go(entry);
     } else {
         page_make(s, db, &l->arena, &l->ask, &l->made);
+        l->kept = made_keep(l->exchange, &l->made, &l->arena, l->ask.now);
         if (l->made.res.status >= 500) snprintf(l->why, sizeof l->why, "%s", err_why());
     }
     later_wakes(l);
@@ -394,6 +400,7 @@ static void log_sent(const struct exchange *x, const struct sent *sent, int64_t 
 
 static void later_end(struct exchange *x)
 {
+    if (x->later && x->later->kept) cache_let_go(x->later->kept);
     if (x->later) arena_end(&x->later->arena);
     free(x->later);
     x->later = NULL;
@@ -404,10 +411,14 @@ static enum MHD_Result later_answer(struct exchange *x, struct MHD_Connection *c
     struct later *l = x->later;
     struct sent sent = { .path = "-", .why = l->why[0] ? l->why : NULL };
     enum MHD_Result result;
-    if (l->there)
+    if (l->there) {
         result = answer_from(x, connection, &sent);
-    else
+    } else if (l->kept) {
+        result = send_cached(x, connection, l->kept, &sent);
+        l->kept = NULL;
+    } else {
         result = send_made(x, connection, &l->made, &l->arena, l->ask.now, over_tls(x), &sent);
+    }
     log_sent(x, &sent, l->start);
     arena_reset(&x->worker->arena);
     later_end(x);
