@@ -37,6 +37,7 @@ struct db {
     pthread_mutex_t lock;   /* while it is held, or let go by another thread */
     atomic_bool tired;      /* its snapshot has been open long enough */
     uint64_t change;        /* of the store, when the snapshot began */
+    struct versions then;   /* of its tables, just before that */
     struct kept kept[KEPT];
     size_t kept_n;
     struct arena rows; /* of `kept` */

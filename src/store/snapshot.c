@@ -18,12 +18,27 @@ static void finish(struct db *db)
     (void)e; /* nothing was written, so nothing can be lost */
 }
 
-static enum err begin_anew(struct db *db, uint64_t change)
+/* Rows go on to the next snapshot when no table they come from was written: somebody always writes
+ * something during an evening. Now and then (db_rest) they go all the same, so that what is asked no more
+ * makes room. `now` is from before the snapshot, so what was written since counts as written. */
+static void rows_hold(struct db *db, const struct versions *now)
 {
-    finish(db);
+    table_set from = 0;
+    for (size_t i = 0; i < db->kept_n; i++) from |= db->kept[i].query->reads;
+    if (!atomic_load(&db->tired) && versions_sum(now, from) == versions_sum(&db->then, from))
+        return;
     db->kept_n = 0;
     arena_reset(&db->rows);
+}
+
+static enum err begin_anew(struct db *db, uint64_t change)
+{
+    struct versions now;
+    finish(db);
+    store_versions(db->st, &now);
+    rows_hold(db, &now);
     atomic_store(&db->tired, false);
+    db->then = now;
     db->change = change;
     TRY(db_own(db, OWN_BEGIN));
     db->open = true;

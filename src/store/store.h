@@ -47,8 +47,9 @@ MUST_CHECK enum err db_begin(struct db *db);
 void db_end(struct db *db);
 /* For a connection that answers request after request. From here on it reads only between db_begin and
  * db_end (elsewhere a query gives ERR_BROKEN). Its snapshot stays open for the next db_begin as long as
- * nothing was written and the log of writes is short, and with it the rows of queries marked `kept`:
- * what those gave lives until the next db_begin. `db_rest`, which any thread may call, lets the
+ * nothing was written and the log of writes is short. The rows of queries marked `kept` stay with it, and
+ * go on to the next as long as their tables were not written: what those gave lives until the next
+ * db_begin. `db_rest`, which any thread may call, lets the
  * snapshot go when nobody is in it, or has the next db_begin take a new one; call it a few times a
  * second, because what a snapshot still shows cannot be cleaned up. */
 void db_keep(struct db *db);

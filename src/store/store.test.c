@@ -399,6 +399,55 @@ static void rests_when_it_is_told(void **state)
     store_close(st);
 }
 
+static enum err mark_first(struct tx *tx, void *with)
+{
+    (void)with;
+    struct sqlite3_stmt *s;
+    bool row;
+    TRY(query_start(tx->db, &mark_add, &s));
+    bind_int(s, 1, 1);
+    const enum err e = query_step(tx->db, &mark_add, s, &row);
+    query_done(s);
+    return e;
+}
+
+/* Rows that are kept go when their own table is written, and not when another is. */
+static void rows_go_when_their_table_is_written(void **state)
+{
+    (void)state;
+    const struct str asked = STR("which");
+    const int64_t given = 7;
+    struct store *st = fresh();
+    struct db *db;
+    const void *rows;
+    size_t n;
+    CHECK_OK(store_write(st, add_text, (void *)(uintptr_t) "one"));
+    CHECK_OK(store_reader(st, &db));
+    db_keep(db);
+    CHECK_OK(db_begin(db));
+    kept_put(db, &note_count, &asked, 1, &given, 1, sizeof given);
+    db_end(db);
+
+    CHECK_OK(store_write(st, mark_first, NULL));
+    CHECK_OK(db_begin(db));
+    assert_true(kept_find(db, &note_count, &asked, 1, &rows, &n));
+    assert_int_equal(*(const int64_t *)rows, given);
+    db_end(db);
+
+    CHECK_OK(store_write(st, add_text, (void *)(uintptr_t) "two"));
+    CHECK_OK(db_begin(db));
+    assert_false(kept_find(db, &note_count, &asked, 1, &rows, &n));
+    kept_put(db, &note_count, &asked, 1, &given, 1, sizeof given);
+    db_end(db);
+
+    db_rest(db); /* nothing was written, but what is asked no more has to make room */
+    CHECK_OK(db_begin(db));
+    assert_false(kept_find(db, &note_count, &asked, 1, &rows, &n));
+    db_end(db);
+    store_reader_close(db);
+    store_close(st);
+}
+
 /* A snapshot that stays must not keep the log from starting again: it would fill the disk. */
 static void the_log_starts_again(void **state)
 {
@@ -566,6 +615,7 @@ int main(void)
         cmocka_unit_test(sees_what_was_written_at_once),
         cmocka_unit_test(reads_only_inside_a_snapshot),
         cmocka_unit_test(rests_when_it_is_told),
+        cmocka_unit_test(rows_go_when_their_table_is_written),
         cmocka_unit_test(the_log_starts_again),
         cmocka_unit_test(the_log_is_moved),
         cmocka_unit_test(a_reader_cannot_write),
