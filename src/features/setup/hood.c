@@ -1,8 +1,5 @@
-/* hood.c — /:dialogue/beheer/instellen/wijken/:wijk: the name of a neighbourhood; and the page where
- * it is taken away. */
+/* hood.c — /:dialogue/beheer/instellen/wijken/:wijk: the name of a neighbourhood. */
 #include "features/setup/edit.html.h"
-#include "features/setup/list.h"
-#include "features/setup/remove.html.h"
 #include "features/setup/setup.sql.h"
 
 struct hood_form {
@@ -112,59 +109,5 @@ const struct page setup_hood_edit = {
     .handle = handle,
     .form = &hood_form,
     .act = act,
-    .file = __FILE__,
-};
-
-/* ---- taking it away ---- */
-
-static enum err hangs(struct request *req, int64_t dialogue, int64_t hood,
-                      struct remove_view *v)
-{
-    int64_t voices;
-    TRY(setup_hood_voices(req->db, dialogue, hood, &voices));
-    hangs_add(req, v, SAY("Keer inbreng: {aantal}"), voices);
-    return OK;
-}
-
-static enum err ask(struct request *req, struct response *res)
-{
-    struct remove_view v = { 0 };
-    struct hood_now t = { 0 };
-    TRY(settings_open(req, res, &v.page, SAY("Wijken"), HOODS));
-    TRY(hood_now(req, req->lang, &t));
-    TRY(hangs(req, t.s.id, t.row.id, &v));
-    v.name = t.row.name;
-    v.lang = t.s.own;
-    v.page.form = req->form;
-    v.page.title = res->frame.title = words_in(SAY("Wijk weghalen"), req->lang);
-    v.page.back = PATH(req->arena, HOODS "/{}", v.page.d.slug, req->param[1].text);
-    dialogue_crumb(res, v.page.back, v.name);
-    dialogue_crumb(res, v.page.self, v.page.title);
-    remove_page(response_page(req, res), &v);
-    return OK;
-}
-
-static enum err take_away(struct tx *tx, struct request *req, struct response *res)
-{
-    struct remove_view v = { 0 };
-    struct hood_now t = { 0 };
-    TRY(hood_now(req, LANG_NL, &t));
-    TRY(hangs(req, t.s.id, t.row.id, &v));
-    if (v.hangs_n) form_wrong(req, NULL, SAY("Over deze wijk is nog inbreng."));
-    TRY(form_checked(req));
-    TRY(neighbourhood_delete(tx, t.row.id));
-    TRY(history_write(tx, req,
-                      &(struct change){ t.s.id, THING_NEIGHBOURHOOD, t.row.id, ACT_REMOVED, 0,
-                                        t.row.name, STR("") },
-                      NULL));
-    return response_redirect(res, PATH(req->arena, HOODS "?gedaan=weg", t.s.slug));
-}
-
-const struct page setup_hood_remove = {
-    .path = "/:dialogue/beheer/instellen/wijken/:wijk/weg",
-    .who = WHO_EDITOR,
-    .handle = ask,
-    .form = &remove_form,
-    .act = take_away,
     .file = __FILE__,
 };

@@ -1,8 +1,5 @@
-/* pillar.c — /:dialogue/beheer/instellen/pijlers/:pijler: the texts of a pillar, with a translation beside;
- * and the page where it is taken away. */
+/* pillar.c — /:dialogue/beheer/instellen/pijlers/:pijler: the texts of a pillar, with a translation beside. */
 #include "features/setup/edit.html.h"
-#include "features/setup/list.h"
-#include "features/setup/remove.html.h"
 #include "features/setup/setup.sql.h"
 
 struct pillar_form {
@@ -136,62 +133,5 @@ const struct page setup_pillar_edit = {
     .handle = handle,
     .form = &pillar_form,
     .act = act,
-    .file = __FILE__,
-};
-
-/* ---- taking it away ---- */
-
-static enum err hangs(struct request *req, int64_t pillar, struct remove_view *v)
-{
-    int64_t themes;
-    TRY(setup_pillar_themes(req->db, pillar, &themes));
-    hangs_add(req, v, SAY("Thema’s: {aantal}"), themes);
-    return OK;
-}
-
-static enum err ask(struct request *req, struct response *res)
-{
-    struct remove_view v = { 0 };
-    struct pillar_now t;
-    TRY(settings_open(req, res, &v.page, SAY("Pijlers"), PILLARS));
-    TRY(pillar_now(req, STR(""), req->lang, &t));
-    TRY(hangs(req, t.id, &v));
-    v.name = t.value[TITLE];
-    v.lang = t.s.own;
-    v.page.form = req->form;
-    v.page.title = res->frame.title = words_in(SAY("Pijler weghalen"), req->lang);
-    v.page.back = PATH(req->arena, PILLARS "/{}", v.page.d.slug, req->param[1].text);
-    dialogue_crumb(res, v.page.back, v.name);
-    dialogue_crumb(res, v.page.self, v.page.title);
-    remove_page(response_page(req, res), &v);
-    return OK;
-}
-
-static enum err take_away(struct tx *tx, struct request *req, struct response *res)
-{
-    struct remove_view v = { 0 };
-    struct pillar_now t;
-    TRY(pillar_now(req, STR(""), LANG_NL, &t));
-    TRY(hangs(req, t.id, &v));
-    if (v.hangs_n)
-        form_wrong(req, NULL,
-                   SAY("Onder deze pijler staan nog thema’s. Geef die eerst een "
-                       "andere plek."));
-    TRY(form_checked(req));
-    TRY(pillar_texts_clear(tx, t.id));
-    TRY(pillar_delete(tx, t.id));
-    TRY(history_write(
-        tx, req,
-        &(struct change){ t.s.id, THING_PILLAR, t.id, ACT_REMOVED, 0, t.value[TITLE], STR("") },
-        NULL));
-    return response_redirect(res, PATH(req->arena, PILLARS "?gedaan=weg", t.s.slug));
-}
-
-const struct page setup_pillar_remove = {
-    .path = "/:dialogue/beheer/instellen/pijlers/:pijler/weg",
-    .who = WHO_EDITOR,
-    .handle = ask,
-    .form = &remove_form,
-    .act = take_away,
     .file = __FILE__,
 };

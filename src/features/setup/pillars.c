@@ -1,108 +1,99 @@
-/* pillars.c — /:dialogue/beheer/instellen/pijlers: the concerns under which themes stand, in their order. */
+/* pillars.c — /:dialogue/beheer/instellen/pijlers: the concerns under which themes stand, in their order;
+ * and the page where one is taken away. */
 #include "features/setup/list.h"
-#include "features/setup/list.html.h"
 #include "features/setup/setup.sql.h"
 
 static const struct field lines_fields[] = {
     FIELD_TEXT(struct lines_form, lines, "pijlers", .most = 4000),
 };
 static const struct form lines_form = FORM(struct lines_form, lines_fields);
-enum { TITLE_MOST = 120 };
-#define PILLARS "/{}/beheer/instellen/pijlers"
 
-static enum err handle(struct request *req, struct response *res)
+static const struct words *says(enum list_says what)
 {
-    struct list_view v = { 0 };
-    struct setup_pillars_row *rows;
-    struct edit_field *field = NEW(req->arena, struct edit_field, 1);
-    const struct str nothing = STR("");
+    switch (what) {
+    case LIST_TITLE: return SAY("Pijlers");
+    case LIST_LEAD:
+        return SAY(
+            "Een pijler is een grote zorg waar thema’s bij horen. U hebt er geen nodig.");
+    case LIST_NEW: return SAY("Nieuwe pijlers");
+    case LIST_HINT: return SAY("Schrijf elke pijler op een eigen regel.");
+    case LIST_EMPTY: return SAY("Er zijn geen pijlers. Zet ze hieronder, als u wilt.");
+    case LIST_ADD: return SAY("Voeg pijlers toe");
+    case LIST_THERE: return SAY("De pijler „{naam}” staat er al.");
+    case LIST_FULL: return SAY("Een dialoog heeft hoogstens 20 pijlers.");
+    case LIST_REMOVE: return SAY("Pijler weghalen");
+    case LIST_REMOVE_NOT:
+        return SAY("Onder deze pijler staan nog thema’s. Geef die eerst een andere plek.");
+    }
+    return NULL;
+}
 
-    TRY(settings_open(req, res, &v.page, SAY("Pijlers"), PILLARS));
-    TRY(setup_pillars(req->db, req->arena, v.page.d.id, v.page.d.own, &rows, &v.n));
-    v.items = NEW(req->arena, struct list_item, v.n + 1);
-    for (size_t i = 0; i < v.n; i++)
-        v.items[i] = (struct list_item){
-            .text = rows[i].title,
-            .lang = v.page.d.own,
-            .more = rows[i].body,
-            .edit = PATH(req->arena, PILLARS "/{}", v.page.d.slug, rows[i].slug),
-            .place = PATH(req->arena, PILLARS "/{}/plaats", v.page.d.slug, rows[i].slug),
-        };
-    *field = (struct edit_field){
-        .name = "pijlers",
-        .kind = EDIT_TEXT,
-        .rows = 4,
-        .lang = v.page.d.own,
-        .label = words_in(SAY("Nieuwe pijlers"), req->lang),
-        .hint = words_in(SAY("Schrijf elke pijler op een eigen regel."), req->lang),
-    };
-    edit_show(req, &v.page, field, &nothing, 1);
-    field->changed = false;
-    v.page.lead = words_in(SAY("Een pijler is een grote zorg waar thema’s bij horen. U hebt er "
-                               "geen nodig."),
-                           req->lang);
-    v.empty = words_in(SAY("Er zijn geen pijlers. Zet ze hieronder, als u wilt."), req->lang);
-    v.add = words_in(SAY("Voeg pijlers toe"), req->lang);
-    v.done = done_words(req->query[0]);
-    list_page(response_page(req, res), &v);
+static enum err all(struct request *req, const struct subject *s, struct list_entry **entries,
+                    size_t *n)
+{
+    struct setup_pillars_row *rows;
+    TRY(setup_pillars(req->db, req->arena, s->id, s->own, &rows, n));
+    *entries = NEW(req->arena, struct list_entry, *n + 1);
+    for (size_t i = 0; i < *n; i++)
+        (*entries)[i] = (struct list_entry){ rows[i].id, rows[i].position, rows[i].slug,
+                                             rows[i].title, rows[i].body };
     return OK;
 }
 
-/* A slug that no pillar of this dialogue has. */
-static enum err slug_free(struct request *req, int64_t dialogue, struct str title,
-                          struct str *slug)
+static enum err taken(struct request *req, int64_t dialogue, struct str slug, bool *found)
 {
-    struct str base = slug_propose(req->arena, title);
-    if (!base.n) base = STR("pijler");
-    *slug = base;
-    for (int i = 2;; i++) {
-        struct pillar_find_row other;
-        bool found;
-        TRY(pillar_find(req->db, req->arena, dialogue, *slug, &other, &found));
-        if (!found) return OK;
-        *slug = arena_format(req->arena, "%.*s-%d", STR_ARG(base), i);
-    }
+    struct pillar_find_row other;
+    return pillar_find(req->db, req->arena, dialogue, slug, &other, found);
 }
 
-static enum err titles_new(struct request *req, const struct setup_pillars_row *rows,
-                           size_t rows_n, const struct str *titles, size_t n)
+static enum err add(struct tx *tx, const struct subject *s, const struct list_entry *x,
+                    int64_t *id)
 {
-    for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < rows_n; k++)
-            if (str_eq(titles[i], rows[k].title))
-                form_wrong_said(req, "pijlers",
-                                FILL(req->arena, SAY("De pijler „{naam}” staat er al."),
-                                     req->lang, { "naam", titles[i] }));
-    if (rows_n + n > setup_pillars_limit)
-        form_wrong(req, "pijlers", SAY("Een dialoog heeft hoogstens 20 pijlers."));
-    return form_checked(req);
+    TRY(pillar_add(tx, s->id, x->slug, x->position, id));
+    return pillar_text_put(tx, *id, s->own, x->name, STR(""));
 }
 
+static enum err hangs(struct request *req, const struct subject *s, int64_t id,
+                      struct remove_view *v)
+{
+    int64_t themes;
+    (void)s;
+    TRY(setup_pillar_themes(req->db, id, &themes));
+    hangs_add(req, v, SAY("Thema’s: {aantal}"), themes);
+    return OK;
+}
+
+static enum err take(struct tx *tx, int64_t id)
+{
+    TRY(pillar_texts_clear(tx, id));
+    return pillar_delete(tx, id);
+}
+
+static const struct list_kind pillars = {
+    .path = "/{}/beheer/instellen/pijlers",
+    .field = "pijlers",
+    .slug = "pijler",
+    .thing = THING_PILLAR,
+    .rows = 4,
+    .name_most = 120,
+    .most = setup_pillars_limit,
+    .says = says,
+    .all = all,
+    .taken = taken,
+    .add = add,
+    .place = pillar_update,
+    .hangs = hangs,
+    .remove = take,
+};
+
+static enum err handle(struct request *req, struct response *res)
+{
+    return list_show(req, res, &pillars);
+}
 static enum err act(struct tx *tx, struct request *req, struct response *res)
 {
-    struct subject s;
-    struct setup_pillars_row *rows;
-    struct str *titles, slug;
-    int64_t batch = 0, row, id;
-    size_t rows_n, n;
-    TRY(subject_find(req, &s));
-    TRY(lines_read(req, "pijlers", TITLE_MOST, &titles, &n));
-    TRY(setup_pillars(tx->db, req->arena, s.id, s.own, &rows, &rows_n));
-    TRY(titles_new(req, rows, rows_n, titles, n));
-    const int64_t last = rows_n ? rows[rows_n - 1].position : 0;
-    for (size_t i = 0; i < n; i++) {
-        TRY(slug_free(req, s.id, titles[i], &slug));
-        TRY(pillar_add(tx, s.id, slug, last + 1 + (int64_t)i, &id));
-        TRY(pillar_text_put(tx, id, s.own, titles[i], STR("")));
-        TRY(history_write(
-            tx, req,
-            &(struct change){ s.id, THING_PILLAR, id, ACT_MADE, batch, STR(""), titles[i] },
-            &row));
-        if (!batch) batch = row;
-    }
-    return response_redirect(res, PATH(req->arena, PILLARS "?gedaan=erbij", s.slug));
+    return list_add(tx, req, res, &pillars);
 }
-
 const struct page setup_pillar_list = {
     .path = "/:dialogue/beheer/instellen/pijlers",
     .who = WHO_EDITOR,
@@ -113,41 +104,31 @@ const struct page setup_pillar_list = {
     .file = __FILE__,
 };
 
-/* ---- the place of one in the order ---- */
-
 static enum err move(struct tx *tx, struct request *req, struct response *res)
 {
-    const struct place_form *f = form_values(req);
-    struct subject s;
-    struct setup_pillars_row *rows;
-    size_t n, at = 0;
-    TRY(subject_find(req, &s));
-    TRY(setup_pillars(tx->db, req->arena, s.id, s.own, &rows, &n));
-    while (at < n && !str_eq(rows[at].slug, req->param[1].text)) at++;
-    if (at == n) return FAIL(ERR_MISSING, "no pillar %.*s", STR_ARG(req->param[1].text));
-    const size_t to = f->way == WAY_UP ? at - 1 : at + 1; /* wraps around to no place at all */
-    if (to < n) {
-        const struct setup_pillars_row moved = rows[at];
-        rows[at] = rows[to];
-        rows[to] = moved;
-        for (size_t i = 0; i < n; i++)
-            if (rows[i].position != (int64_t)i + 1)
-                TRY(pillar_update(tx, rows[i].id, (int64_t)i + 1));
-        TRY(history_write(
-            tx, req,
-            &(struct change){
-                s.id, THING_PILLAR, moved.id, ACT_MOVED, 0,
-                arena_format(req->arena, "%.*s: %zu", STR_ARG(moved.title), at + 1),
-                arena_format(req->arena, "%.*s: %zu", STR_ARG(moved.title), to + 1) },
-            NULL));
-    }
-    return response_redirect(res, PATH(req->arena, PILLARS "?gedaan=verplaatst", s.slug));
+    return list_move(tx, req, res, &pillars);
 }
-
 const struct page setup_pillar_place = {
     .path = "/:dialogue/beheer/instellen/pijlers/:pijler/plaats",
     .who = WHO_EDITOR,
     .form = &place_form,
     .act = move,
+    .file = __FILE__,
+};
+
+static enum err ask(struct request *req, struct response *res)
+{
+    return list_remove_ask(req, res, &pillars);
+}
+static enum err take_away(struct tx *tx, struct request *req, struct response *res)
+{
+    return list_remove(tx, req, res, &pillars);
+}
+const struct page setup_pillar_remove = {
+    .path = "/:dialogue/beheer/instellen/pijlers/:pijler/weg",
+    .who = WHO_EDITOR,
+    .handle = ask,
+    .form = &remove_form,
+    .act = take_away,
     .file = __FILE__,
 };

@@ -60,10 +60,6 @@ WHERE dialogue = :dialogue AND slug = :slug;
 -- Its texts in one language.
 SELECT title, question, context FROM theme_text WHERE theme = :theme AND lang = :lang;
 
---: one setup_theme_next(dialogue int)
--- The place of a new theme: behind all others.
-SELECT coalesce(max(position), 0) + 1 AS "position:int" FROM theme WHERE dialogue = :dialogue;
-
 --: one setup_theme_hangs(theme int)
 -- What would lose its place without this theme.
 SELECT (SELECT count(*) FROM tables s WHERE s.theme = :theme) AS "tables:int",
@@ -121,10 +117,6 @@ WHERE dialogue = :dialogue ORDER BY position, id LIMIT 1000;
 --: maybe setup_hood(dialogue int, slug text)
 -- One neighbourhood.
 SELECT id, position, name, code, inhabitants FROM neighbourhood WHERE dialogue = :dialogue AND slug = :slug;
-
---: one setup_hood_next(dialogue int)
--- The place of a new neighbourhood: behind all others.
-SELECT coalesce(max(position), 0) + 1 AS "position:int" FROM neighbourhood WHERE dialogue = :dialogue;
 
 --: count setup_hood_voices(dialogue int, hood int)
 -- How many voices are about it. Reads the voices of the dialogue, only when an editor asks to remove it.

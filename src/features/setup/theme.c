@@ -1,9 +1,6 @@
-/* theme.c — /:dialogue/beheer/themas/:theme: the texts of a theme, with a translation beside; and the
- * page where it is taken away. */
+/* theme.c — /:dialogue/beheer/themas/:theme: the texts of a theme, with a translation beside. */
 #include "features/search/search.h"
 #include "features/setup/edit.html.h"
-#include "features/setup/list.h"
-#include "features/setup/remove.html.h"
 #include "features/setup/setup.sql.h"
 
 struct theme_form {
@@ -204,69 +201,5 @@ const struct page setup_theme_edit = {
     .handle = handle,
     .form = &theme_form,
     .act = act,
-    .file = __FILE__,
-};
-
-/* ---- taking it away ---- */
-
-static enum err hangs(struct request *req, int64_t theme, struct remove_view *v)
-{
-    struct setup_theme_hangs_row on;
-    struct setup_theme_published_row edition;
-    bool found;
-    TRY(setup_theme_hangs(req->db, req->arena, theme, &on));
-    hangs_add(req, v, SAY("Tafels op een bijeenkomst: {aantal}"), on.tables);
-    hangs_add(req, v, SAY("Bevindingen uit bronnen: {aantal}"), on.findings);
-    hangs_add(req, v, SAY("Keer inbreng: {aantal}"), on.voices);
-    hangs_add(req, v, SAY("Punten: {aantal}"), on.points);
-    TRY(setup_theme_published(req->db, req->arena, theme, &edition, &found));
-    if (found)
-        hangs_add(req, v, SAY("Het staat in editie {aantal} van het verslag."),
-                  edition.edition);
-    return OK;
-}
-
-static enum err ask(struct request *req, struct response *res)
-{
-    struct remove_view v = { 0 };
-    struct theme_now t;
-    TRY(settings_open(req, res, &v.page, SAY("Thema’s"), "/{}/beheer/themas"));
-    TRY(theme_now(req, STR(""), req->lang, &t));
-    TRY(hangs(req, t.row.id, &v));
-    v.name = t.value[TITLE];
-    v.lang = t.s.own;
-    v.page.form = req->form;
-    v.page.title = res->frame.title = words_in(SAY("Thema weghalen"), req->lang);
-    v.page.back = PATH(req->arena, "/{}/beheer/themas/{}", v.page.d.slug, req->param[1].text);
-    dialogue_crumb(res, v.page.back, v.name);
-    dialogue_crumb(res, v.page.self, v.page.title);
-    remove_page(response_page(req, res), &v);
-    return OK;
-}
-
-static enum err take_away(struct tx *tx, struct request *req, struct response *res)
-{
-    struct remove_view v = { 0 };
-    struct theme_now t;
-    TRY(theme_now(req, STR(""), LANG_NL, &t));
-    TRY(hangs(req, t.row.id, &v));
-    if (v.hangs_n) form_wrong(req, NULL, SAY("Aan dit thema hangt nog iets."));
-    TRY(form_checked(req));
-    TRY(theme_texts_clear(tx, t.row.id));
-    TRY(theme_delete(tx, t.row.id));
-    TRY(search_themes_renew(tx, t.s.id));
-    TRY(history_write(tx, req,
-                      &(struct change){ t.s.id, THING_THEME, t.row.id, ACT_REMOVED, 0,
-                                        t.value[TITLE], STR("") },
-                      NULL));
-    return response_redirect(res, PATH(req->arena, "/{}/beheer/themas?gedaan=weg", t.s.slug));
-}
-
-const struct page setup_theme_remove = {
-    .path = "/:dialogue/beheer/themas/:theme/weg",
-    .who = WHO_EDITOR,
-    .handle = ask,
-    .form = &remove_form,
-    .act = take_away,
     .file = __FILE__,
 };
