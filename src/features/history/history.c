@@ -66,6 +66,7 @@ const struct words *act_words(enum act act)
     case ACT_CARED: return SAY("om hulp gevraagd");
     case ACT_ROLE: return SAY("een rol gegeven of weggehaald");
     case ACT_UNDONE: return SAY("teruggedraaid");
+    case ACT_SECONDED: return SAY("meegekeken");
     case ACTS: break;
     }
     abort(); /* the schema keeps such a value out */

@@ -56,6 +56,7 @@ enum act {
     ACT_CARED,    /* somebody has to help; after: by when */
     ACT_ROLE,     /* a person may do something, or no longer */
     ACT_UNDONE,   /* takes a batch back: after its id */
+    ACT_SECONDED, /* a draft of the report was looked at by somebody else */
     ACTS
 };
 

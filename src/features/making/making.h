@@ -58,6 +58,7 @@ struct making_view {
     struct made_part parts[5];
     size_t parts_n;
     int64_t voices;
+    bool second_known, seconded; /* somebody else looked before it appeared */
 };
 
 #endif

@@ -2,11 +2,12 @@
 --: owns turnout
 --: reads dialogue, gathering, gathering_text, neighbourhood, registration, tables, table_plan, sheet, sheet_row
 --: reads sheet_device, voice_sum, voice, finding, edition, point, point_voice, point_finding, history
---: reads objection, membercheck, membercheck_link, membercheck_answer
+--: reads edition_second, objection, membercheck, membercheck_link, membercheck_answer
 --: include "features/making/aspect.h"
 --: include "features/dialogue/dialogue.h"
 --: type gathering.day day
 --: type about bool
+--: type seconded bool
 --: type aspect enum turnout_aspect
 --: type history.role enum who
 --: type reason enum reason
@@ -120,3 +121,7 @@ WHERE g.dialogue = :dialogue;
 SELECT count(*) AS "objected:int", count(CASE WHEN o.granted = 1 THEN 1 END) AS "granted:int",
        count(CASE WHEN o.granted = 0 THEN 1 END) AS "refused:int"
 FROM objection o WHERE o.dialogue = :dialogue;
+
+--: maybe making_second(edition int)
+-- Whether somebody else looked before it appeared.
+SELECT s.seconded FROM edition_second s WHERE s.edition = :edition;

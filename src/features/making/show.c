@@ -169,6 +169,7 @@ static enum err handle(struct request *req, struct response *res)
     struct making_view v = { 0 };
     struct making_gatherings_row *gatherings;
     struct making_hoods_row *hoods;
+    struct making_second_row second;
     size_t hoods_n;
     TRY(dialogue_open(req, res, &v.d));
     TRY(making_gatherings(req->db, req->arena, v.d.id, req->today, v.d.own,
@@ -182,6 +183,8 @@ static enum err handle(struct request *req, struct response *res)
     TRY(making_numbers(req->db, req->arena, v.d.id, v.d.edition, &v.n));
     TRY(making_reasons(req->db, req->arena, v.d.id, &v.reasons, &v.reasons_n));
     TRY(making_editors(req->db, req->arena, v.d.id, &v.editors, &v.editors_n));
+    TRY(making_second(req->db, req->arena, v.d.edition, &second, &v.second_known));
+    v.seconded = v.second_known && second.seconded;
     TRY(making_answers(req->db, req->arena, v.d.id, &v.answers));
     TRY(making_objections(req->db, req->arena, v.d.id, &v.objections));
     draw(req->arena, &v);

@@ -7,13 +7,36 @@
 
 struct publish_form {
     struct str note;
+    int64_t newest;
+    int what;
 };
+enum { PUBLISH, LOOK_ALONG };
 static const struct field publish_fields[] = {
+    FIELD_CHOICE(struct publish_form, what, "doe", "publiceer meegekeken"),
+    FIELD_NUMBER(struct publish_form, newest, "basis"),
     FIELD_TEXT(struct publish_form, note, "opmerking", .most = 500),
 };
 static const struct form publish_form = FORM(struct publish_form, publish_fields);
 
 enum { NO_EDITION = -1 }; /* edition 0 is the draft itself */
+
+/* ---- a second pair of eyes ---- */
+
+/* Somebody else looks before a report appears, when there is somebody else. What they saw is what is there
+ * now: a change after it asks for another look. */
+static enum err second(struct request *req, int64_t dialogue, struct publish_view *v)
+{
+    const int64_t me = req->visitor.person;
+    struct setup_seconded_row row;
+    TRY(setup_colleagues(req->db, req->arena, dialogue, me, &v->colleagues, &v->colleagues_n));
+    TRY(setup_draft_newest(req->db, dialogue, ACT_SECONDED, &v->newest));
+    TRY(setup_seconded(req->db, req->arena, dialogue, ACT_SECONDED, v->newest, me, true, &row,
+                       &v->looked));
+    TRY(setup_seconded(req->db, req->arena, dialogue, ACT_SECONDED, v->newest, me, false, &row,
+                       &v->seconded));
+    if (v->seconded) v->second = row.name;
+    return OK;
+}
 
 /* ---- the checklist ---- */
 
@@ -130,6 +153,7 @@ static enum err handle(struct request *req, struct response *res)
                     other, &v.draft));
     TRY(points_check(req->db, req->arena, d->id, &v.faults, &v.faults_n));
     TRY(check_all(req, &v, other));
+    TRY(second(req, d->id, &v));
     v.other = lang_name(other);
     v.number = d->edition_number + 1;
     v.blocked = v.faults_n || !v.draft.points;
@@ -152,12 +176,35 @@ static void hear(struct str line, void *with)
     (void)line, (void)with;
 }
 
+static enum err look_along(struct tx *tx, struct request *req, const struct subject *s,
+                           const struct publish_view *v, struct response *res)
+{
+    const struct publish_form *f = form_values(req);
+    if (f->newest != v->newest)
+        form_wrong(req, NULL, SAY("Er is net iets veranderd. Kijk nog een keer mee."));
+    TRY(form_checked(req));
+    if (!v->looked)
+        TRY(history_write(
+            tx, req,
+            &(struct change){ s->id, THING_DIALOGUE, s->id, ACT_SECONDED, 0, STR(""), STR("") },
+            NULL));
+    return response_redirect(res, PATH(req->arena, "/{}/beheer/publiceren", s->slug));
+}
+
 static enum err act(struct tx *tx, struct request *req, struct response *res)
 {
     const struct publish_form *f = form_values(req);
+    struct publish_view v = { 0 };
     struct subject s;
     struct edition made;
     TRY(subject_find(req, &s));
+    TRY(second(req, s.id, &v));
+    if (f->what == LOOK_ALONG) return look_along(tx, req, &s, &v, res);
+    if (v.colleagues_n && !v.seconded)
+        form_wrong(req, NULL,
+                   SAY("Een collega kijkt eerst mee. Vraag iemand die hier ook mag "
+                       "publiceren."));
+    TRY(form_checked(req));
     const enum err e =
         report_publish(tx, s.slug, str_trim(f->note), req->now, req->lang, hear, NULL, &made);
     if (e == ERR_FORM)
@@ -175,6 +222,7 @@ static enum err act(struct tx *tx, struct request *req, struct response *res)
                                         FILL(req->arena, SAY("Editie {nummer}"), LANG_NL,
                                              { "nummer", number }) },
                       NULL));
+    TRY(setup_second_put(tx, made.id, v.seconded));
     return response_redirect(res, PATH(req->arena, "/{}/verslag/editie/{}", s.slug, number));
 }
 

@@ -30,6 +30,12 @@ struct publish_check {              /* something to look at before it appears */
 
 struct publish_view {
     struct publish_check checks[CHECKS];
+    bool seconded;     /* somebody else looked along, and nothing changed since */
+    bool looked;       /* you did */
+    struct str second; /* who looked along */
+    struct setup_colleagues_row *colleagues; /* who could; none: you are alone here */
+    size_t colleagues_n;
+    int64_t newest; /* change that this page shows as the last */
     struct edit_view page;
     struct setup_draft_row draft;
     struct point_fault *faults;

@@ -1,10 +1,13 @@
 -- What the pages that set up a dialogue ask: each text in the language that is asked for, the order of
 -- things, and what hangs on them. Writing is done by the features that own the tables.
+--: owns edition_second
 --: reads dialogue, dialogue_text, phase, phase_text, section, municipality
 --: reads theme, theme_text, theme_tally, pillar, pillar_text, neighbourhood
 --: reads tables, finding, voice, point, point_text, point_theme, point_voice, edition
---: reads intake, objection, care, dialogue_tally, picture, picture_text
+--: reads intake, objection, care, dialogue_tally, picture, picture_text, history, role, person
 --: include "features/dialogue/terms.h"
+--: include "features/history/history.h"
+--: type act enum act
 --: type phase.phase enum phase
 --: type phase.state enum phase_state
 --: type section.section enum section
@@ -163,3 +166,27 @@ WHERE p.edition = 0 AND p.dialogue = :dialogue ORDER BY p.position LIMIT 1000;
 -- The long texts in its own language.
 SELECT s.section, s.body FROM section s WHERE s.dialogue = :dialogue AND s.lang = :own
 ORDER BY s.section LIMIT 8;
+
+-- ---- a second pair of eyes ----
+
+--: many setup_colleagues(dialogue int, person int)
+-- Others who may publish here: they work here, and can sign in.
+-- sort: a handful of people
+SELECT DISTINCT p.id, p.name FROM role r JOIN person p ON p.id = r.person
+WHERE (r.dialogue = :dialogue OR r.dialogue IS NULL) AND r.role >= 4 AND p.ended IS NULL
+AND p.password <> '' AND p.id <> :person ORDER BY p.name LIMIT 20;
+
+--: count setup_draft_newest(dialogue int, seconded enum act)
+-- The last change of what a report says: of the dialogue, a theme or a point, or that one appeared.
+SELECT coalesce((SELECT h.id FROM history h WHERE h.dialogue = :dialogue AND h.thing IN (0, 1, 3)
+                 AND h.act <> :seconded ORDER BY h.id DESC LIMIT 1), 0) AS "row:int";
+
+--: maybe setup_seconded(dialogue int, seconded enum act, since int, person int, mine bool)
+-- Who looked along since: this person, or another.
+SELECT p.name FROM history h JOIN person p ON p.id = h.person
+WHERE h.thing = 0 AND h.number = :dialogue AND h.act = :seconded AND h.id > :since
+AND (h.person = :person) = :mine ORDER BY h.id DESC LIMIT 1;
+
+--: run setup_second_put(edition int, seconded bool)
+-- What everybody may know of it.
+INSERT INTO edition_second (edition, seconded) VALUES (:edition, :seconded);
