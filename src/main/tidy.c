@@ -2,6 +2,7 @@
 #include "main/tidy.h"
 
 #include "base/out.h"
+#include "features/deeds/deeds.sql.h"
 #include "features/making/making.h"
 #include "features/membercheck/membercheck.sql.h"
 #include "features/organise/organise.h"
@@ -84,6 +85,8 @@ static enum err small_work(struct tx *tx, void *with)
     if (e == OK) e = tidy_who_left(tx, &a, t);
     if (e == OK) e = mail_tidy(tx, t->now);
     if (e == OK) e = tidy_gatherings(tx, &a, t);
+    if (e == OK)
+        e = commitment_contacts_forget(tx, day_at(days_before(t, PERSONAL_OWNER_CONTACT)));
     if (e == OK) e = ended_clear(tx);
     if (e == OK) e = ended_put(tx, t->now);
     arena_end(&a);

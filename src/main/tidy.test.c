@@ -193,6 +193,34 @@ static void who_helped_has_no_name_a_year_after(void **state)
     city_close(&c);
 }
 
+/* START is 14 November 2023, day 19675: the promise was kept that day; the other still runs. */
+static void whom_to_ask_goes_when_it_is_done(void **state)
+{
+    (void)state;
+    struct city c = { 0 };
+    open_full(&c);
+    sql_run(
+        c.store,
+        "INSERT INTO advice (id, dialogue, number, position, kind, given) SELECT 1, id, 1, 1, "
+        "0, 19000 FROM dialogue;"
+        "INSERT INTO answer (advice, kind, day, url, hash) VALUES (1, 0, 19001, '', '');"
+        "INSERT INTO department (id, dialogue, slug, position, name, name_en, portfolio) "
+        "SELECT 1, id, 'wijken', 1, 'Wijken', '', '' FROM dialogue;"
+        "INSERT INTO commitment (dialogue, number, position, advice, owner, made, first_due, "
+        "due, horizon, state, ended) SELECT id, 1, 1, 1, 1, 19001, 19100, 19100, 0, 2, 19675 "
+        "FROM dialogue;"
+        "INSERT INTO commitment (dialogue, number, position, advice, owner, made, first_due, "
+        "due, horizon, state) SELECT id, 2, 2, 1, 1, 19001, 19100, 19100, 0, 1 FROM dialogue;"
+        "INSERT INTO commitment_contact SELECT id, 'NAAM', 'naam@example.org' FROM "
+        "commitment");
+    (void)tidy_on(&c, 90);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM commitment_contact") == 2);
+    (void)tidy_on(&c, 91);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM commitment_contact") == 1);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM commitment") == 2);
+    city_close(&c);
+}
+
 /* The evening of the city is on day 19535, START is day 19675; at that hour it is a day later in summer. */
 static void numbers_of_speakers_go_after_thirty_days(void **state)
 {
@@ -264,6 +292,7 @@ int main(void)
         cmocka_unit_test(what_is_short_lived),
         cmocka_unit_test(at_the_start_and_once_a_night),
         cmocka_unit_test(numbers_of_speakers_go_after_thirty_days),
+        cmocka_unit_test(whom_to_ask_goes_when_it_is_done),
     };
     return RUN_TESTS(tests);
 }

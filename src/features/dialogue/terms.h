@@ -80,6 +80,42 @@ enum reason {
     REASONS
 };
 
+/* From advice to deed. */
+enum advice_kind { ADVICE_GOES_WELL, ADVICE_PRIORITY, ADVICE_NEEDS, ADVICE_KINDS };
+enum answer_kind { ANSWER_ADOPTED, ANSWER_PARTLY, ANSWER_NOT, ANSWER_KINDS };
+enum outcome_kind { /* what comes of an answer beside commitments */
+                    OUTCOME_POLICY_PAPER,
+                    OUTCOME_MOTION,
+                    OUTCOME_PLEDGE,
+                    OUTCOME_CHANGED_RULE,
+                    OUTCOME_KINDS
+};
+enum horizon { HORIZON_ONE_OFF, HORIZON_STRUCTURAL, HORIZONS };
+enum commitment_state {
+    COMMITMENT_PROMISED,
+    COMMITMENT_UNDER_WAY,
+    COMMITMENT_DONE, /* from here on it is closed */
+    COMMITMENT_STOPPED,
+    COMMITMENT_STATES
+};
+enum ladder { /* how much say people had, from little to much */
+              LADDER_INFORMED,
+              LADDER_CONSULTED,
+              LADDER_ADVISED,
+              LADDER_MADE_TOGETHER,
+              LADDER_DECIDED_TOGETHER,
+              LADDER_DECIDED_THEMSELVES,
+              LADDERS
+};
+enum step_kind { /* those that come ready, by the id they have in the data */
+                 STEP_TO_COLLEGE = 1,
+                 STEP_DECISION,
+                 STEP_COUNCIL_LETTER,
+                 STEP_COUNCIL_AGENDA,
+                 STEP_DECIDED,
+                 STEP_KINDS
+};
+
 /* One value of an enum: how files call it and how people do. */
 struct term {
     const char *code;
@@ -95,7 +131,14 @@ struct term source_kind_term(int kind);    /* "Onderzoek", … */
 struct term programme_kind_term(int kind); /* "Muziek", … */
 struct term visibility_term(int visibility);
 struct term account_term(int account);
-struct term reason_term(int reason); /* a sentence its author can read */
+struct term reason_term(int reason);          /* a sentence its author can read */
+struct term advice_kind_term(int kind);       /* "Gaat goed", "Heeft voorrang", … */
+struct term answer_kind_term(int kind);       /* "Overgenomen", … */
+struct term outcome_kind_term(int kind);      /* "Motie", … */
+struct term horizon_term(int horizon);        /* "Eenmalig", "Blijvend" */
+struct term commitment_state_term(int state); /* "Beloofd", … */
+struct term ladder_term(int ladder);          /* "Meeweten", … */
+struct term step_kind_term(int kind);         /* "Naar het college", … */
 
 /* The value whose code this is; false when there is none. `first` is 0, or 1 for reasons; `count` is
  * the last name of the enum: KINDS, REASONS. */

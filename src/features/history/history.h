@@ -28,6 +28,8 @@ enum thing {
     THING_SITE, /* number: 1 */
     THING_PHOTO,
     THING_PILLAR,
+    THING_ADVICE,     /* its answer, and what came of that, too */
+    THING_COMMITMENT, /* its deeds and notes too */
     THINGS
 };
 enum act {

@@ -16,6 +16,8 @@ static const char *const thing_codes[THINGS] = {
     [THING_SITE] = "site",
     [THING_PILLAR] = "pijler",
     [THING_PHOTO] = "foto",
+    [THING_ADVICE] = "advies",
+    [THING_COMMITMENT] = "toezegging",
 };
 
 /* The key of a page; the newest when it is not given. */
@@ -90,6 +92,15 @@ static enum err one_thing(struct request *req, struct response *res, enum thing 
         struct history_point_row row = { 0 };
         TRY(history_point(req->db, req->arena, v.d.id, req->param[1].number, &row, &found));
         id = row.id;
+    } else if (thing == THING_ADVICE) {
+        struct history_advice_row row = { 0 };
+        TRY(history_advice(req->db, req->arena, v.d.id, req->param[1].number, &row, &found));
+        id = row.id;
+    } else if (thing == THING_COMMITMENT) {
+        struct history_commitment_row row = { 0 };
+        TRY(history_commitment(req->db, req->arena, v.d.id, req->param[1].number, &row,
+                               &found));
+        id = row.id;
     } else {
         struct history_theme_row row = { 0 };
         TRY(history_theme(req->db, req->arena, v.d.id, key, &row, &found));
@@ -130,6 +141,14 @@ static enum err theme(struct request *req, struct response *res)
 {
     return one_thing(req, res, THING_THEME, "/{}/thema/{}");
 }
+static enum err advice(struct request *req, struct response *res)
+{
+    return one_thing(req, res, THING_ADVICE, "/{}/beheer/adviezen/{}");
+}
+static enum err commitment(struct request *req, struct response *res)
+{
+    return one_thing(req, res, THING_COMMITMENT, "/{}/beheer/toezeggingen/{}");
+}
 
 const struct page history_all = {
     .path = "/:dialogue/beheer/geschiedenis",
@@ -157,5 +176,19 @@ const struct page history_theme_page = {
     .who = WHO_READER,
     .query = "voor",
     .handle = theme,
+    .file = __FILE__,
+};
+const struct page history_advice_page = {
+    .path = "/:dialogue/beheer/geschiedenis/advies/#advice",
+    .who = WHO_READER,
+    .query = "voor",
+    .handle = advice,
+    .file = __FILE__,
+};
+const struct page history_commitment_page = {
+    .path = "/:dialogue/beheer/geschiedenis/toezegging/#commitment",
+    .who = WHO_READER,
+    .query = "voor",
+    .handle = commitment,
     .file = __FILE__,
 };

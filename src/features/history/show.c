@@ -20,6 +20,8 @@ const struct words *thing_words(enum thing thing)
     case THING_SITE: return SAY("Site");
     case THING_PILLAR: return SAY("Pijler");
     case THING_PHOTO: return SAY("Foto");
+    case THING_ADVICE: return SAY("Advies");
+    case THING_COMMITMENT: return SAY("Toezegging");
     case THINGS: break;
     }
     abort(); /* the schema keeps such a value out */
@@ -69,6 +71,13 @@ static void name_line(struct request *req, const struct dialogue *d,
     } else if (row->has_theme) {
         line->name = arena_format(a, "%.*s %.*s", STR_ARG(line->name), STR_ARG(row->theme));
         line->to = PATH(a, "/{}/beheer/geschiedenis/thema/{}", d->slug, row->theme);
+    } else if (row->has_advice || row->has_commitment) {
+        const struct str number = arena_format(
+            a, "%lld", (long long)(row->has_advice ? row->advice : row->commitment));
+        line->name = arena_format(a, "%.*s %.*s", STR_ARG(line->name), STR_ARG(number));
+        line->to = row->has_advice
+                       ? PATH(a, "/{}/beheer/geschiedenis/advies/{}", d->slug, number)
+                       : PATH(a, "/{}/beheer/geschiedenis/toezegging/{}", d->slug, number);
     } else if (row->has_photo) {
         const struct str number = arena_format(a, "%lld", (long long)row->photo);
         line->name = arena_format(a, "%.*s %.*s", STR_ARG(line->name), STR_ARG(number));

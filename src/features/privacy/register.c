@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-enum { YEAR = 365, REGISTRATION_DAYS = 60, SEATING_DAYS = 7 };
+enum { YEAR = 365, REGISTRATION_DAYS = 60, SEATING_DAYS = 7, CONTACT_DAYS = 90 };
 
 struct personal_about personal_about(enum personal_kind kind)
 {
@@ -116,6 +116,15 @@ struct personal_about personal_about(enum personal_kind kind)
             SAY("Het team. Nooit iemand anders."),
             SAY("Tot {n} dagen na de bijeenkomst."),
             SEATING_DAYS
+        };
+    case PERSONAL_OWNER_CONTACT:
+        return (struct personal_about){
+            SAY("Wie vertelt hoe het met een toezegging gaat"),
+            SAY("De naam en het e-mailadres van een collega bij de gemeente."),
+            SAY("Het team kan vragen hoe ver het is."),
+            SAY("Het team. Nooit iemand anders."),
+            SAY("Tot {n} dagen nadat het gedaan of gestopt is."),
+            CONTACT_DAYS
         };
     case PERSONAL_COLLEAGUE:
         return (
