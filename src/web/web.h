@@ -166,10 +166,11 @@ struct page {
         quick; /* `prepare` takes microseconds and reads nothing: it needs no thread of its own */
     enum err (*act)(struct tx *tx, struct request *req, struct response *res);
     bool live; /* who asks it as an EventSource hears it anew each time it changes (live.h) */
-    size_t upload;    /* bytes of body it takes; 0: 64 kB */
-    bool own_token;   /* its address holds a secret that only who may post has: the token of the
+    size_t upload;  /* bytes of body it takes; 0: 64 kB */
+    bool own_token; /* its address holds a secret that only who may post has: the token of the
                        * form is not asked, since a phone may have kept the page for days */
-    const char *file; /* __FILE__ */
+    const void *about; /* of handlers that serve several pages: what this one is about */
+    const char *file;  /* __FILE__ */
 };
 bool page_takes(const struct page *page, enum method method);
 

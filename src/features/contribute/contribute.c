@@ -21,10 +21,12 @@ static struct str page_tongue(enum lang lang)
 }
 
 enum err contribute_open(struct request *req, struct response *res, const struct words *title,
-                         struct contribute_view *v)
+                         const struct words *lead, struct contribute_view *v)
 {
     const struct str lang = page_tongue(req->lang);
-    *v = (struct contribute_view){ .f = req->form,
+    *v = (struct contribute_view){ .title = title,
+                                   .lead = lead,
+                                   .f = req->form,
                                    .tongues = tongues,
                                    .tongues_n = COUNT_OF(tongues) };
     TRY(dialogue_open(req, res, &v->d));

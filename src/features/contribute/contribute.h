@@ -32,6 +32,7 @@ struct tongue {
 
 struct contribute_view {
     struct dialogue d;
+    const struct words *title, *lead;
     struct listening listening;
     const struct form_state *f;
     struct contribute_themes_row *themes;
@@ -44,7 +45,8 @@ struct contribute_view {
 
 /* Opens the dialogue, and fills what the fields in common need. */
 MUST_CHECK enum err contribute_open(struct request *req, struct response *res,
-                                    const struct words *title, struct contribute_view *v);
+                                    const struct words *title, const struct words *lead,
+                                    struct contribute_view *v);
 /* Their `prepare`, `.quick`: what of the voice can be reckoned without data. */
 MUST_CHECK enum err contribute_foresee(struct request *req);
 /* Checks the fields in common and keeps it; leads to the receipt. `in` holds what is particular. */

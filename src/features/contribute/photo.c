@@ -20,7 +20,9 @@ static const struct form form = FORM(struct given, fields);
 static enum err handle(struct request *req, struct response *res)
 {
     struct contribute_view v;
-    TRY(contribute_open(req, res, SAY("Stuur een foto"), &v));
+    TRY(contribute_open(
+        req, res, SAY("Stuur een foto"),
+        SAY("Van een plek, een brief of een tekening. Schrijf er een paar woorden bij."), &v));
     contribute_photo_page(response_page(req, res), &v);
     return OK;
 }

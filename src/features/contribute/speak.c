@@ -18,7 +18,10 @@ static const struct form form = FORM(struct given, fields);
 static enum err handle(struct request *req, struct response *res)
 {
     struct contribute_view v;
-    TRY(contribute_open(req, res, SAY("Spreek uw inbreng in"), &v));
+    TRY(contribute_open(
+        req, res, SAY("Spreek uw inbreng in"),
+        SAY("Vertel het in uw eigen taal. Iemand van het team luistert en schrijft het op."),
+        &v));
     res->microphone = true;
     contribute_speak_page(response_page(req, res), &v);
     return OK;

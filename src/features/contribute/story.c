@@ -22,7 +22,8 @@ static const struct form form = FORM(struct given, fields);
 static enum err handle(struct request *req, struct response *res)
 {
     struct contribute_view v;
-    TRY(contribute_open(req, res, SAY("Vertel uw verhaal"), &v));
+    TRY(contribute_open(req, res, SAY("Vertel uw verhaal"),
+                        SAY("Wat maakte u mee? Neem de tijd. Het mag in elke taal."), &v));
     contribute_story_page(response_page(req, res), &v);
     return OK;
 }

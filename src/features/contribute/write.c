@@ -17,7 +17,9 @@ static const struct form form = FORM(struct given, fields);
 static enum err handle(struct request *req, struct response *res)
 {
     struct contribute_view v;
-    TRY(contribute_open(req, res, SAY("Praat mee"), &v));
+    TRY(contribute_open(req, res, SAY("Praat mee"),
+                        SAY("Vertel wat u ziet, meemaakt of nodig hebt. Het mag in elke taal."),
+                        &v));
     contribute_write_page(response_page(req, res), &v);
     return OK;
 }

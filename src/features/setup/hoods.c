@@ -75,49 +75,32 @@ static const struct list_kind hoods = {
     .remove = neighbourhood_delete,
 };
 
-static enum err handle(struct request *req, struct response *res)
-{
-    return list_show(req, res, &hoods);
-}
-static enum err act(struct tx *tx, struct request *req, struct response *res)
-{
-    return list_add(tx, req, res, &hoods);
-}
 const struct page setup_hood_list = {
     .path = "/:dialogue/beheer/instellen/wijken",
     .who = WHO_EDITOR,
     .query = "gedaan",
-    .handle = handle,
+    .handle = list_show,
     .form = &lines_form,
-    .act = act,
+    .act = list_add,
+    .about = &hoods,
     .file = __FILE__,
 };
 
-static enum err move(struct tx *tx, struct request *req, struct response *res)
-{
-    return list_move(tx, req, res, &hoods);
-}
 const struct page setup_hood_place = {
     .path = "/:dialogue/beheer/instellen/wijken/:wijk/plaats",
     .who = WHO_EDITOR,
     .form = &place_form,
-    .act = move,
+    .act = list_move,
+    .about = &hoods,
     .file = __FILE__,
 };
 
-static enum err ask(struct request *req, struct response *res)
-{
-    return list_remove_ask(req, res, &hoods);
-}
-static enum err take_away(struct tx *tx, struct request *req, struct response *res)
-{
-    return list_remove(tx, req, res, &hoods);
-}
 const struct page setup_hood_remove = {
     .path = "/:dialogue/beheer/instellen/wijken/:wijk/weg",
     .who = WHO_EDITOR,
-    .handle = ask,
+    .handle = list_remove_ask,
     .form = &remove_form,
-    .act = take_away,
+    .act = list_remove,
+    .about = &hoods,
     .file = __FILE__,
 };

@@ -91,8 +91,9 @@ static enum err done(struct tx *tx, struct request *req, struct response *res,
     return response_redirect(res, list_at(req->arena, kind, s->slug, what));
 }
 
-enum err list_show(struct request *req, struct response *res, const struct list_kind *kind)
+enum err list_show(struct request *req, struct response *res)
 {
+    const struct list_kind *kind = req->page->about;
     struct list_view v = { 0 };
     struct list_entry *all;
     struct edit_field *field = NEW(req->arena, struct edit_field, 1);
@@ -157,9 +158,9 @@ static enum err names_new(struct request *req, const struct list_kind *kind,
     return form_checked(req);
 }
 
-enum err list_add(struct tx *tx, struct request *req, struct response *res,
-                  const struct list_kind *kind)
+enum err list_add(struct tx *tx, struct request *req, struct response *res)
 {
+    const struct list_kind *kind = req->page->about;
     struct subject s;
     struct list_entry *all;
     struct str *names;
@@ -198,9 +199,9 @@ static enum err entry_find(struct request *req, const struct list_kind *kind,
     return FAIL(ERR_MISSING, "%s: no %.*s", kind->field, STR_ARG(req->param[1].text));
 }
 
-enum err list_move(struct tx *tx, struct request *req, struct response *res,
-                   const struct list_kind *kind)
+enum err list_move(struct tx *tx, struct request *req, struct response *res)
 {
+    const struct list_kind *kind = req->page->about;
     const struct place_form *f = form_values(req);
     struct subject s;
     struct list_entry *all;
@@ -228,9 +229,9 @@ enum err list_move(struct tx *tx, struct request *req, struct response *res,
     return done(tx, req, res, kind, &s, "?gedaan=verplaatst");
 }
 
-enum err list_remove_ask(struct request *req, struct response *res,
-                         const struct list_kind *kind)
+enum err list_remove_ask(struct request *req, struct response *res)
 {
+    const struct list_kind *kind = req->page->about;
     struct remove_view v = { 0 };
     struct list_entry *all;
     size_t n, where;
@@ -249,9 +250,9 @@ enum err list_remove_ask(struct request *req, struct response *res,
     return OK;
 }
 
-enum err list_remove(struct tx *tx, struct request *req, struct response *res,
-                     const struct list_kind *kind)
+enum err list_remove(struct tx *tx, struct request *req, struct response *res)
 {
+    const struct list_kind *kind = req->page->about;
     struct remove_view v = { 0 };
     struct subject s;
     struct list_entry *all;

@@ -89,18 +89,14 @@ struct list_kind {
                       struct remove_view *v);
     enum err (*remove)(struct tx *tx, int64_t id);
 };
-/* The pages of a kind: the list, with its form; the place of one ("…/:one/plaats"); taking it away
- * ("…/:one/weg"). Fail: ERR_MISSING for an entry that is not there, ERR_FORM for what is to be mended. */
-MUST_CHECK enum err list_show(struct request *req, struct response *res,
-                              const struct list_kind *kind);
-MUST_CHECK enum err list_add(struct tx *tx, struct request *req, struct response *res,
-                             const struct list_kind *kind);
-MUST_CHECK enum err list_move(struct tx *tx, struct request *req, struct response *res,
-                              const struct list_kind *kind);
-MUST_CHECK enum err list_remove_ask(struct request *req, struct response *res,
-                                    const struct list_kind *kind);
-MUST_CHECK enum err list_remove(struct tx *tx, struct request *req, struct response *res,
-                                const struct list_kind *kind);
+/* The handlers of a kind's pages, whose `about` is the kind: the list, with its form; the place of one
+ * ("…/:one/plaats"); taking it away ("…/:one/weg"). Fail: ERR_MISSING for an entry that is not there,
+ * ERR_FORM for what is to be mended. */
+MUST_CHECK enum err list_show(struct request *req, struct response *res);
+MUST_CHECK enum err list_add(struct tx *tx, struct request *req, struct response *res);
+MUST_CHECK enum err list_move(struct tx *tx, struct request *req, struct response *res);
+MUST_CHECK enum err list_remove_ask(struct request *req, struct response *res);
+MUST_CHECK enum err list_remove(struct tx *tx, struct request *req, struct response *res);
 
 /* What was done, told on the page that follows: "weg", "erbij", "bewaard", "verplaatst"; else NULL. */
 const struct words *done_words(struct str code);

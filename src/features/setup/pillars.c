@@ -86,49 +86,32 @@ static const struct list_kind pillars = {
     .remove = take,
 };
 
-static enum err handle(struct request *req, struct response *res)
-{
-    return list_show(req, res, &pillars);
-}
-static enum err act(struct tx *tx, struct request *req, struct response *res)
-{
-    return list_add(tx, req, res, &pillars);
-}
 const struct page setup_pillar_list = {
     .path = "/:dialogue/beheer/instellen/pijlers",
     .who = WHO_EDITOR,
     .query = "gedaan",
-    .handle = handle,
+    .handle = list_show,
     .form = &lines_form,
-    .act = act,
+    .act = list_add,
+    .about = &pillars,
     .file = __FILE__,
 };
 
-static enum err move(struct tx *tx, struct request *req, struct response *res)
-{
-    return list_move(tx, req, res, &pillars);
-}
 const struct page setup_pillar_place = {
     .path = "/:dialogue/beheer/instellen/pijlers/:pijler/plaats",
     .who = WHO_EDITOR,
     .form = &place_form,
-    .act = move,
+    .act = list_move,
+    .about = &pillars,
     .file = __FILE__,
 };
 
-static enum err ask(struct request *req, struct response *res)
-{
-    return list_remove_ask(req, res, &pillars);
-}
-static enum err take_away(struct tx *tx, struct request *req, struct response *res)
-{
-    return list_remove(tx, req, res, &pillars);
-}
 const struct page setup_pillar_remove = {
     .path = "/:dialogue/beheer/instellen/pijlers/:pijler/weg",
     .who = WHO_EDITOR,
-    .handle = ask,
+    .handle = list_remove_ask,
     .form = &remove_form,
-    .act = take_away,
+    .act = list_remove,
+    .about = &pillars,
     .file = __FILE__,
 };

@@ -97,49 +97,32 @@ static const struct list_kind themes = {
     .remove = take,
 };
 
-static enum err handle(struct request *req, struct response *res)
-{
-    return list_show(req, res, &themes);
-}
-static enum err act(struct tx *tx, struct request *req, struct response *res)
-{
-    return list_add(tx, req, res, &themes);
-}
 const struct page setup_theme_list = {
     .path = "/:dialogue/beheer/themas",
     .who = WHO_EDITOR,
     .query = "gedaan",
-    .handle = handle,
+    .handle = list_show,
     .form = &lines_form,
-    .act = act,
+    .act = list_add,
+    .about = &themes,
     .file = __FILE__,
 };
 
-static enum err move(struct tx *tx, struct request *req, struct response *res)
-{
-    return list_move(tx, req, res, &themes);
-}
 const struct page setup_theme_place = {
     .path = "/:dialogue/beheer/themas/:theme/plaats",
     .who = WHO_EDITOR,
     .form = &place_form,
-    .act = move,
+    .act = list_move,
+    .about = &themes,
     .file = __FILE__,
 };
 
-static enum err ask(struct request *req, struct response *res)
-{
-    return list_remove_ask(req, res, &themes);
-}
-static enum err take_away(struct tx *tx, struct request *req, struct response *res)
-{
-    return list_remove(tx, req, res, &themes);
-}
 const struct page setup_theme_remove = {
     .path = "/:dialogue/beheer/themas/:theme/weg",
     .who = WHO_EDITOR,
-    .handle = ask,
+    .handle = list_remove_ask,
     .form = &remove_form,
-    .act = take_away,
+    .act = list_remove,
+    .about = &themes,
     .file = __FILE__,
 };
