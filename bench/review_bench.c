@@ -165,6 +165,13 @@ int main(int argc, char **argv)
     measure(st, db, "the same, all of a kind", make, 0, "van-soort=tip&welke=alles");
     measure(st, db, "the same, words found", make, 0, "woorden=koffie+bankje");
     measure(st, db, "the same, words not found", make, 0, "woorden=zebrapad&welke=alles");
+    measure(st, db, "the same, a language nobody spoke", make, 0,
+            "doe=kies&taal=tr&welke=alles");
+    measure(st, db, "the same, a way nobody used", make, 0, "doe=kies&bron=phone&welke=alles");
+    measure(st, db, "where a name stands, and as a role",
+            "/stad/beheer/namen?naam=Jansen&rol=een+vrouw", 0, NULL);
+    measure(st, db, "a name that stands nowhere",
+            "/stad/beheer/namen?naam=Zebrapad&rol=een+vrouw", 0, NULL);
     measure(st, db, "what hangs together with one", make, 0, "doe=hangt-3&welke=alles");
     measure(
         st, db, "what fits a sentence and ten voices", make, 0,

@@ -7,9 +7,11 @@
 #include "features/membercheck/membercheck.sql.h"
 #include "features/organise/organise.h"
 #include "features/photos/photos.h"
+#include "features/people/people.h"
 #include "features/people/tidy.sql.h"
 #include "features/privacy/privacy.h"
 #include "features/privacy/tidy.sql.h"
+#include "features/remarks/remarks.sql.h"
 #include "features/seating/seating.sql.h"
 #include "features/sheet/tidy.sql.h"
 #include "features/registration/registration.h"
@@ -83,6 +85,9 @@ static enum err small_work(struct tx *tx, void *with)
     if (e == OK) e = tidy_invitations(tx, (struct instant){ t->now.s - DAY });
     if (e == OK) e = sheet_tidy(tx, day_at(days_before(t, PERSONAL_AT_TABLE)));
     if (e == OK) e = tidy_who_left(tx, &a, t);
+    if (e == OK) e = remarks_tidy(tx, days_before(t, PERSONAL_REMARK));
+    if (e == OK) e = remarks_tidy_ended(tx, days_before(t, PERSONAL_CORRESPONDENCE));
+    if (e == OK) e = presence_sweep(tx, (struct instant){ t->now.s - PRESENT_SECONDS });
     if (e == OK) e = mail_tidy(tx, t->now);
     if (e == OK) e = tidy_gatherings(tx, &a, t);
     if (e == OK)

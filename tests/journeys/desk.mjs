@@ -94,6 +94,78 @@ async function movesAndTakesBack(page) {
   need((await order()).join() === before.join(), 'the order is another');
 }
 
+// ---- what researchers found, a name that becomes a role, colleagues
+
+async function bringsResearch(page, url) {
+  await page.goto(`${url}/waterstad/beheer/bronnen`);
+  await page.getByLabel('Naam', { exact: true }).fill('Gesprekken in de flat');
+  await page.getByLabel('Van wie is het?').fill('Bewoners van de flat');
+  await press(page, 'Zet erbij');
+  await page.waitForURL(/bronnen\/gesprekken-in-de-flat$/);
+  await page.getByLabel('Wat zegt de bron?', { exact: true }).fill('Vraag het Roosmarijn, die weet alles.');
+  await page.getByLabel('Thema').selectOption({ index: 1 });
+  await page.getByLabel('Labels').fill('hulp\nburen');
+  await press(page, 'Zet erbij');
+  await page.waitForURL(/erbij=/);
+  need(await page.getByText('Labels: buren, hulp').count(), 'the labels are not there');
+  await page.getByLabel('Label', { exact: true }).selectOption('hulp');
+  await press(page, 'Laat zien');
+  await page.waitForURL(/label=hulp/);
+  await page.locator('.dlg-rows a').first().click();
+  await page.locator('#reden').selectOption('outside');
+  await press(page, 'Leg terzijde');
+  await page.waitForURL(/gedaan=bewaard/);
+  need(await page.getByText('Ligt terzijde').count(), 'it is not set aside');
+  await page.goto(`${url}/waterstad/som`);
+  need(await page.getByRole('link', { name: 'Gesprekken in de flat' }).count(), 'the sum does not hold it');
+}
+
+async function namesARole(page, url) {
+  await page.goto(`${url}/waterstad/beheer/namen?naam=roosmarijn&rol=een+vrijwilliger`);
+  need(await page.getByText('Vraag het een vrijwilliger, die weet alles.').count(), 'no preview');
+  await page.locator('input[name="tekst"]').first().check();
+  await press(page, 'Zet de rol op deze plekken');
+  await page.waitForURL(/gedaan=1/);
+  await page.goto(`${url}/waterstad/beheer/namen?naam=roosmarijn&rol=een+vrijwilliger`);
+  need(await page.getByText('De naam staat in 0 teksten.').count(), 'the name is still there');
+  await page.goBack();
+  await press(page, 'Draai dit terug');
+  await page.waitForURL(/teruggedraaid=1/);
+}
+
+async function talksToColleagues(page, url) {
+  const point = (await page.goto(`${url}${DESK}/1`)).url();
+  await page.getByLabel('Zeg iets tegen uw collega’s').fill('Is dit wel zo?');
+  await page.locator('main').focus();
+  await press(page, 'Zet erbij');
+  need(page.url() === point, `it leads to ${page.url()}`);
+  await page.goto(`${url}/waterstad/beheer/opmerkingen`);
+  need(await page.getByText('1 open opmerking').count(), 'it is not open');
+  await page.goto(point);
+  await page.locator('main').focus();
+  await press(page, 'Dit is afgehandeld');
+  need(await page.getByText('Afgehandeld').count(), 'it is still open');
+  await page.goto(`${url}/waterstad/beheer/hier`);
+  need((await page.locator('main').innerText()).includes('punten/1'), 'nobody was at the point');
+}
+
+// With the mouse too, when there is script.
+async function drags(browser, context, url) {
+  const state = await context.storageState();
+  const tall = { width: WIDTHS.desk.width, height: 4000 }; // both ends of the way are in sight
+  const scripted = await watched(browser, [url], { viewport: tall, storageState: state });
+  const page = await scripted.context.newPage();
+  await page.goto(url + DESK);
+  const theme = await page.locator('tbody a').first().getAttribute('href');
+  await page.goto(url + theme.replace('punten?', 'punten/maak?'));
+  const box = await page.locator('[data-drag] input').first().getAttribute('id');
+  await page.locator('[data-drag] > li').first().dragTo(page.locator('[data-drop] > li').first());
+  await page.waitForURL(/gedaan=erbij/);
+  need(await page.locator(`#${box}`).count(), `${box} is not at ${page.url()}`);
+  await scripted.context.close();
+  return scripted.faults;
+}
+
 async function lookAtPages(context, url) {
   const page = await context.newPage();
   await page.goto(`${url}${DESK}`);
@@ -103,7 +175,9 @@ async function lookAtPages(context, url) {
   const point = await page.locator('li[id^="punt-"] a').first().getAttribute('href');
   const site = { url, name: 'desk' };
   const faults = [];
-  for (const address of [DESK, theme, make, point]) {
+  const more = ['bronnen', 'bronnen/keukentafels', 'bevindingen/1', 'opmerkingen', 'hier',
+    'namen?naam=buurt&rol=een+plek'].map((x) => `/waterstad/beheer/${x}`);
+  for (const address of [DESK, theme, make, point, ...more]) {
     faults.push(...await look(page, { site, address, lang: 'nl' }));
     faults.push(...await look(page, { site, address: `/en${address}`, lang: 'en' }));
   }
@@ -120,6 +194,10 @@ export async function desk({ program, work, browser }) {
     await tried('an editor signs in', () => signIn(page, url));
     await tried('a point is made with the keyboard', () => makesAPoint(page, url));
     await tried('it is moved, and that is taken back', () => movesAndTakesBack(page));
+    await tried('researchers bring what they found', () => bringsResearch(page, url));
+    await tried('a name becomes a role, and that is taken back', () => namesARole(page, url));
+    await tried('colleagues talk to each other', () => talksToColleagues(page, url));
+    await tried('what was said is dragged onto a point', () => drags(browser, context, url));
     await tried('the desk is accessible, and fits a phone', () => lookAtPages(context, url));
   } finally {
     await context.close();

@@ -27,7 +27,7 @@ SELECT v.number, v.account FROM voice v WHERE v.id = :voice;
 
 --: maybe desk_finding(dialogue int, number int)
 -- A finding somebody ticked.
-SELECT f.id, f.account FROM finding f WHERE f.dialogue = :dialogue AND f.number = :number;
+SELECT f.id, f.account, f.draft_points FROM finding f WHERE f.dialogue = :dialogue AND f.number = :number;
 
 --: maybe desk_finding_number(finding int)
 SELECT f.number FROM finding f WHERE f.id = :finding;

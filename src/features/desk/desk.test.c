@@ -481,24 +481,54 @@ static void voices_are_set_aside_with_a_reason(void **state)
     start(4);
     made("Een", "14");
     CHECK_HAS(wrong(MAKE, "doe=opzij&thema=hulp&inbreng=11"),
-              "Kies de reden. De schrijver leest die.");
+              "Kies de reden. Anderen lezen die.");
     CHECK_HAS(wrong(MAKE, "doe=opzij&thema=hulp&reden=outside&inbreng=11&inbreng=14"),
               "Inbreng 14 staat onder een punt.");
     CHECK(account_of(11) == ACCOUNT_OPEN); /* whole or not at all */
-    wrong(MAKE, "doe=opzij&thema=hulp&reden=outside&bevinding=4");
     const struct str to =
         post(MAKE, "doe=opzij&thema=hulp&reden=outside&inbreng=11&inbreng=12");
     CHECK(account_of(11) == ACCOUNT_SET_ASIDE && account_of(12) == ACCOUNT_SET_ASIDE);
     CHECK_HAS(ask(&editor, METHOD_POST, MAKE, "doe=kies&welke=opzij", 200),
               "id=\"inbreng-11\"");
     CHECK_HAS(get("/waterstad/beheer/punten/maak?thema=hulp&gedaan=opzij"),
-              "De schrijver leest waarom.");
+              "Anderen lezen waarom.");
     undo(to);
     CHECK(account_of(11) == ACCOUNT_OPEN && account_of(12) == ACCOUNT_OPEN);
     post(MAKE, "doe=opzij&thema=hulp&reden=unclear&inbreng=11");
     const struct str back = post(MAKE, "doe=open&thema=hulp&inbreng=11");
     CHECK_HAS(back, "gedaan=open");
     CHECK(account_of(11) == ACCOUNT_OPEN);
+    city_close(&c);
+}
+
+static void the_list_is_narrowed(void **state)
+{
+    (void)state;
+    start(4);
+    const struct str page = get(MAKE);
+    CHECK_HAS(page, "Ingelezen");
+    const struct str turkish =
+        ask(&editor, METHOD_POST, MAKE, "doe=kies&welke=alles&taal=tr", 200);
+    CHECK_HAS(turkish, "id=\"inbreng-1\"");
+    CHECK_NOT(turkish, "id=\"inbreng-11\"");
+    CHECK_HAS(ask(&editor, METHOD_POST, MAKE, "doe=kies&bron=map", 200), "id=\"inbreng-11\"");
+    CHECK_NOT(ask(&editor, METHOD_POST, MAKE, "doe=kies&bron=web", 200), "id=\"inbreng-11\"");
+    CHECK_HAS(ask(&editor, METHOD_POST, MAKE, "doe=kies&taal=%27--&bron=%27&code=%25", 200),
+              "id=\"inbreng-11\""); /* what is no choice narrows nothing */
+    city_close(&c);
+}
+
+static void what_is_ticked_goes_under_a_point_that_is_there(void **state)
+{
+    (void)state;
+    start(4);
+    const int64_t number = made("Een", "11");
+    CHECK_HAS(get(MAKE), arena_format(&c.arena, "value=\"onder-%lld\"", (long long)number).s);
+    post(MAKE, arena_format(&c.arena, "doe=onder-%lld&thema=hulp&inbreng=12&inbreng=13",
+                            (long long)number)
+                   .s);
+    CHECK(state_of(number).voices.n == 3);
+    ask(&editor, METHOD_POST, MAKE, "doe=onder-99&thema=hulp&inbreng=12", 404);
     city_close(&c);
 }
 
@@ -699,6 +729,8 @@ int main(void)
         cmocka_unit_test(something_is_added),
         cmocka_unit_test(points_change_places),
         cmocka_unit_test(voices_are_set_aside_with_a_reason),
+        cmocka_unit_test(the_list_is_narrowed),
+        cmocka_unit_test(what_is_ticked_goes_under_a_point_that_is_there),
         cmocka_unit_test(only_who_may),
         cmocka_unit_test(a_point_without_voices_is_flagged),
         cmocka_unit_test(any_series_keeps_the_sums),

@@ -61,6 +61,11 @@ static enum err handle(struct request *req, struct response *res)
     v.homeless = homeless;
     if (v.theme) {
         TRY(points(req, &v));
+        TRY(remarks_of(req, &v.d, THING_THEME, v.theme->id, v.theme->slug, &v.remarks));
+        TRY(people_here(
+            req, PATH(req->arena, "/{}/beheer/punten?thema={}", v.d.slug, v.theme->slug),
+            PATH(req->arena, "/{}/beheer/punten/maak?thema={}", v.d.slug, v.theme->slug),
+            &v.here));
         dialogue_crumb(res,
                        PATH(req->arena, "/{}/beheer/punten?thema={}", v.d.slug, v.theme->slug),
                        v.theme->title);
@@ -123,10 +128,11 @@ static const struct form undo_form = FORM(struct undo, undo_fields);
 static enum err undo_voices(struct tx *tx, struct request *req, const struct dialogue *d,
                             int64_t batch, bool *done)
 {
-    int64_t back, left;
+    int64_t back, left, findings = 0;
     if (req->visitor.role < WHO_EDITOR) return FAIL(ERR_WHO, "only editors set voices aside");
     const enum err e = voices_undo(tx, req, d->id, batch, &back, &left);
-    *done = e == OK && back > 0;
+    if (e == OK) TRY(findings_undo(tx, req, d->id, batch, &findings));
+    *done = e == OK && back + findings > 0;
     return e == ERR_CLASH ? OK : e;
 }
 

@@ -4,6 +4,8 @@
 
 #include "features/desk/desk.h"
 #include "features/desk/list.sql.h"
+#include "features/people/people.h"
+#include "features/remarks/remarks.h"
 
 struct desk_list_view {
     struct dialogue d;
@@ -23,6 +25,8 @@ struct desk_list_view {
     const struct desk_themeless_row *themeless; /* voices; more than fifty are not told */
     size_t themeless_n;
     bool editor;
+    struct remarks remarks; /* about the theme */
+    struct present here;
     const struct point_fault *faults; /* what blocks publishing */
     size_t faults_n;
 };

@@ -25,6 +25,9 @@ static const struct field fields[] = {
     FIELD_NUMBER(struct make_form, table, "tafel"),
     FIELD_NUMBER(struct make_form, after, "na"),
     FIELD_LINE(struct make_form, words, "woorden", .most = 100),
+    FIELD_LINE(struct make_form, said_in, "taal", .most = 35),
+    FIELD_LINE(struct make_form, source, "bron", .most = 100),
+    FIELD_LINE(struct make_form, code, "code", .most = 60),
     FIELD_NUMBER(struct make_form, point, "punt"),
     FIELD_CHOICE(struct make_form, reason, "reden",
                  "double elsewhere personal harmful unclear outside"),
@@ -107,6 +110,8 @@ static struct make_item finding_item(struct arena *a, const struct desk_findings
         .has_table = r->has_table_number,
         .table = r->table_number,
         .points = r->draft_points,
+        .aside = r->account == ACCOUNT_SET_ASIDE,
+        .reason = r->has_reason ? reason_term((int)r->reason).words : NULL,
         .id = arena_format(a, "bevinding-%lld", (long long)r->number),
     };
 }
@@ -129,16 +134,17 @@ static struct str pattern_of(struct arena *a, struct str words)
 static enum err voices(struct request *req, struct make_view *v, size_t *fetched)
 {
     typedef enum err ask(struct db *, struct arena *, int64_t, struct str, bool, enum kind,
-                         bool, int64_t, struct str, int64_t, struct desk_voices_unused_row **,
-                         size_t *);
+                         bool, int64_t, bool, int64_t, struct str, struct str, int64_t,
+                         struct desk_voices_unused_row **, size_t *);
     ask *const asks[] = { desk_voices_unused, desk_voices_all, desk_voices_aside };
     const struct make_form *f = &v->form;
     const struct str words = pattern_of(req->arena, f->words);
     struct desk_voices_unused_row *rows;
 
     TRY(asks[f->which](req->db, req->arena, v->theme->id, lang_about(req->lang)->code,
-                       f->of_kind >= 0, (enum kind)f->of_kind, f->table > 0, f->table, words,
-                       f->after, &rows, fetched));
+                       f->of_kind >= 0, (enum kind)f->of_kind, f->table > 0, f->table,
+                       v->channel != MAKE_ANY, v->channel, f->said_in, words, f->after, &rows,
+                       fetched));
     v->items_n = filter_cut(*fetched);
     v->items = NEW(req->arena, struct make_item, v->items_n);
     for (size_t i = 0; i < v->items_n; i++) v->items[i] = voice_item(req->arena, &rows[i]);
@@ -150,16 +156,16 @@ static enum err findings(struct request *req, struct make_view *v, size_t *fetch
     const struct make_form *f = &v->form;
     const struct str lang = lang_about(req->lang)->code;
     const struct str words = pattern_of(req->arena, f->words);
+    typedef enum err ask(struct db *, struct arena *, int64_t, struct str, struct str, bool,
+                         enum kind, bool, int64_t, bool, int64_t, struct str, struct str,
+                         int64_t, struct desk_findings_unused_row **, size_t *);
+    ask *const asks[] = { desk_findings_unused, desk_findings_all, desk_findings_aside };
     struct desk_findings_unused_row *rows;
 
-    if (f->which == WHICH_UNUSED)
-        TRY(desk_findings_unused(req->db, req->arena, v->theme->id, v->d.own, lang,
-                                 f->of_kind >= 0, (enum kind)f->of_kind, f->table > 0, f->table,
-                                 words, f->after, &rows, fetched));
-    else
-        TRY(desk_findings_all(req->db, req->arena, v->theme->id, v->d.own, lang,
-                              f->of_kind >= 0, (enum kind)f->of_kind, f->table > 0, f->table,
-                              words, f->after, &rows, fetched));
+    TRY(asks[f->which](req->db, req->arena, v->theme->id, v->d.own, lang, f->of_kind >= 0,
+                       (enum kind)f->of_kind, f->table > 0, f->table, v->source != NULL,
+                       v->source ? v->source->id : 0, f->code, words, f->after, &rows,
+                       fetched));
     v->items_n = filter_cut(*fetched);
     v->items = NEW(req->arena, struct make_item, v->items_n);
     for (size_t i = 0; i < v->items_n; i++) v->items[i] = finding_item(req->arena, &rows[i]);
@@ -225,6 +231,41 @@ static enum err keep(struct request *req, struct make_view *v, bool of_findings)
     return OK;
 }
 
+/* What can be chosen of language, source and label; a choice that fits nothing here is let go of. */
+static enum err options(struct request *req, struct make_view *v)
+{
+    struct make_form *f = &v->form;
+    const struct str lang = lang_about(req->lang)->code;
+    struct desk_said_in_row *langs;
+    struct desk_sources_row *sources;
+    struct desk_codes_row *codes;
+    bool has_lang = false, has_code = false;
+
+    v->channel = MAKE_ANY;
+    if (f->what == WHAT_VOICES) {
+        TRY(desk_said_in(req->db, req->arena, v->theme->id, &langs, &v->langs_n));
+        v->langs = langs;
+        for (int i = 0; i < CHANNELS; i++) v->channels[v->channels_n++] = channel_term(i);
+        if (str_is(f->source, "map"))
+            v->channel = MAKE_LOADED;
+        else if (f->source.n)
+            term_read(channel_term, 0, CHANNELS, f->source, &v->channel);
+    } else {
+        TRY(desk_sources(req->db, req->arena, v->theme->id, v->d.own, lang, &sources,
+                         &v->sources_n));
+        TRY(desk_codes(req->db, req->arena, v->theme->id, &codes, &v->codes_n));
+        v->sources = sources;
+        v->codes = codes;
+    }
+    for (size_t i = 0; i < v->langs_n; i++) has_lang |= str_eq(langs[i].lang, f->said_in);
+    for (size_t i = 0; i < v->sources_n; i++)
+        if (str_eq(sources[i].slug, f->source)) v->source = &sources[i];
+    for (size_t i = 0; i < v->codes_n; i++) has_code |= str_eq(codes[i].code, f->code);
+    if (!has_lang) f->said_in = STR("");
+    if (!has_code) f->code = STR("");
+    return OK;
+}
+
 static enum err list(struct request *req, struct make_view *v)
 {
     struct tables_of_theme_row *tables;
@@ -238,11 +279,13 @@ static enum err list(struct request *req, struct make_view *v)
     TRY(tables_of_theme(req->db, req->arena, v->theme->id, v->d.own,
                         lang_about(req->lang)->code, &tables, &v->tables_n));
     v->tables = tables;
+    TRY(options(req, v));
     TRY((f->what == WHAT_FINDINGS ? findings : voices)(req, v, &fetched));
     TRY(alike(req, v));
     v->more = fetched > v->items_n;
     v->waiting = f->what == WHAT_FINDINGS ? waiting.findings : waiting.voices;
-    v->narrowed = f->of_kind >= 0 || f->table || f->words.n || f->which == WHICH_ASIDE;
+    v->narrowed = f->of_kind >= 0 || f->table || f->words.n || f->which == WHICH_ASIDE ||
+                  f->said_in.n || f->code.n || v->source || v->channel != MAKE_ANY;
     if (v->more)
         v->next =
             arena_format(req->arena, "na-%lld", (long long)v->items[v->items_n - 1].number);
@@ -320,6 +363,20 @@ static enum err related(struct request *req, struct make_view *v,
     return OK;
 }
 
+/* The points that are there already, and who else looks at this theme. */
+static enum err beside(struct request *req, struct make_view *v)
+{
+    struct desk_points_there_row *rows;
+    if (!v->was.n) {
+        TRY(desk_points_there(req->db, req->arena, v->theme->id, v->d.own, &rows,
+                              &v->points_n));
+        v->points = rows;
+    }
+    return people_here(
+        req, PATH(req->arena, "/{}/beheer/punten/maak?thema={}", v->d.slug, v->theme->slug),
+        PATH(req->arena, "/{}/beheer/punten?thema={}", v->d.slug, v->theme->slug), &v->here);
+}
+
 static enum err handle(struct request *req, struct response *res)
 {
     struct point_state state = { 0 };
@@ -334,6 +391,7 @@ static enum err handle(struct request *req, struct response *res)
     if (str_is(v.form.act, "lees")) v.plain = plain_look_at(req->arena, v.form.said, v.d.own);
     v.self = PATH(req->arena, "/{}/beheer/punten/maak?thema={}", v.d.slug, v.theme->slug);
     v.back = PATH(req->arena, "/{}/beheer/punten?thema={}", v.d.slug, v.theme->slug);
+    TRY(beside(req, &v));
     v.notice = notice_read(req, &v.d, req->query[2], STR(""), req->query[3], v.theme->slug);
     res->frame.title =
         words_in(v.was.n ? SAY("Voeg iets toe") : SAY("Maak een punt"), req->lang);
@@ -388,13 +446,14 @@ static enum err make(struct draft *w, const struct make_form *f, struct response
     return response_redirect(res, notice_path(a, w->d, slug, "gemaakt", p.number, w->batch));
 }
 
-static enum err add(struct draft *w, const struct make_form *f, struct response *res)
+static enum err add(struct draft *w, const struct make_form *f, int64_t point,
+                    struct response *res)
 {
     struct arena *a = w->req->arena;
     struct picked picked;
     struct draft_point p;
 
-    TRY(draft_open(w, f->point, &p));
+    TRY(draft_open(w, point, &p));
     TRY(draft_picked(w, f->voices, f->findings, &picked));
     if (!f->voices.n && !f->findings.n)
         form_wrong(w->req, NULL, SAY("Kies eerst wat onder dit punt moet staan."));
@@ -407,6 +466,34 @@ static enum err add(struct draft *w, const struct make_form *f, struct response 
     return response_redirect(res, notice_undo(a, to, w->batch));
 }
 
+static void under_a_point(struct request *req, const struct words *what, int64_t number)
+{
+    const struct str n = arena_format(req->arena, "%lld", (long long)number);
+    form_wrong_said(req, NULL, FILL(req->arena, what, req->lang, { "n", n }));
+}
+
+static enum err account_findings(struct draft *w, const struct make_form *f, bool aside,
+                                 int64_t *batch)
+{
+    struct request *req = w->req;
+    for (size_t i = 0; i < f->findings.n; i++) {
+        struct desk_finding_row row;
+        bool found;
+        TRY(desk_finding(w->tx->db, req->arena, w->d->id, f->findings.at[i], &row, &found));
+        if (!found) continue; /* it was removed meanwhile */
+        if (aside && row.draft_points)
+            under_a_point(req,
+                          SAY("Bevinding {n} staat onder een punt. Haal die daar eerst weg."),
+                          f->findings.at[i]);
+        else if (aside && row.account == ACCOUNT_OPEN)
+            TRY(finding_set_aside(w->tx, req, w->d->id, row.id, (enum reason)(f->reason + 1),
+                                  batch));
+        else if (!aside && row.account == ACCOUNT_SET_ASIDE)
+            TRY(finding_reopen(w->tx, req, w->d->id, row.id, batch));
+    }
+    return OK;
+}
+
 /* An author reads the reason, so an editor decides. */
 static enum err account(struct draft *w, const struct make_form *f, bool aside,
                         struct response *res)
@@ -415,24 +502,20 @@ static enum err account(struct draft *w, const struct make_form *f, bool aside,
     int64_t batch = 0;
     if (req->visitor.role < WHO_EDITOR) return FAIL(ERR_WHO, "only editors set voices aside");
     if (aside && f->reason < 0)
-        form_wrong(req, "reden", SAY("Kies de reden. De schrijver leest die."));
-    if (f->findings.n)
-        form_wrong(req, NULL,
-                   SAY("Dit kan alleen met inbreng. Haal de vinkjes bij bevindingen weg."));
-    if (!f->voices.n) form_wrong(req, NULL, SAY("Kies eerst de inbreng."));
+        form_wrong(req, "reden", SAY("Kies de reden. Anderen lezen die."));
+    if (!f->voices.n && !f->findings.n)
+        form_wrong(req, NULL, SAY("Kies eerst inbreng of bevindingen."));
     TRY(form_checked(req));
+    TRY(account_findings(w, f, aside, &batch));
     for (size_t i = 0; i < f->voices.n; i++) {
         struct desk_voice_row row;
         bool found;
         TRY(desk_voice(w->tx->db, req->arena, w->d->id, f->voices.at[i], &row, &found));
         if (!found || !row.usable) continue; /* it was withdrawn meanwhile */
-        const struct str number = arena_format(req->arena, "%lld", (long long)f->voices.at[i]);
         if (aside && row.draft_points)
-            form_wrong_said(
-                req, NULL,
-                FILL(req->arena,
-                     SAY("Inbreng {n} staat onder een punt. Haal hem daar eerst weg."),
-                     req->lang, { "n", number }));
+            under_a_point(req,
+                          SAY("Inbreng {n} staat onder een punt. Haal hem daar eerst weg."),
+                          f->voices.at[i]);
         else if (aside && row.account == ACCOUNT_OPEN)
             TRY(voice_set_aside(w->tx, req, row.id, (enum reason)(f->reason + 1), &batch));
         else if (!aside && row.account == ACCOUNT_SET_ASIDE)
@@ -450,7 +533,9 @@ static enum err act(struct tx *tx, struct request *req, struct response *res)
     struct dialogue d;
     TRY(dialogue_open(req, res, &d));
     struct draft w = { .tx = tx, .req = req, .d = &d };
-    if (str_is(f->act, "maak")) return f->point ? add(&w, f, res) : make(&w, f, res);
+    int64_t point;
+    if (act_number(f->act, "onder-", &point)) return add(&w, f, point, res);
+    if (str_is(f->act, "maak")) return f->point ? add(&w, f, f->point, res) : make(&w, f, res);
     if (str_is(f->act, "opzij")) return account(&w, f, true, res);
     if (str_is(f->act, "open")) return account(&w, f, false, res);
     return OK; /* looking further: the page shows itself */

@@ -5,11 +5,14 @@
 #include "features/desk/desk.h"
 #include "features/desk/make.sql.h"
 #include "features/desk/related.h"
+#include "features/people/people.h"
 #include "features/plain/plain.h"
+#include "features/review/review.h"
 
 /* Which part of a theme is listed, and what is listed of it. */
 enum make_which { WHICH_UNUSED, WHICH_ALL, WHICH_ASIDE };
 enum make_what { WHAT_VOICES, WHAT_FINDINGS };
+enum { MAKE_LOADED = -1, MAKE_ANY = -2 };
 
 struct make_form {
     struct str said, english;
@@ -22,11 +25,13 @@ struct make_form {
     int what, which, of_kind;
     int64_t table, after;
     struct str words;
+    struct str said_in;      /* language of a voice */
+    struct str source, code; /* channel of a voice or slug of a source; a researcher's label */
     /* what to do */
     int64_t point; /* number of the point that gets it; 0: a new one */
     int reason;
     struct str
-        act; /* "maak", "kies", "na-50", "lijkt-12", "hangt-12", "neem-12", "lees", "opzij", "open" */
+        act; /* "maak", "kies", "na-50", "lijkt-12", "hangt-12", "neem-12", "lees", "opzij", "open", "onder-12" */
 };
 
 struct make_item {
@@ -49,6 +54,15 @@ struct make_view {
     size_t themes_n;
     const struct tables_of_theme_row *tables;
     size_t tables_n;
+    const struct desk_said_in_row *langs;
+    size_t langs_n;
+    const struct desk_sources_row *sources, *source; /* of findings; the chosen one */
+    size_t sources_n;
+    const struct desk_codes_row *codes;
+    size_t codes_n;
+    struct term channels[CHANNELS];
+    size_t channels_n;
+    int channel;           /* of voices: enum channel, MAKE_LOADED, or MAKE_ANY */
     struct make_form form; /* as it stands now */
     struct make_item *items;
     size_t items_n;
@@ -59,6 +73,10 @@ struct make_view {
     struct str next; /* value of the button */
     struct str was;  /* the sentence of the point that gets it; empty: a new one is made */
     bool narrowed;
+    const struct desk_points_there_row
+        *points; /* of the theme: what is ticked can go under one */
+    size_t points_n;
+    struct present here;
     struct related_view related;
     struct plain_view plain;
 };

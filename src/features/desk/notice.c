@@ -13,8 +13,7 @@ static const struct words *said(struct str code)
     if (str_is(code, "weg"))
         return SAY("Punt {n} is weg. De inbreng eronder wacht weer op een punt.");
     if (str_is(code, "verplaatst")) return SAY("Punt {n} staat op een andere plek.");
-    if (str_is(code, "opzij"))
-        return SAY("Wat u koos, ligt terzijde. De schrijver leest waarom.");
+    if (str_is(code, "opzij")) return SAY("Wat u koos, ligt terzijde. Anderen lezen waarom.");
     if (str_is(code, "open")) return SAY("Wat u koos, wacht weer op een punt.");
     if (str_is(code, "terug")) return SAY("De laatste verandering is teruggedraaid.");
     if (str_is(code, "niet-terug"))

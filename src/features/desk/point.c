@@ -166,6 +166,8 @@ static enum err handle(struct request *req, struct response *res)
     if (!after) TRY(findings(req, &v, row.id));
     TRY(around(req, &v, row.id));
     v.self = PATH(req->arena, "/{}/beheer/punten/{}", v.d.slug, req->param[1].text);
+    TRY(remarks_of(req, &v.d, THING_POINT, row.id, req->param[1].text, &v.remarks));
+    TRY(people_here(req, v.self, (struct path){ 0 }, &v.here));
     v.notice = notice_read(req, &v.d, req->query[0], req->param[1].text, req->query[1],
                            v.theme ? v.theme->slug : STR(""));
     res->frame.title =

@@ -4,7 +4,9 @@
 
 #include "features/desk/desk.h"
 #include "features/desk/point.sql.h"
+#include "features/people/people.h"
 #include "features/plain/plain.h"
+#include "features/remarks/remarks.h"
 
 struct point_form {
     struct str said, english;
@@ -52,6 +54,8 @@ struct desk_point_view {
     struct history_lines history;
     bool unsupported; /* rests on nothing that everybody may read */
     struct plain_view plain;
+    struct remarks remarks;
+    struct present here;
     int64_t undo; /* last act that can be taken back; 0: none */
 };
 

@@ -30,6 +30,7 @@ enum thing {
     THING_PILLAR,
     THING_ADVICE,     /* its answer, and what came of that, too */
     THING_COMMITMENT, /* its deeds and notes too */
+    THING_FINDING,
     THINGS
 };
 enum act {

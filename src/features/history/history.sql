@@ -1,6 +1,6 @@
 -- Who changed what, and what was there before.
 --: owns history
---: reads person, voice, theme, point, photo, advice, commitment
+--: reads person, voice, theme, point, photo, advice, commitment, finding
 --: include "features/history/history.h"
 --: type thing enum thing
 --: type act enum act
@@ -30,7 +30,8 @@ SELECT max(id) FROM history WHERE thing = :thing AND number = :number;
 -- a page shows. A filter that is NULL lets everything through.
 SELECT h.id, h.thing, h.at, h.role, h.act, h.before, h.after, h.undone, p.name AS "person:text?",
        v.number AS "voice:int?", t.slug AS "theme:text?", q.number AS "point:int?",
-       f.id AS "photo:int?", y.number AS "advice:int?", z.number AS "commitment:int?"
+       f.id AS "photo:int?", y.number AS "advice:int?", z.number AS "commitment:int?",
+       b.number AS "finding:int?"
 FROM history h
 LEFT JOIN person p ON p.id = h.person
 LEFT JOIN voice v ON h.thing = 2 AND v.id = h.number
@@ -39,6 +40,7 @@ LEFT JOIN point q ON h.thing = 3 AND q.edition = 0 AND q.id = h.number
 LEFT JOIN photo f ON h.thing = 9 AND f.id = h.number
 LEFT JOIN advice y ON h.thing = 11 AND y.id = h.number
 LEFT JOIN commitment z ON h.thing = 12 AND z.id = h.number
+LEFT JOIN finding b ON h.thing = 13 AND b.id = h.number
 WHERE h.dialogue = :dialogue AND h.id < :below
 AND (:thing IS NULL OR h.thing = :thing) AND (:act IS NULL OR h.act = :act)
 ORDER BY h.id DESC LIMIT 51;
@@ -47,7 +49,8 @@ ORDER BY h.id DESC LIMIT 51;
 -- The same of one thing.
 SELECT h.id, h.thing, h.at, h.role, h.act, h.before, h.after, h.undone, p.name AS "person:text?",
        v.number AS "voice:int?", t.slug AS "theme:text?", q.number AS "point:int?",
-       f.id AS "photo:int?", y.number AS "advice:int?", z.number AS "commitment:int?"
+       f.id AS "photo:int?", y.number AS "advice:int?", z.number AS "commitment:int?",
+       b.number AS "finding:int?"
 FROM history h
 LEFT JOIN person p ON p.id = h.person
 LEFT JOIN voice v ON h.thing = 2 AND v.id = h.number
@@ -56,6 +59,7 @@ LEFT JOIN point q ON h.thing = 3 AND q.edition = 0 AND q.id = h.number
 LEFT JOIN photo f ON h.thing = 9 AND f.id = h.number
 LEFT JOIN advice y ON h.thing = 11 AND y.id = h.number
 LEFT JOIN commitment z ON h.thing = 12 AND z.id = h.number
+LEFT JOIN finding b ON h.thing = 13 AND b.id = h.number
 WHERE h.thing = :thing AND h.number = :number AND h.id < :below
 ORDER BY h.id DESC LIMIT 51;
 

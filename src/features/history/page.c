@@ -18,6 +18,7 @@ static const char *const thing_codes[THINGS] = {
     [THING_PHOTO] = "foto",
     [THING_ADVICE] = "advies",
     [THING_COMMITMENT] = "toezegging",
+    [THING_FINDING] = "bevinding",
 };
 
 /* The key of a page; the newest when it is not given. */

@@ -22,6 +22,7 @@ const struct words *thing_words(enum thing thing)
     case THING_PHOTO: return SAY("Foto");
     case THING_ADVICE: return SAY("Advies");
     case THING_COMMITMENT: return SAY("Toezegging");
+    case THING_FINDING: return SAY("Bevinding");
     case THINGS: break;
     }
     abort(); /* the schema keeps such a value out */
@@ -78,6 +79,10 @@ static void name_line(struct request *req, const struct dialogue *d,
         line->to = row->has_advice
                        ? PATH(a, "/{}/beheer/geschiedenis/advies/{}", d->slug, number)
                        : PATH(a, "/{}/beheer/geschiedenis/toezegging/{}", d->slug, number);
+    } else if (row->has_finding) {
+        const struct str number = arena_format(a, "%lld", (long long)row->finding);
+        line->name = arena_format(a, "%.*s %.*s", STR_ARG(line->name), STR_ARG(number));
+        line->to = PATH(a, "/{}/beheer/bevindingen/{}", d->slug, number);
     } else if (row->has_photo) {
         const struct str number = arena_format(a, "%lld", (long long)row->photo);
         line->name = arena_format(a, "%.*s %.*s", STR_ARG(line->name), STR_ARG(number));

@@ -56,6 +56,22 @@ bool people_email(struct arena *a, struct str typed, struct str *email);
 /* "administrator", "editor", … as commands write a role; false when it is none. */
 bool people_role_read(struct str word, enum who *role);
 struct str people_role_word(enum who role);
+/* ---- who is where ---- */
+
+enum { PRESENT_SECONDS = 120 };
+/* Who else is at a page of the desk now: people_admit notes it when a page is asked for, and a small script
+ * (assets/presence.js) while it stays open. Shown by {use people_present(&here)} from
+ * "features/people/here.html". */
+struct present {
+    struct str slug;   /* of the dialogue */
+    struct path place; /* what the script asks about */
+    struct presence_at_row *at;
+    size_t n;
+};
+/* `place` is the address of the page; `also`: of another about the same thing, may be empty. */
+MUST_CHECK enum err people_here(struct request *req, struct path place, struct path also,
+                                struct present *here);
+
 /* What to mend of a password, for its owner; NULL: nothing. */
 const struct words *people_password_words(enum password_fault fault);
 

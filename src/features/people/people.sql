@@ -1,5 +1,5 @@
 -- Those who work with a dialogue: who they are, what they may do and where, how they sign in.
---: owns person, role, invitation, session, passkey, throttle
+--: owns person, role, invitation, session, passkey, throttle, presence
 --: reads dialogue, dialogue_text, municipality
 --: include "web/web.h"
 --: type role.role enum who
@@ -7,6 +7,7 @@
 --: type ended instant
 --: type ends instant
 --: type seen instant
+--: type presence.at instant
 --: type used instant
 --: type last instant
 --: type until instant
@@ -242,3 +243,26 @@ DELETE FROM throttle WHERE key = :key;
 --: run throttle_sweep(before instant)
 -- A day later it is forgotten.
 DELETE FROM throttle WHERE last < :before;
+
+-- ---- who is where ----
+
+--: run presence_put(person int, place text, now instant)
+-- Somebody is at a page of the desk.
+INSERT INTO presence (person, place, at) VALUES (:person, :place, :now)
+ON CONFLICT (person, place) DO UPDATE SET at = excluded.at;
+
+--: run presence_sweep(before instant)
+-- They are no longer there.
+DELETE FROM presence WHERE at < :before;
+
+--: many presence_at(place text, also text, since instant, person int)
+-- Who else is at a page, or at another that is about the same.
+SELECT p.name, max(h.at) AS "at:instant" FROM presence h JOIN person p ON p.id = h.person
+WHERE h.place IN (:place, :also) AND h.at >= :since AND h.person <> :person AND p.ended IS NULL
+GROUP BY p.id ORDER BY p.name LIMIT 20;
+
+--: many presence_all(prefix text, past text, since instant)
+-- Who is where at a desk: places between a beginning and what comes behind all that begin so.
+SELECT p.name, h.place, h.at FROM presence h JOIN person p ON p.id = h.person
+WHERE h.place >= :prefix AND h.place < :past AND h.at >= :since AND p.ended IS NULL
+ORDER BY h.place, p.name LIMIT 100;

@@ -1,4 +1,5 @@
 /* session.c — who asks: from a cookie to a person and what they may do where the page stands. */
+#include "features/people/here.h"
 #include "features/people/inside.h"
 
 #include <stdlib.h>
@@ -81,6 +82,7 @@ enum err people_admit(struct store *st, struct request *req, const struct page *
     req->visitor.name = row.name;
     req->visitor.role = role_of(&row, in_dialogue);
     if (row.seen.s < req->now.s - HOUR) note_use(st, hash, req->now);
+    people_note_place(st, req, page);
     return OK;
 }
 

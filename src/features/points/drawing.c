@@ -5,7 +5,7 @@
 
 enum { ROW = 34, MARGIN = 8 };
 
-struct thing {        /* something said, and where */
+struct somewhere {    /* something said, and where */
     int64_t order;    /* of its place: tables by number, then the rest */
     struct str place; /* its label */
     struct str where; /* which place it is: tables of two evenings may bear the same number */
@@ -20,7 +20,7 @@ static struct str number_label(struct arena *a, int64_t number)
 
 static void set_place(struct arena *a, enum lang lang, bool at_table, struct str gathering,
                       int64_t round, int64_t table, const struct words *otherwise,
-                      struct thing *t)
+                      struct somewhere *t)
 {
     t->order = at_table ? round * 1000000 + table : INT64_MAX;
     t->place = at_table ? FILL(a, SAY("Tafel {n}"), lang, { "n", number_label(a, table) })
@@ -32,7 +32,7 @@ static void set_place(struct arena *a, enum lang lang, bool at_table, struct str
 
 static size_t gather(struct arena *a, enum lang lang, const struct finding_item *findings,
                      size_t findings_n, const struct voice_item *voices, size_t voices_n,
-                     struct thing *things)
+                     struct somewhere *things)
 {
     size_t n = 0;
     for (size_t i = 0; i < findings_n; i++, n++) {
@@ -54,14 +54,15 @@ static size_t gather(struct arena *a, enum lang lang, const struct finding_item 
 
 static int by_place(const void *a, const void *b)
 {
-    const struct thing *x = a, *y = b;
+    const struct somewhere *x = a, *y = b;
     if (x->order != y->order) return x->order < y->order ? -1 : 1;
     const int where = str_cmp(x->where, y->where);
     return where ? where : x->voice - y->voice; /* findings first */
 }
 
 /* The places of things that are in order. */
-static size_t places_of(const struct thing *things, size_t n, const struct thing **places)
+static size_t places_of(const struct somewhere *things, size_t n,
+                        const struct somewhere **places)
 {
     size_t places_n = 0;
     for (size_t i = 0; i < n; i++) {
@@ -73,8 +74,8 @@ static size_t places_of(const struct thing *things, size_t n, const struct thing
 }
 
 /* One row for each thing of a place, or one for all of them together. */
-static void draw_place(struct arena *a, struct drawing *d, const struct thing *place,
-                       const struct thing *things, size_t n, bool together)
+static void draw_place(struct arena *a, struct drawing *d, const struct somewhere *place,
+                       const struct somewhere *things, size_t n, bool together)
 {
     const size_t first = d->things_n;
     int64_t count = 0;
@@ -108,10 +109,10 @@ struct drawing point_draw(struct arena *a, enum lang lang, const struct finding_
                           size_t findings_n, const struct voice_item *voices, size_t voices_n)
 {
     struct drawing d = { 0 };
-    struct thing *things = NEW(a, struct thing, findings_n + voices_n);
+    struct somewhere *things = NEW(a, struct somewhere, findings_n + voices_n);
     const size_t n = gather(a, lang, findings, findings_n, voices, voices_n, things);
     if (n) qsort(things, n, sizeof *things, by_place);
-    const struct thing **places = NEW(a, const struct thing *, n);
+    const struct somewhere **places = NEW(a, const struct somewhere *, n);
     const size_t places_n = places_of(things, n, places);
     if (n == 0 || places_n > DRAWN_MOST) return d;
 

@@ -184,6 +184,17 @@ struct personal_about personal_about(enum personal_kind kind)
                 "woorden gaan hier ook weg."),
             YEAR
         };
+    case PERSONAL_REMARK:
+        return (struct personal_about){
+            SAY("Opmerkingen van medewerkers"),
+            SAY("Wat medewerkers aan elkaar schrijven over een punt of thema, en wie nu op "
+                "welke pagina werkt."),
+            SAY("Wie samenwerkt, loopt elkaar niet voor de voeten."),
+            SAY("Het team. Nooit iemand anders."),
+            SAY("Tot {n} dagen nadat de opmerking is afgehandeld. Waar iemand werkt, een paar "
+                "minuten."),
+            90
+        };
     case PERSONAL_MAKER:
         return (struct personal_about){ SAY("Makers van tekeningen en foto’s"),
                                         SAY("De naam van wie het beeld maakte."),

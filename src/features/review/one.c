@@ -180,7 +180,7 @@ static enum err translate(struct tx *tx, struct request *req, const struct one_v
                           struct str said_in, const char *lang, struct str was, struct str is)
 {
     if (str_is(said_in, lang) || str_eq(was, is)) return OK;
-    return voice_translate(tx, req, v->v.voice, str_of(lang), is);
+    return voice_translate(tx, req, v->v.voice, str_of(lang), is, NULL);
 }
 
 /* What stands beside a decision: language, translations, a message to its author. */

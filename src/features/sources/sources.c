@@ -175,3 +175,75 @@ struct finding_item *finding_items(struct arena *a, const struct findings_of_the
     }
     return items;
 }
+
+/* ---- accounted for ---- */
+
+/* "open", "set-aside unclear": as the history of a voice says it. */
+static struct str accounted_as(struct arena *a, enum account account, int reason)
+{
+    const char *code = account_term((int)account).code;
+    if (account != ACCOUNT_SET_ASIDE) return str_of(code);
+    return arena_format(a, "%s %s", code, reason_term(reason).code);
+}
+
+static enum err account(struct tx *tx, const struct request *req, const struct change *change,
+                        enum account to, int reason, int64_t *batch)
+{
+    struct finding_account_row was;
+    struct change c = *change;
+    int64_t row;
+    bool found;
+    TRY(finding_account(tx->db, req->arena, c.number, &was, &found));
+    if (!found) return FAIL(ERR_MISSING, "no such finding");
+    TRY(finding_set_account(tx, c.number, to, reason > 0, (enum reason)reason));
+    c.thing = THING_FINDING;
+    c.batch = *batch;
+    c.before = accounted_as(req->arena, was.account, (int)was.reason);
+    c.after = accounted_as(req->arena, to, reason);
+    TRY(history_write(tx, req, &c, &row));
+    if (!*batch) *batch = row;
+    return OK;
+}
+
+enum err finding_set_aside(struct tx *tx, const struct request *req, int64_t dialogue,
+                           int64_t finding, enum reason reason, int64_t *batch)
+{
+    const struct change c = { .dialogue = dialogue, .number = finding, .act = ACT_SET_ASIDE };
+    return account(tx, req, &c, ACCOUNT_SET_ASIDE, (int)reason, batch);
+}
+
+enum err finding_reopen(struct tx *tx, const struct request *req, int64_t dialogue,
+                        int64_t finding, int64_t *batch)
+{
+    const struct change c = { .dialogue = dialogue, .number = finding, .act = ACT_OPENED };
+    return account(tx, req, &c, ACCOUNT_OPEN, 0, batch);
+}
+
+enum err findings_undo(struct tx *tx, const struct request *req, int64_t dialogue,
+                       int64_t batch, int64_t *done)
+{
+    struct findings_in_batch_row *rows;
+    size_t n;
+    int64_t undone = 0;
+    *done = 0;
+    TRY(findings_in_batch(tx->db, req->arena, dialogue, batch, &rows, &n));
+    for (size_t i = 0; i < n; i++) {
+        struct finding_account_row now;
+        struct str was = rows[i].before, code;
+        int reason = 0;
+        int64_t newest;
+        bool found;
+        TRY(history_newest_outside(tx->db, THING_FINDING, rows[i].finding, batch, &newest));
+        TRY(finding_account(tx->db, req->arena, rows[i].finding, &now, &found));
+        if (newest > rows[i].id || !found) continue;
+        str_next(&was, ' ', &code);
+        const bool aside = str_is(code, account_term(ACCOUNT_SET_ASIDE).code);
+        if (aside && !term_read(reason_term, REASON_DOUBLE, REASONS, was, &reason)) continue;
+        const struct change c = { .dialogue = dialogue,
+                                  .number = rows[i].finding,
+                                  .act = ACT_UNDONE };
+        TRY(account(tx, req, &c, aside ? ACCOUNT_SET_ASIDE : ACCOUNT_OPEN, reason, &undone));
+        *done += 1;
+    }
+    return OK;
+}

@@ -7,7 +7,7 @@
 #ifndef FEATURES_SOURCES_SOURCES_H
 #define FEATURES_SOURCES_SOURCES_H
 
-#include "features/dialogue/dialogue.h"
+#include "features/history/history.h"
 #include "features/sources/sources.sql.h"
 
 /* ---- a list, narrowed by kind and table, fifty at a time ---- */
@@ -82,6 +82,19 @@ struct finding_item {
 struct finding_item *finding_items(struct arena *a, const struct findings_of_theme_row *rows,
                                    size_t rows_n, const struct uses_in_theme_row *uses,
                                    size_t uses_n);
+/* ---- accounted for, like voices: under a point, set aside with a reason, or waiting ---- */
+
+/* Written down; what one act does shares `batch`, as in history.h. */
+MUST_CHECK enum err finding_set_aside(struct tx *tx, const struct request *req,
+                                      int64_t dialogue, int64_t finding, enum reason reason,
+                                      int64_t *batch);
+MUST_CHECK enum err finding_reopen(struct tx *tx, const struct request *req, int64_t dialogue,
+                                   int64_t finding, int64_t *batch);
+/* Puts findings that a batch set aside or opened back where they were, unless something else was done to
+ * them since. `done` counts them. The batch itself is marked by who takes it back (history_take_back). */
+MUST_CHECK enum err findings_undo(struct tx *tx, const struct request *req, int64_t dialogue,
+                                  int64_t batch, int64_t *done);
+
 /* What a list leaves out because the page says it already. */
 enum { HIDE_THEME = 1, HIDE_SOURCE = 2, HIDE_TABLE = 4, HIDE_USES = 8 };
 

@@ -1,5 +1,6 @@
 -- Sources and findings: everything that writes them, and what other features may ask of them.
---: owns source, source_text, finding, finding_text, finding_tally
+--: owns source, source_text, finding, finding_text, finding_code, finding_tally
+--: reads history
 --: include "features/dialogue/dialogue.h"
 --: type published day
 
@@ -56,6 +57,25 @@ UPDATE finding SET position = :position, source = :source, page = :page, theme =
 -- The id behind a number.
 SELECT id FROM finding WHERE dialogue = :dialogue AND number = :number;
 
+--: run finding_code_put(finding int, code text)
+-- A label of a researcher.
+INSERT INTO finding_code (finding, code) VALUES (:finding, :code) ON CONFLICT DO NOTHING;
+
+--: run finding_codes_clear(finding int)
+DELETE FROM finding_code WHERE finding = :finding;
+
+--: run finding_set_account(finding int, account enum account, reason enum reason?)
+UPDATE finding SET account = :account, reason = :reason WHERE id = :finding;
+
+--: maybe finding_account(finding int)
+SELECT f.account, f.reason FROM finding f WHERE f.id = :finding;
+
+--: many findings_in_batch(dialogue int, batch int)
+-- What a batch did to the account of findings, the last first.
+SELECT h.id, h.number AS "finding:int", h.before FROM history h
+WHERE h.batch = :batch AND h.thing = 13 AND h.dialogue = :dialogue AND h.act IN (7, 8)
+ORDER BY h.id DESC LIMIT 1000;
+
 --: stream finding_list(dialogue int)
 -- Every finding of a dialogue, to see which are no longer in what is being loaded.
 SELECT id, number FROM finding WHERE dialogue = :dialogue ORDER BY number;
@@ -68,6 +88,10 @@ DELETE FROM finding WHERE id = :finding;
 -- What it says in one language.
 INSERT INTO finding_text (finding, lang, body) VALUES (:finding, :lang, :body)
 ON CONFLICT (finding, lang) DO UPDATE SET body = excluded.body;
+
+--: run finding_text_delete(finding int, lang text)
+-- Not in that language.
+DELETE FROM finding_text WHERE finding = :finding AND lang = :lang;
 
 --: run finding_texts_clear(finding int)
 -- Its texts in every language.

@@ -112,6 +112,19 @@ static enum err tables_fill(struct request *req, struct sums_view *v, struct str
     return OK;
 }
 
+static enum err findings_fill(struct request *req, struct sums_view *v, struct str lang)
+{
+    TRY(sum_of_findings(req->db, req->arena, v->d.id, v->d.edition, v->d.own, lang, &v->sources,
+                        &v->sources_n));
+    for (size_t i = 0; i < v->sources_n; i++) {
+        v->findings.findings += v->sources[i].findings;
+        v->findings.used += v->sources[i].used;
+        v->findings.set_aside += v->sources[i].set_aside;
+        v->findings.waiting += v->sources[i].waiting;
+    }
+    return OK;
+}
+
 static int64_t days_since(const struct request *req, struct instant then)
 {
     const int64_t days = req->today.n - day_at(then).n;
@@ -137,6 +150,7 @@ static enum err handle(struct request *req, struct response *res)
     TRY(all_fill(req, v));
     TRY(themes_fill(req, v, lang));
     TRY(tables_fill(req, v, lang));
+    TRY(findings_fill(req, v, lang));
     TRY(waiting_fill(req, v));
 
     res->frame.title = words_in(SAY("De som: wat is er met alle inbreng gedaan?"), req->lang);

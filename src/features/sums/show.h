@@ -40,6 +40,9 @@ struct sums_view {
     struct sum_of_objections_row objections;
     int64_t objection_days; /* how long the oldest waits */
     int64_t points, points_days;
+    struct sum_of_findings_row *sources;
+    size_t sources_n;
+    struct sum_of_findings_row findings; /* of all sources together */
 };
 
 #endif

@@ -1,6 +1,6 @@
 -- Where all voices are, and what of them cannot be read.
 --: owns voice_sum, hidden_sum
---: reads dialogue_tally, theme, theme_text, tables, gathering, gathering_text, objection, point
+--: reads finding, point_finding, source, source_text, dialogue_tally, theme, theme_text, tables, gathering, gathering_text, objection, point
 --: include "features/sums/sums.h"
 --: type standing enum standing
 --: type visibility enum visibility
@@ -81,3 +81,18 @@ FROM objection o WHERE o.dialogue = :dialogue;
 --: count sum_of_points(dialogue int, edition int)
 -- The points of an edition, of which each still waits for an advice.
 SELECT count(*) FROM point p WHERE p.edition = :edition AND p.dialogue = :dialogue;
+
+--: many sum_of_findings(dialogue int, edition int, own text, lang text)
+-- The same for what sources say: each finding stands under a point of the edition, is set aside, or waits.
+-- sort: as many rows as there are sources
+SELECT s.slug, coalesce(x.title, o.title) AS "title:text", coalesce(x.lang, o.lang) AS "lang:text",
+       count(*) AS "findings:int", sum(f.used) AS "used:int",
+       sum(CASE WHEN f.used = 0 AND f.account = 1 THEN 1 ELSE 0 END) AS "set_aside:int",
+       sum(CASE WHEN f.used = 0 AND f.account = 0 THEN 1 ELSE 0 END) AS "waiting:int"
+FROM (SELECT b.source, b.account, EXISTS (SELECT 1 FROM point_finding r
+                                          WHERE r.finding = b.id AND r.edition = :edition) AS used
+      FROM source c JOIN finding b ON b.source = c.id WHERE c.dialogue = :dialogue) AS f
+JOIN source s ON s.id = f.source
+JOIN source_text o ON o.source = s.id AND o.lang = :own
+LEFT JOIN source_text x ON x.source = s.id AND x.lang = :lang
+GROUP BY s.id ORDER BY s.position LIMIT 1000;

@@ -241,7 +241,10 @@ static void step(struct belief *b)
 static void ground(struct belief *b)
 {
     for (int d = 1; d <= TOWNS; d++)
-        sql(b, "INSERT INTO dialogue VALUES (%d, 'd%d', 1, 'nl', 0, NULL)", d, d);
+        sql(b,
+            "INSERT INTO dialogue (id, slug, position, lang, invented, picture) VALUES (%d, "
+            "'d%d', 1, 'nl', 0, NULL)",
+            d, d);
     for (int t = 1; t < THEMES_T; t++)
         sql(b, "INSERT INTO theme VALUES (%d, 1, 't%d', 1, NULL, NULL, 0)", t, t);
     sql(b, "INSERT INTO gathering (id, dialogue, slug, position, day, about)"

@@ -142,6 +142,15 @@ enum err voice_show(struct tx *tx, const struct request *req, int64_t voice,
                            batch);
 }
 
+enum err voice_reword(struct tx *tx, const struct request *req, int64_t voice,
+                      struct str public_body, int64_t *batch)
+{
+    state_row row;
+    TRY(voice_open(tx, req, voice, &row));
+    TRY(leave_out(tx, req, &row, voice, public_body, batch));
+    return voice_changed(tx, row.dialogue, voice);
+}
+
 enum err voice_hide(struct tx *tx, const struct request *req, int64_t voice, enum reason reason,
                     int64_t *batch)
 {
@@ -191,7 +200,7 @@ enum err voice_type_out(struct tx *tx, const struct request *req, int64_t voice,
 }
 
 enum err voice_translate(struct tx *tx, const struct request *req, int64_t voice,
-                         struct str lang, struct str body)
+                         struct str lang, struct str body, int64_t *batch)
 {
     state_row row;
     TRY(voice_open(tx, req, voice, &row));
@@ -200,7 +209,7 @@ enum err voice_translate(struct tx *tx, const struct request *req, int64_t voice
     else
         TRY(voice_translation_delete(tx, voice, lang));
     TRY(voice_changed(tx, row.dialogue, voice));
-    return note(tx, req, &row, voice, ACT_TRANSLATED, lang, body, NULL);
+    return note(tx, req, &row, voice, ACT_TRANSLATED, lang, body, batch);
 }
 
 static enum err account_for(struct tx *tx, const struct request *req, int64_t voice,

@@ -122,7 +122,10 @@ MUST_CHECK enum err voice_type_out(struct tx *tx, const struct request *req, int
                                    struct str lang, struct str body);
 /* A translation beside what was said; empty: none any more. */
 MUST_CHECK enum err voice_translate(struct tx *tx, const struct request *req, int64_t voice,
-                                    struct str lang, struct str body);
+                                    struct str lang, struct str body, int64_t *batch);
+/* Others read other words; whether it is shown stays as it is, and what was said is kept. */
+MUST_CHECK enum err voice_reword(struct tx *tx, const struct request *req, int64_t voice,
+                                 struct str public_body, int64_t *batch);
 
 /* ---- accounted for ---- */
 

@@ -55,6 +55,10 @@ VALUES (:voice, :dialogue, :slug, :position, :signed_by);
 -- The same story, as it is written now.
 UPDATE story SET slug = :slug, position = :position, signed = :signed_by WHERE voice = :voice;
 
+--: run story_sign(voice int, signed_by text)
+-- Under another name, or a role.
+UPDATE story SET signed = :signed_by WHERE voice = :voice;
+
 --: maybe story_find(dialogue int, slug text)
 -- The voice behind a story's slug.
 SELECT voice FROM story WHERE dialogue = :dialogue AND slug = :slug;

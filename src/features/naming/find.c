@@ -1,0 +1,162 @@
+/* find.c — where a name stands; see naming.h. */
+#include "features/naming/naming.h"
+
+#include "base/bytes.h"
+#include "web/token.h"
+
+const struct words *part_words(enum naming_part part)
+{
+    switch (part) {
+    case PART_POINT: return SAY("Punt");
+    case PART_VOICE: return SAY("Inbreng");
+    case PART_TRANSLATION: return SAY("Vertaling van inbreng");
+    case PART_SIGNED: return SAY("Naam onder een verhaal");
+    case PART_TITLE: return SAY("Titel van een verhaal");
+    case PART_FINDING: return SAY("Bevinding");
+    case PART_THEME_TITLE: return SAY("Naam van een thema");
+    case PART_QUESTION: return SAY("Vraag van een thema");
+    case PART_CONTEXT: return SAY("Uitleg van een thema");
+    case PART_SECTION: return SAY("Lange tekst");
+    case PART_EVENING: return SAY("Bijeenkomst");
+    case PARTS: break;
+    }
+    return SAY("Tekst");
+}
+
+/* ---- every text ---- */
+
+struct walk {
+    enum naming_part part;
+    naming_row *row;
+    void *with;
+};
+static enum err pass(const struct naming_points_row *r, void *with)
+{
+    const struct walk *w = with;
+    return w->row(&(struct named){ w->part, r->row, r->number, r->lang, r->body }, w->with);
+}
+
+enum err naming_walk(struct db *db, int64_t dialogue, naming_row *row, void *with)
+{
+    typedef enum err ask(struct db *, int64_t,
+                         enum err(*)(const struct naming_points_row *, void *), void *);
+    ask *const asks[PARTS] = {
+        [PART_POINT] = naming_points,
+        [PART_VOICE] = naming_voices,
+        [PART_TRANSLATION] = naming_translations,
+        [PART_SIGNED] = naming_signed,
+        [PART_TITLE] = naming_titles,
+        [PART_FINDING] = naming_findings,
+        [PART_THEME_TITLE] = naming_theme_titles,
+        [PART_QUESTION] = naming_questions,
+        [PART_CONTEXT] = naming_contexts,
+        [PART_SECTION] = naming_sections,
+        [PART_EVENING] = naming_evenings,
+    };
+    for (int part = 0; part < PARTS; part++) {
+        struct walk w = { (enum naming_part)part, row, with };
+        TRY(asks[part](db, dialogue, pass, &w));
+    }
+    return OK;
+}
+
+/* ---- a name in them ---- */
+
+struct finding_it {
+    struct arena *a;
+    const struct dialogue *d;
+    const struct naming *name;
+    struct naming_roles roles;
+    struct named_text *texts;
+    size_t n;
+    bool more;
+};
+
+/* Seven bytes of a hash: a number that a form can send back. */
+static struct str key_of(struct arena *a, const struct named *t)
+{
+    const struct str hash =
+        sha256(a, arena_format(a, "%d %lld %.*s %.*s", (int)t->part, (long long)t->row,
+                               STR_ARG(t->lang), STR_ARG(t->body)));
+    int64_t key = 0;
+    for (size_t i = 0; i < 6; i++) key = key << 8 | (unsigned char)hash.s[i];
+    return arena_format(a, "%lld", (long long)key);
+}
+
+static struct path place_of(struct arena *a, const struct dialogue *d, const struct named *t)
+{
+    const struct str number = arena_format(a, "%lld", (long long)t->number);
+    switch (t->part) {
+    case PART_POINT: return PATH(a, "/{}/beheer/punten/{}", d->slug, number);
+    case PART_VOICE:
+    case PART_TRANSLATION:
+    case PART_SIGNED:
+    case PART_TITLE: return PATH(a, "/{}/beheer/nakijken/{}", d->slug, number);
+    case PART_FINDING: return PATH(a, "/{}/beheer/bevindingen/{}", d->slug, number);
+    case PART_SECTION: return PATH(a, "/{}/beheer/instellen/lange-teksten", d->slug);
+    case PART_EVENING: return PATH(a, "/{}/beheer/bijeenkomsten", d->slug);
+    case PART_THEME_TITLE:
+    case PART_QUESTION:
+    case PART_CONTEXT:
+    case PARTS: break;
+    }
+    return PATH(a, "/{}/beheer/themas", d->slug);
+}
+
+static enum err look(const struct named *t, void *with)
+{
+    struct finding_it *f = with;
+    struct name_place first;
+    struct named_text found = { .text = *t };
+    if (!naming_next(f->name, t->body, 0, &first)) return OK;
+    if (f->n == NAMED_MOST) {
+        f->more = true;
+        return OK;
+    }
+    const bool english = str_is(t->lang, "en") && f->roles.english.n;
+    found.text.lang = arena_copy(f->a, t->lang);
+    found.text.body = arena_copy(f->a, t->body);
+    naming_said(f->a, f->name, found.text.body, english ? f->roles.english : f->roles.own,
+                &found.said, &found.sure);
+    found.ticked = found.sure && (english || str_eq(t->lang, f->d->own));
+    found.key = key_of(f->a, &found.text);
+    found.to = place_of(f->a, f->d, t);
+    f->texts[f->n++] = found;
+    return OK;
+}
+
+enum err naming_find(struct request *req, struct db *db, const struct dialogue *d,
+                     const struct naming *name, struct naming_roles roles,
+                     struct named_text **texts, size_t *n, bool *more)
+{
+    struct finding_it f = { .a = req->arena, .d = d, .name = name, .roles = roles };
+    f.texts = NEW(req->arena, struct named_text, NAMED_MOST);
+    TRY(naming_walk(db, d->id, look, &f));
+    *texts = f.texts;
+    *n = f.n;
+    *more = f.more;
+    return OK;
+}
+
+struct counting {
+    const struct naming *name;
+    int64_t points, last;
+};
+static enum err count(const struct naming_points_row *r, void *with)
+{
+    struct counting *c = with;
+    struct name_place first;
+    if (r->row == c->last || !naming_next(c->name, r->body, 0, &first)) return OK;
+    c->last = r->row;
+    c->points++;
+    return OK;
+}
+
+enum err naming_in_edition(struct db *db, int64_t dialogue, const struct naming *name,
+                           int64_t *points)
+{
+    struct counting c = { .name = name };
+    TRY(naming_published(db, dialogue, count, &c));
+    *points = c.points;
+    return OK;
+}

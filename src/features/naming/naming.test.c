@@ -1,0 +1,151 @@
+/* naming.test.c — a name becomes a role in every text at once, the record stays, and all of it comes back. */
+#include "features/review/testing.h"
+
+#include "features/naming/naming.h"
+#include "tests/sql.h"
+
+#define PAGE "/waterstad/beheer/namen"
+#define ASKED PAGE "?naam=Ria&rol=een+vrijwilliger&rol-en=a+volunteer"
+
+static void named(void)
+{
+    start();
+    sql_run(
+        c.store,
+        "UPDATE voice SET body = 'Ria helpt mij. Maria ook, en Ria’s zus.' WHERE number = 5;"
+        "UPDATE voice SET body = 'Vraag het RIA.' WHERE number = 6;"
+        "UPDATE voice SET body = 'Ria is verborgen.' WHERE number = 3;"
+        "UPDATE voice_text SET body = 'Ria helpt ons.' WHERE lang = 'nl';"
+        "UPDATE story SET signed = 'Ria';"
+        "UPDATE story_text SET title = 'Ria by the <pond>' WHERE lang = 'en';"
+        "UPDATE finding_text SET body = 'Ría doet veel.' WHERE finding = 1 AND lang = 'nl';"
+        "UPDATE point_text SET body = 'Zorg dat Ria hulp krijgt.' WHERE edition = 0 AND point "
+        "= 1 "
+        "AND lang = 'nl';"
+        "UPDATE theme_text SET context = 'Dat zei Ria.' WHERE theme = 1 AND lang = 'nl'");
+}
+
+/* Sends back each box of the preview, as a browser would that ticked all. */
+static const char *ticked(struct str page)
+{
+    const struct str mark = STR("name=\"tekst\" value=\"");
+    struct str body = STR("naam=Ria&rol=een+vrijwilliger&rol-en=a+volunteer"), rest = page;
+    for (size_t at; (at = str_find(rest, mark)) != SIZE_MAX;) {
+        struct str key;
+        rest = str_from(rest, at + mark.n);
+        (void)str_next(&rest, '"', &key);
+        body = arena_format(&c.arena, "%.*s&tekst=%.*s", STR_ARG(body), STR_ARG(key));
+    }
+    return arena_copy(&c.arena, body).s;
+}
+
+static bool says(const char *where, const char *what)
+{
+    return sql_number(c.store, text_of("SELECT count(*) FROM %s = '%s'", where, what)) > 0;
+}
+
+static void a_preview_shows_every_text(void **state)
+{
+    (void)state;
+    named();
+    const struct str page = get(&anna, ASKED);
+    CHECK_HAS(page, "De naam staat in 8 teksten.");
+    CHECK_HAS(page, "Zorg dat een vrijwilliger hulp krijgt.");
+    CHECK_HAS(page, "Een vrijwilliger helpt mij. Maria ook, en een vrijwilliger’s zus.");
+    CHECK_HAS(page, "A volunteer by the &lt;pond&gt;");
+    CHECK_HAS(page, "Een vrijwilliger doet veel.");
+    CHECK_HAS(page, "Lees dit eerst: is dit de naam?");
+    CHECK_NOT(page, "verborgen");
+    CHECK_HAS(get(&anna, PAGE "?naam=Ria"), "Schrijf ook de rol.");
+    CHECK_HAS(get(&anna, PAGE "?naam=%3Cb%3E"), "De naam staat in 0 teksten.");
+    CHECK_HAS(get(&anna, PAGE "?naam=...&rol=x"), "Dit is geen naam.");
+    CHECK_HAS(get(&anna, "/en" ASKED), "The name stands in 8 texts.");
+    ask(&wies, METHOD_GET, ASKED, NULL, 403);
+    stop();
+}
+
+static void one_act_changes_them_all_and_comes_back(void **state)
+{
+    (void)state;
+    named();
+    const struct str to = post(&anna, PAGE, str_of(ticked(get(&anna, ASKED))));
+    CHECK_HAS(to, "gedaan=8&over=0");
+    CHECK(says("voice WHERE number = 6 AND body", "Vraag het een vrijwilliger."));
+    CHECK(says("voice_said WHERE body", "Vraag het RIA.")); /* what was said is kept */
+    CHECK(says("story WHERE signed", "Een vrijwilliger"));
+    CHECK(says("finding_text WHERE body", "Een vrijwilliger doet veel."));
+    CHECK(says("theme_text WHERE context", "Dat zei een vrijwilliger."));
+    CHECK(says("voice_text WHERE body", "Een vrijwilliger helpt ons."));
+    CHECK(says("voice WHERE visibility = 2 AND body", "Ria is verborgen."));
+    CHECK_HAS(get(&anna, ASKED), "De naam staat in 0 teksten.");
+    CHECK_HAS(get(&anna, to.s), "In 8 teksten staat nu de rol.");
+    CHECK_HAS(get(&anna, "/waterstad/beheer/geschiedenis"), "anders opgeschreven");
+    const int64_t batch = number_in(to, "terug=");
+    sql_run(c.store,
+            "UPDATE theme_text SET context = 'Anders.' WHERE theme = 1 AND lang = 'nl'");
+    const char *const back = text_of("terug=%lld", (long long)batch);
+    CHECK_HAS(post(&anna, PAGE "/terug", str_of(back)), "teruggedraaid=7&over=1");
+    CHECK(says("voice WHERE number = 6 AND body", "Vraag het RIA."));
+    CHECK(sql_number(c.store, "SELECT count(*) FROM voice_said") == 0);
+    CHECK(says("point_text WHERE edition = 0 AND body", "Zorg dat Ria hulp krijgt."));
+    CHECK(says("theme_text WHERE context", "Anders."));
+    ask(&anna, METHOD_POST, PAGE "/terug", back, 404); /* once */
+    stop();
+}
+
+static void a_text_that_changed_since_stays(void **state)
+{
+    (void)state;
+    named();
+    const char *const body = ticked(get(&anna, ASKED));
+    sql_run(c.store, "UPDATE voice SET body = 'Ria en Bo.' WHERE number = 5");
+    CHECK_HAS(post(&anna, PAGE, str_of(body)), "gedaan=7&over=1");
+    CHECK(says("voice WHERE number = 5 AND body", "Ria en Bo."));
+    CHECK_HAS(post(&anna, PAGE, str_of(body)), "gedaan=0&over=8"); /* sent twice */
+    stop();
+}
+
+static void what_is_missing_is_asked(void **state)
+{
+    (void)state;
+    named();
+    CHECK_HAS(ask(&anna, METHOD_POST, PAGE, "naam=Ria&rol=&tekst=1", 422), "Schrijf de rol");
+    CHECK_HAS(ask(&anna, METHOD_POST, PAGE, "naam=&rol=x&tekst=1", 422), "Schrijf de naam.");
+    CHECK_HAS(ask(&anna, METHOD_POST, PAGE, "naam=Ria&rol=x", 422), "Kies waar de rol");
+    ask(&wies, METHOD_POST, PAGE, "naam=Ria&rol=x&tekst=1", 403);
+    ask(&anna, METHOD_POST, PAGE "/terug", "terug=1", 404);
+    stop();
+}
+
+static void erased_words_are_erased_here_too(void **state)
+{
+    (void)state;
+    named();
+    post(&anna, PAGE, str_of(ticked(get(&anna, ASKED))));
+    CHECK(sql_number(c.store, "SELECT count(*) FROM naming_change WHERE part = 1") == 2);
+    sql_run(c.store, "UPDATE voice SET body = '', visibility = 3 WHERE number = 5");
+    CHECK(sql_number(c.store, "SELECT count(*) FROM naming_change WHERE part = 1") == 1);
+    stop();
+}
+
+static void an_edition_that_holds_the_name_is_told(void **state)
+{
+    (void)state;
+    named();
+    const struct str page = get(&anna, PAGE "?naam=weekend&rol=een+dag");
+    CHECK_HAS(page, "In het gepubliceerde verslag staat de naam in 1 punt.");
+    stop();
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_preview_shows_every_text),
+        cmocka_unit_test(one_act_changes_them_all_and_comes_back),
+        cmocka_unit_test(a_text_that_changed_since_stays),
+        cmocka_unit_test(what_is_missing_is_asked),
+        cmocka_unit_test(erased_words_are_erased_here_too),
+        cmocka_unit_test(an_edition_that_holds_the_name_is_told),
+    };
+    return RUN_TESTS(tests);
+}

@@ -1,0 +1,130 @@
+/* put.c — a role in the place of a name, written down; and taken back. See naming.h. */
+#include "features/naming/naming.h"
+
+#include "features/gathering/gathering.h"
+#include "features/search/search.h"
+#include "features/setup/setup.h"
+
+static enum err note(struct draft *w, enum thing thing, int64_t id, struct str before,
+                     struct str after)
+{
+    int64_t row;
+    TRY(history_write(
+        w->tx, w->req,
+        &(struct change){ w->d->id, thing, id, ACT_REWORDED, w->batch, before, after }, &row));
+    if (!w->batch) w->batch = row;
+    return OK;
+}
+
+static enum err put_point(struct draft *w, const struct named *t, struct str said)
+{
+    struct draft_point p;
+    TRY(draft_open(w, t->number, &p));
+    draft_say(w->req->arena, &p.now, t->lang, said);
+    return draft_close(w, &p);
+}
+
+static enum err put_theme(struct draft *w, const struct named *t, struct str said)
+{
+    struct naming_theme_row row;
+    bool found;
+    TRY(naming_theme(w->tx->db, w->req->arena, t->row, t->lang, &row, &found));
+    if (!found) return FAIL(ERR_MISSING, "no such text of a theme");
+    if (t->part == PART_THEME_TITLE) row.title = said;
+    if (t->part == PART_QUESTION) row.question = said;
+    if (t->part == PART_CONTEXT) row.context = said;
+    TRY(theme_text_put(w->tx, t->row, t->lang, row.title, row.question, row.context));
+    return note(w, THING_THEME, t->row, t->body, said);
+}
+
+static enum err put_evening(struct draft *w, const struct named *t, struct str said)
+{
+    struct naming_evening_row row;
+    bool found;
+    TRY(naming_evening(w->tx->db, w->req->arena, t->row, t->lang, &row, &found));
+    if (!found) return FAIL(ERR_MISSING, "no such text of an evening");
+    TRY(gathering_text_put(w->tx, t->row, t->lang, row.title, row.place, said));
+    return note(w, THING_GATHERING, t->row, t->body, said);
+}
+
+static enum err put_story(struct draft *w, const struct named *t, struct str said)
+{
+    if (t->part == PART_SIGNED)
+        TRY(story_sign(w->tx, t->row, said));
+    else
+        TRY(story_text_put(w->tx, t->row, t->lang, said));
+    TRY(voice_changed(w->tx, w->d->id, t->row));
+    return note(w, THING_VOICE, t->row, t->body, said);
+}
+
+enum err naming_put(struct draft *w, const struct named *t, struct str said)
+{
+    switch (t->part) {
+    case PART_POINT: return put_point(w, t, said);
+    case PART_VOICE: return voice_reword(w->tx, w->req, t->row, said, &w->batch);
+    case PART_TRANSLATION:
+        return voice_translate(w->tx, w->req, t->row, t->lang, said, &w->batch);
+    case PART_SIGNED:
+    case PART_TITLE: return put_story(w, t, said);
+    case PART_FINDING:
+        TRY(finding_text_put(w->tx, t->row, t->lang, said));
+        return note(w, THING_FINDING, t->row, t->body, said);
+    case PART_THEME_TITLE:
+    case PART_QUESTION:
+    case PART_CONTEXT: return put_theme(w, t, said);
+    case PART_SECTION:
+        TRY(section_put(w->tx, w->d->id, (enum section)t->row, t->lang, said));
+        return note(w, THING_DIALOGUE, w->d->id, t->body, said);
+    case PART_EVENING: return put_evening(w, t, said);
+    case PARTS: break;
+    }
+    return FAIL(ERR_BROKEN, "a text of no kind");
+}
+
+/* ---- taken back ---- */
+
+struct undoing {
+    struct arena *a;
+    const struct naming_changes_row *changes;
+    size_t n;
+    struct named *texts; /* of each change: the text, when it is as the act left it */
+    bool *there;
+};
+static enum err match(const struct named *t, void *with)
+{
+    struct undoing *u = with;
+    for (size_t i = 0; i < u->n; i++) {
+        const struct naming_changes_row *c = &u->changes[i];
+        if (c->part != (int64_t)t->part || c->thing != t->row || !str_eq(c->lang, t->lang) ||
+            !str_eq(c->after, t->body))
+            continue;
+        u->there[i] = true;
+        u->texts[i] = *t;
+        u->texts[i].lang = c->lang;
+        u->texts[i].body = c->after;
+    }
+    return OK;
+}
+
+enum err naming_undo(struct draft *w, int64_t batch, int64_t *done, int64_t *left)
+{
+    struct arena *a = w->req->arena;
+    struct naming_batch_row known;
+    struct naming_changes_row *changes;
+    size_t n;
+    bool found;
+    *done = *left = 0;
+    TRY(naming_batch(w->tx->db, a, batch, w->d->id, &known, &found));
+    if (!found) return FAIL(ERR_MISSING, "no such act to take back");
+    TRY(naming_changes(w->tx->db, a, batch, &changes, &n));
+    struct undoing u = { a, changes, n, NEW(a, struct named, n), NEW(a, bool, n) };
+    TRY(naming_walk(w->tx->db, w->d->id, match, &u));
+    for (size_t i = 0; i < n; i++) {
+        if (u.there[i]) TRY(naming_put(w, &u.texts[i], changes[i].before));
+        *(u.there[i] ? done : left) += 1;
+    }
+    const enum err e = history_take_back(w->tx, batch);
+    if (e != OK && e != ERR_CLASH) return e; /* its points may have been taken back alone */
+    TRY(naming_changes_clear(w->tx, batch));
+    return search_rebuild(w->tx, w->d->id);
+}
