@@ -101,25 +101,39 @@ static bool stands_alone(struct str text, size_t from, size_t end)
     return !(blank(b) && b != '\n' && fold_capital(next));
 }
 
+static bool found_at(const struct naming *n, struct str text, size_t at, uint32_t c,
+                     struct name_place *found)
+{
+    const size_t length = matches(n, text, at);
+    if (!length) return false;
+    *found =
+        (struct name_place){ at, length, fold_capital(c) && stands_alone(text, at, at + length),
+                             begins_sentence(text, at) };
+    return true;
+}
+
+/* Most bytes of most texts are plain letters that begin no name: they are passed over one by one. */
 bool naming_next(const struct naming *n, struct str text, size_t from, struct name_place *found)
 {
+    const unsigned char first = (unsigned char)n->folded[0];
     bool inside = fold_letter(before(text, from));
-    struct str rest = str_from(text, from);
-    while (rest.n) {
-        const size_t at = text.n - rest.n;
+    for (size_t at = from; at < text.n;) {
+        const unsigned char b = (unsigned char)text.s[at];
+        const unsigned char small = b >= 'A' && b <= 'Z' ? (unsigned char)(b | 32) : b;
+        if (b < 0x80) {
+            if (small == first && !inside && found_at(n, text, at, b, found)) return true;
+            inside = (small >= 'a' && small <= 'z') || (b >= '0' && b <= '9');
+            at++;
+            continue;
+        }
+        struct str rest = str_from(text, at);
         const uint32_t c = str_codepoint(&rest);
         char to[FOLD_MOST];
-        if (!inside && compared(to, c) && to[0] == n->folded[0]) {
-            const size_t length = matches(n, text, at);
-            if (length) {
-                *found =
-                    (struct name_place){ at, length,
-                                         fold_capital(c) && stands_alone(text, at, at + length),
-                                         begins_sentence(text, at) };
-                return true;
-            }
-        }
+        if (!inside && compared(to, c) && (unsigned char)to[0] == first &&
+            found_at(n, text, at, c, found))
+            return true;
         if (!fold_mark(c)) inside = fold_letter(c);
+        at = text.n - rest.n;
     }
     return false;
 }
