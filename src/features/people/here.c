@@ -27,6 +27,12 @@ static void at_done(enum err result, void *with)
     free(with);
 }
 
+/* What every place at the desk of a dialogue begins with; `past`: what comes behind all of them. */
+static struct str beginning_of(struct arena *a, struct str slug, bool past)
+{
+    return arena_format(a, "/%.*s/beheer%c", STR_ARG(slug), past ? '0' : '/'); /* 0 follows / */
+}
+
 /* A theme is one place, whichever page about it is open. */
 static struct str place_of(const struct request *req, const struct page *page)
 {
@@ -40,10 +46,13 @@ static struct str place_of(const struct request *req, const struct page *page)
 void people_note_place(struct store *st, const struct request *req, const struct page *page)
 {
     if (!st || req->method != METHOD_GET || !req->visitor.person ||
+        req->visitor.role < page->who ||
         strncmp(page->path, "/:dialogue/beheer/", strlen("/:dialogue/beheer/")))
         return;
     const struct str place = place_of(req, page);
-    if (!place.n || place.n > PLACE_MOST || place.s[0] != '/') return;
+    if (place.n > PLACE_MOST ||
+        !str_starts(place, beginning_of(req->arena, req->param[0].text, false)))
+        return;
     struct at *at = calloc(1, sizeof *at);
     if (!at) return;
     *at = (struct at){ req->visitor.person, req->now, place.n, { 0 } };
@@ -67,20 +76,15 @@ enum err people_here(struct request *req, struct path place, struct path also,
                        req->visitor.person, &here->at, &here->n);
 }
 
-/* The part of a place that people recognise: "punten/12". */
-static struct str beginning_of(struct arena *a, struct str slug, bool past)
-{
-    return arena_format(a, "/%.*s/beheer%c", STR_ARG(slug), past ? '0' : '/'); /* 0 follows / */
-}
-
 static enum err handle(struct request *req, struct response *res)
 {
     struct here_view v = { 0 };
     TRY(desk_open(req, res, &v.d));
     const struct str prefix = beginning_of(req->arena, v.d.slug, false);
+    if (req->query[0].n && !str_starts(req->query[0], prefix))
+        return FAIL(ERR_INPUT, "a place at the desk of another dialogue");
     if (req->query[0].n)
-        TRY(people_here(req, (struct path){ req->query[0] }, (struct path){ req->query[1] },
-                        &v.here));
+        TRY(people_here(req, (struct path){ req->query[0] }, (struct path){ 0 }, &v.here));
     else
         TRY(presence_all(req->db, req->arena, prefix, beginning_of(req->arena, v.d.slug, true),
                          since(req), &v.all, &v.all_n));
@@ -95,7 +99,7 @@ static enum err handle(struct request *req, struct response *res)
 const struct page people_here_page = {
     .path = "/:dialogue/beheer/hier",
     .who = WHO_READER,
-    .query = "op ook",
+    .query = "op",
     .handle = handle,
     .file = __FILE__,
 };

@@ -93,6 +93,7 @@ static void who_is_where_is_shown(void **state)
     CHECK_HAS(get(&bram, "/waterstad/beheer/punten/maak?thema=hulp"), "Anna</bdi>");
     CHECK_HAS(get(&bram, "/waterstad/beheer/hier"), "punten/1");
     CHECK_HAS(get(&anna, "/waterstad/beheer/hier?op=/waterstad/beheer/punten/1"), "Bram</bdi>");
+    ask(&anna, METHOD_GET, "/waterstad/beheer/hier?op=/elders/beheer/punten/1", NULL, 400);
     stop();
 }
 
