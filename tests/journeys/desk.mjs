@@ -162,6 +162,12 @@ async function drags(browser, context, url) {
   await page.locator('[data-drag] > li').first().dragTo(page.locator('[data-drop] > li').first());
   await page.waitForURL(/gedaan=erbij/);
   need(await page.locator(`#${box}`).count(), `${box} is not at ${page.url()}`);
+  await page.goto(url + theme);
+  const order = () => page.locator('[data-order] > li').evaluateAll((all) => all.map((x) => x.id));
+  const before = await order();
+  await page.locator('[data-order] > li').last().dragTo(page.locator('[data-order] > li').first());
+  await page.waitForURL(/verplaatst/);
+  need((await order())[0] === before.at(-1), 'a point did not take the place of another');
   await scripted.context.close();
   return scripted.faults;
 }

@@ -468,12 +468,33 @@ static void points_change_places(void **state)
     CHECK_STR(draft(), before.s);
     post(up, "thema=hulp&kant=neer"); /* it is the last */
     CHECK_STR(draft(), before.s);
+    ask(&editor, METHOD_POST, up, "thema=hulp", 400);
+    ask(&editor, METHOD_POST, up, "thema=hulp&plek=99", 404);
     ask(&editor, METHOD_POST, up, "thema=nergens&kant=op", 404);
     ask(&editor, METHOD_POST, "/waterstad/beheer/punten/99/schuif", "thema=hulp&kant=op", 404);
     city_close(&c);
 }
 
 /* ---- set aside ---- */
+
+static void a_point_takes_the_place_of_another(void **state)
+{
+    (void)state;
+    start(6);
+    const int64_t one = made("Een", "11"), two = made("Twee", "12"), three = made("Drie", "13");
+    const int64_t first = state_of(one).position, last = state_of(three).position;
+    const char *const to =
+        arena_format(&c.arena, "/waterstad/beheer/punten/%lld/schuif", (long long)three).s;
+    const struct str led =
+        post(to, arena_format(&c.arena, "thema=hulp&plek=%lld", (long long)one).s);
+    CHECK(state_of(three).position == first && state_of(two).position == last);
+    undo(led);
+    CHECK(state_of(one).position == first && state_of(three).position == last);
+    post(arena_format(&c.arena, "/waterstad/beheer/punten/%lld/schuif", (long long)one).s,
+         arena_format(&c.arena, "thema=hulp&plek=%lld", (long long)two).s);
+    CHECK(state_of(two).position == first && state_of(three).position == last);
+    city_close(&c);
+}
 
 static void voices_are_set_aside_with_a_reason(void **state)
 {
@@ -728,6 +749,7 @@ int main(void)
         cmocka_unit_test(what_changed_since_is_not_taken_back),
         cmocka_unit_test(something_is_added),
         cmocka_unit_test(points_change_places),
+        cmocka_unit_test(a_point_takes_the_place_of_another),
         cmocka_unit_test(voices_are_set_aside_with_a_reason),
         cmocka_unit_test(the_list_is_narrowed),
         cmocka_unit_test(what_is_ticked_goes_under_a_point_that_is_there),

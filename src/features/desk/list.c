@@ -79,10 +79,12 @@ static enum err handle(struct request *req, struct response *res)
 struct move {
     struct str theme;
     int side;
+    int64_t onto; /* number of the point whose place it takes; 0: one place up or down */
 };
 static const struct field move_fields[] = {
     FIELD_LINE(struct move, theme, "thema", .required = true),
-    FIELD_CHOICE(struct move, side, "kant", "op neer", .required = true),
+    FIELD_CHOICE(struct move, side, "kant", "op neer"),
+    FIELD_NUMBER(struct move, onto, "plek"),
 };
 static const struct form move_form = FORM(struct move, move_fields);
 
@@ -98,6 +100,28 @@ static enum err theme_of(struct request *req, const struct dialogue *d, struct s
     return OK;
 }
 
+enum { STEPS_MOST = 100 };
+
+/* One place at a time, until it has passed the point that it was dropped on. */
+static enum err move_onto(struct draft *w, int64_t theme, int64_t number, int64_t onto,
+                          bool *moved)
+{
+    struct draft_point p, other;
+    TRY(draft_open(w, number, &p));
+    TRY(draft_open(w, onto, &other));
+    const bool up = p.now.position > other.now.position;
+    bool step = number != onto;
+    *moved = false;
+    for (int i = 0; step && i < STEPS_MOST; i++) {
+        TRY(draft_move(w, theme, number, up, &step));
+        *moved |= step;
+        TRY(draft_open(w, number, &p));
+        TRY(draft_open(w, onto, &other));
+        step &= up == (p.now.position > other.now.position);
+    }
+    return OK;
+}
+
 static enum err move_act(struct tx *tx, struct request *req, struct response *res)
 {
     const struct move *form = form_values(req);
@@ -108,7 +132,12 @@ static enum err move_act(struct tx *tx, struct request *req, struct response *re
     TRY(dialogue_open(req, res, &d));
     TRY(theme_of(req, &d, form->theme, &theme));
     struct draft w = { .tx = tx, .req = req, .d = &d };
-    TRY(draft_move(&w, theme, req->param[1].number, form->side == 0, &moved));
+    if (form->onto)
+        TRY(move_onto(&w, theme, req->param[1].number, form->onto, &moved));
+    else if (form->side >= 0)
+        TRY(draft_move(&w, theme, req->param[1].number, form->side == 0, &moved));
+    else
+        return FAIL(ERR_INPUT, "moved to no side");
     return response_redirect(res,
                              notice_path(req->arena, &d, form->theme, moved ? "verplaatst" : "",
                                          req->param[1].number, w.batch));
