@@ -32,6 +32,7 @@ class Check:
         self.claimed = {}  # (page, number) -> element
         self.links = {}  # annotation -> element
         self.headings = []
+        self.notes = {}
         self.count = {}
 
     def fault(self, what):
@@ -114,6 +115,10 @@ class Check:
             self.ask(below.count("LBody") == 1, "LI without one LBody")
         if kind == "Link":
             self.ask("OBJR" in below, "a link that cannot be pressed")
+        if kind == "Note":
+            name = str(node.get("/ID", ""))
+            self.ask(name and name not in self.notes, "a note without a name of its own")
+            self.notes[name] = node
         if kind == "Table":
             rows = [c for c in self.kids(node) if str(c.S) in ("/THead", "/TBody")]
             widths = {len(self.kids(tr)) for g in rows for tr in self.kids(g)}
@@ -132,6 +137,8 @@ class Check:
             self.ask(h <= last + 1, f"a heading goes from level {last} to {h}")
             last = h
         self.ask(self.headings.count(1) == 1, f"{self.headings.count(1)} headings of level 1")
+        named = [str(x) for x in list(tree.get("/IDTree", pikepdf.Dictionary()).get("/Names", []))[::2]]
+        self.ask(named == sorted(self.notes), "the list of names is not that of the notes")
         self.parents = {}
         nums = list(tree.ParentTree.Nums)
         for i in range(0, len(nums), 2):

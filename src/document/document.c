@@ -81,6 +81,45 @@ void document_typed(struct document *d, struct block *in, struct str text, struc
     }
 }
 
+/* ---- notes */
+
+struct block *document_notes(struct document *d)
+{
+    struct block *notes = NEW(d->a, struct block, 1);
+    notes->type = BLOCK_NOTES;
+    return notes;
+}
+
+struct block *document_note(struct document *d, struct block *notes, struct str number,
+                            struct str text, struct str lang)
+{
+    struct block *b = said(d, notes, BLOCK_NOTE, text, lang);
+    b->label = number;
+    b->level = ++d->notes_n;
+    b->anchor = arena_format(d->a, "noot-%d", d->notes_n);
+    return b;
+}
+
+void document_refer(struct document *d, struct block *in, const struct block *note)
+{
+    block_say(d, in, STR(" "), STR(""));
+    struct span *s =
+        block_say(d, in, arena_format(d->a, "[%.*s]", STR_ARG(note->label)), STR(""));
+    s->to = arena_join(d->a, STR("#"), note->anchor);
+    s->note = note;
+}
+
+void document_notes_put(struct block *in, struct block *notes)
+{
+    if (!notes->first) return;
+    notes->parent = in;
+    if (in->last)
+        in->last->next = notes;
+    else
+        in->first = notes;
+    in->last = notes;
+}
+
 /* ---- cleaning */
 
 /* Code points that are left out: controls, what turns text round, byte order marks, non-characters. */

@@ -38,6 +38,8 @@ enum block_type {
     BLOCK_CELL,      /* spans; `heading` when it names its column or row */
     BLOCK_FIGURE,    /* `picture`; spans are its caption */
     BLOCK_QUOTE,     /* children: what somebody said */
+    BLOCK_NOTES, /* children are BLOCK_NOTE: what they say stands here, or at the foot of a page */
+    BLOCK_NOTE,    /* `label` is its number as shown, `level` that in the document; spans */
     BLOCK_CONTENTS /* made by the writer: the headings of level 2 behind it, with their pages */
 };
 
@@ -72,6 +74,7 @@ struct span {
     struct str text, lang; /* lang: a tag of BCP 47; empty: that of its block */
     unsigned style;        /* STYLE_… */
     struct str to; /* "#anchor" in this document or an address elsewhere; empty: no link */
+    const struct block *note; /* the span refers to it; its text is the number */
     struct span *next;
 };
 
@@ -108,6 +111,7 @@ struct document {
     struct str contents;       /* heading above the contents */
     struct block *root;
     int deepest; /* level of the last heading */
+    int notes_n;
 };
 
 void document_start(struct document *d, struct arena *a, struct str title, struct str lang);
@@ -130,6 +134,15 @@ void document_typed(struct document *d, struct block *in, struct str text, struc
  * `site`; another link is text. HTML is shown as it was typed, pictures as their description. */
 void document_formatted(struct document *d, struct block *in, struct str text, struct str lang,
                         int level, struct str site);
+
+/* Notes: `document_notes` gives a list that stands nowhere yet, document_note adds one to it with a number
+ * as it is shown ("1"), document_refer refers to it, as often as wanted, and document_notes_put lets the
+ * list follow; a list without notes is left out. */
+struct block *document_notes(struct document *d);
+struct block *document_note(struct document *d, struct block *notes, struct str number,
+                            struct str text, struct str lang);
+void document_refer(struct document *d, struct block *in, const struct block *note);
+void document_notes_put(struct block *in, struct block *notes);
 
 /* Without what cannot be shown or would lead astray: see above. CRLF becomes LF, a tab a space. The
  * text itself when there is nothing to leave out. */

@@ -178,6 +178,7 @@ enum err odt_write(const struct document *d, struct arena *a, struct str *bytes)
 {
     struct arena work = { 0 };
     struct odt o = { .d = d, .a = &work, .brand = brand_ramp(d->colour) };
+    o.noted = NEW(&work, bool, (size_t)d->notes_n + 1);
     const enum err e = archive_make(&o, a, bytes);
     arena_end(&work);
     return e;

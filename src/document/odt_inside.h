@@ -29,6 +29,7 @@ struct odt {
     struct odt_picture *pictures, *pictures_last;
     int styles_n, pictures_n, tables_n;
     bool new_page;
+    bool *noted; /* by `level`: the note was written; further on it is referred to */
 };
 
 #define RAW(o, text) out_raw(&(o)->out, STR(text))

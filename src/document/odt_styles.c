@@ -148,6 +148,7 @@ static void paragraphs_out(struct odt *o)
           "fo:margin-bottom=\"0.1cm\"", "", 0, -1 },
         { "Caption", "Caption", "Standard", "Text_20_body", "fo:margin-bottom=\"0.3cm\"",
           "fo:font-size=\"9pt\" fo:color=\"#5b544a\"", 0, -1 },
+        { "Footnote", "Footnote", "Standard", NULL, "", "fo:font-size=\"9pt\"", 0, -1 },
         { "Table", "Table", "Caption", NULL, KEPT "fo:margin-top=\"0.4cm\"",
           BOLD "fo:font-size=\"11pt\" fo:color=\"#211e1a\"", 0, -1 },
         { "Figure", "Figure", "Caption", "Caption", KEPT "fo:margin-top=\"0.3cm\"", "", 0, -1 },

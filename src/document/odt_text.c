@@ -44,8 +44,42 @@ static void link_begin(struct odt *o, struct str to)
     RAW(o, "\">");
 }
 
+/* A note stands where it is referred to first. */
+static void note_out(struct odt *o, const struct block *n)
+{
+    const bool again = o->noted[n->level];
+    o->noted[n->level] = true;
+    RAW(o, "<text:note");
+    if (again)
+        RAW(o, "-ref text:reference-format=\"text\" text:ref-name=\"");
+    else
+        RAW(o, " text:id=\"");
+    odt_attribute(o, n->anchor);
+    RAW(o, "\" text:note-class=\"footnote\">");
+    if (again) {
+        odt_text(o, n->label);
+        RAW(o, "</text:note-ref>");
+        return;
+    }
+    RAW(o, "<text:note-citation text:label=\"");
+    odt_attribute(o, n->label);
+    RAW(o, "\">");
+    odt_text(o, n->label);
+    RAW(o, "</text:note-citation><text:note-body><text:p text:style-name=\"Footnote\">");
+    for (const struct span *s = n->spans; s; s = s->next) {
+        if (s->to.n) link_begin(o, s->to);
+        odt_text(o, s->text);
+        if (s->to.n) RAW(o, "</text:a>");
+    }
+    RAW(o, "</text:p></text:note-body></text:note>");
+}
+
 static void span_out(struct odt *o, const struct span *s, struct str lang)
 {
+    if (s->note) {
+        note_out(o, s->note);
+        return;
+    }
     const struct str other = s->lang.n && !str_eq(s->lang, lang) ? s->lang : (struct str){ 0 };
     const bool styled = s->style || other.n;
     if (s->to.n) link_begin(o, s->to);
@@ -366,6 +400,8 @@ static void block_out(struct odt *o, const struct block *b, struct str style)
     case BLOCK_TABLE: table_out(o, b); break;
     case BLOCK_FIGURE: figure_out(o, b); break;
     case BLOCK_CONTENTS: contents_out(o, b); break;
+    case BLOCK_NOTES:
+    case BLOCK_NOTE: break; /* where they are referred to */
     case BLOCK_ITEM:
     case BLOCK_ROW:
     case BLOCK_CELL: break;

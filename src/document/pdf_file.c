@@ -4,6 +4,7 @@
 #include <hb-subset.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <zlib.h>
 
@@ -168,6 +169,7 @@ static void tag_write(struct pdf *p, const struct tag *tag, int tree)
         out_printf(&p->out, "/Alt");
         out_utf16(&p->out, tag->alt);
     }
+    if (tag->id.n) out_printf(&p->out, "/ID(%.*s)", STR_ARG(tag->id));
     if (tag->more) out_printf(&p->out, "/A%s", tag->more);
     if (tag->box[2] > 0)
         out_printf(&p->out, "/A<</O/Layout/Placement/Block/BBox[%.2f %.2f %.2f %.2f]>>",
@@ -176,6 +178,28 @@ static void tag_write(struct pdf *p, const struct tag *tag, int tree)
     for (const struct kid *k = tag->kids; k; k = k->next) kid_write(p, tag, k);
     out_printf(&p->out, "]>>");
     object_end(p);
+}
+
+static int by_id(const void *x, const void *y)
+{
+    return str_cmp((*(const struct tag *const *)x)->id, (*(const struct tag *const *)y)->id);
+}
+
+/* Where each note is, by its name in order; nothing when there are none. */
+static void ids_write(struct pdf *p)
+{
+    size_t n = 0;
+    for (const struct tag *tag = p->root; tag; tag = tag->next) n += tag->id.n > 0;
+    if (!n) return;
+    const struct tag **ids = NEW(p->a, const struct tag *, n);
+    n = 0;
+    for (const struct tag *tag = p->root; tag; tag = tag->next)
+        if (tag->id.n) ids[n++] = tag;
+    qsort(ids, n, sizeof(struct tag *), by_id);
+    out_printf(&p->out, "/IDTree<</Names[");
+    for (size_t i = 0; i < n; i++)
+        out_printf(&p->out, "(%.*s)%d 0 R ", STR_ARG(ids[i]->id), ids[i]->object);
+    out_printf(&p->out, "]>>");
 }
 
 void tags_write(struct pdf *p, int tree, int parents)
@@ -195,8 +219,10 @@ void tags_write(struct pdf *p, int tree, int parents)
     object_end(p);
     object_begin(p, tree);
     out_printf(&p->out,
-               "<</Type/StructTreeRoot/K[%d 0 R]/ParentTree %d 0 R/ParentTreeNextKey %d>>",
+               "<</Type/StructTreeRoot/K[%d 0 R]/ParentTree %d 0 R/ParentTreeNextKey %d",
                p->root->object, parents, PDF_PAGES_MOST + p->links_n);
+    ids_write(p);
+    out_printf(&p->out, ">>");
     object_end(p);
 }
 

@@ -40,6 +40,7 @@ struct tag {
     const char *more; /* attributes, as they stand in the file; NULL: none */
     struct tag *parent;
     struct str lang, alt, to;
+    struct str id; /* of a note: no other has it */
     struct kid *kids, *kids_last;
     bool attached; /* its parent knows it */
     int object, page;
@@ -111,8 +112,8 @@ struct row {
     bool keep;            /* the next row comes on the same page */
     bool new_page, at_bottom;
     const struct panel *panel;
-    const struct row *heading; /* of a table: drawn again at the top of a page */
-    struct anchor *anchor;
+    const struct row *heading;      /* of a table: drawn again at the top of a page */
+    struct anchor *anchor, *beside; /* beside: of what stands in its second column */
     struct draw *draws, *draws_last;
 };
 
@@ -198,6 +199,7 @@ void flow_table(struct flow *f, const struct block *b);
 void flow_figure(struct flow *f, const struct block *b);
 void flow_part(struct flow *f, const struct block *b);
 void flow_contents(struct flow *f, const struct block *b);
+void flow_notes(struct flow *f, const struct block *b);
 
 /* ---- pdf_pages.c */
 MUST_CHECK enum err pages_make(struct pdf *p);

@@ -144,8 +144,9 @@ void flow_list(struct flow *f, const struct block *b)
     }
     int number = 1;
     for (const struct block *i = b->first; i; i = i->next, number++) {
-        struct flow item =
-            item_flow(f, i, tag, f->x, width, indent, item_label(f, b, i, number));
+        const bool rtl = lang_is_rtl(block_lang(f->p->d, i));
+        struct flow item = item_flow(f, i, tag, rtl ? f->x + f->width - width : f->x, width,
+                                     indent, item_label(f, b, i, number));
         item.space = widest > 0 ? 7 : 3;
         flow_append(f, &item);
     }
@@ -337,6 +338,52 @@ void flow_figure(struct flow *f, const struct block *b)
     flow_space(f, 4);
     flow_caption(f, b, group);
     flow_space(f, 10);
+}
+
+/* ---- notes */
+
+/* One note: its number at the side, what it says beside it. */
+static double flow_note(struct flow *f, struct row *row, const struct block *n, double x,
+                        double width)
+{
+    struct pdf *p = f->p;
+    const struct form form = form_of(f, 8.3, 11.5, WEIGHT_TEXT, QUIET);
+    const double indent = 20;
+    const bool rtl = lang_is_rtl(p->d->lang);
+    struct tag *tag = tag_add(p, f->tag, "Note");
+    tag->id = n->anchor;
+    struct flow front =
+        flow_within(f, rtl ? x + width - indent : x, indent, tag_add(p, tag, "Lbl"));
+    struct flow body =
+        flow_within(f, rtl ? x : x + indent, width - indent, tag_add(p, tag, "P"));
+    flow_text(&front, arena_format(p->a, "[%.*s]", STR_ARG(n->label)), p->d->lang,
+              (struct str){ 0 }, &form, front.tag);
+    flow_spans(&body, n, &form, body.tag);
+    const double low = flow_into(row, &front, 0), high = flow_into(row, &body, 0);
+    return low > high ? low : high;
+}
+
+/* Small, two beside each other where there is room. */
+void flow_notes(struct flow *f, const struct block *b)
+{
+    const double gap = 26;
+    const bool pairs = f->width > 380;
+    const double width = pairs ? (f->width - gap) / 2 : f->width;
+    flow_space(f, 8);
+    for (const struct block *n = b->first; n; n = n->next) {
+        f->anchor = anchor_of(f->p, n);
+        struct row *row = flow_row(f, 0);
+        row->height = flow_note(f, row, n, f->x, width);
+        if (pairs && n->next) {
+            n = n->next;
+            struct anchor *beside = anchor_of(f->p, n);
+            const double height = flow_note(f, row, n, f->x + width + gap, width);
+            if (beside) row->beside = beside;
+            if (height > row->height) row->height = height;
+        }
+        flow_space(f, 1.5);
+    }
+    flow_space(f, 8);
 }
 
 /* ---- parts */

@@ -267,11 +267,16 @@ static void flow_paragraph(struct flow *f, const struct block *b)
     }
     if (b->next && b->next->look == LOOK_QUIET) after = 1.5; /* they belong together */
     flow_space(f, before);
-    if (f->width > MEASURE) f->width = MEASURE;
+    const double x = f->x;
+    if (f->width > MEASURE) {
+        if (lang_is_rtl(block_lang(f->p->d, b))) f->x += f->width - MEASURE;
+        f->width = MEASURE;
+    }
     const size_t from = f->n;
     f->anchor = b->anchor.n ? anchor_of(f->p, b) : f->anchor;
     flow_spans(f, b, &form, tag_add(f->p, f->tag, "P"));
     if (b->look == LOOK_LABEL && f->n > from) f->rows[f->n - 1].keep = true;
+    f->x = x;
     f->width = width;
     flow_space(f, after);
 }
@@ -304,6 +309,8 @@ void flow_block(struct flow *f, const struct block *b)
     case BLOCK_FIGURE: flow_figure(f, b); break;
     case BLOCK_PART: flow_part(f, b); break;
     case BLOCK_CONTENTS: flow_contents(f, b); break;
+    case BLOCK_NOTES: flow_notes(f, b); break;
+    case BLOCK_NOTE:
     case BLOCK_ITEM:
     case BLOCK_ROW:
     case BLOCK_CELL: break; /* only inside what holds them */

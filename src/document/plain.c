@@ -60,6 +60,10 @@ static void address_out(struct plain *p, struct str to)
 static void spans_out(struct plain *p, const struct span *first)
 {
     for (const struct span *s = first; s; s = s->next) {
+        if (s->note) {
+            out_raw(&p->out, arena_format(p->a, "[^%.*s]", STR_ARG(s->note->anchor)));
+            continue;
+        }
         const struct str core = str_trim(s->text);
         const bool strong = s->style & STYLE_STRONG && core.n,
                    slanted = s->style & STYLE_EMPHASIS && core.n,
@@ -153,6 +157,19 @@ static void table_out(struct plain *p, const struct block *table)
     gap(p);
 }
 
+static void notes_out(struct plain *p, const struct block *notes)
+{
+    for (const struct block *n = notes->first; n; n = n->next) {
+        blanks(p);
+        out_raw(&p->out, arena_format(p->a, "[^%.*s]: ", STR_ARG(n->anchor)));
+        p->in_table = true; /* one line */
+        spans_out(p, n->spans);
+        p->in_table = false;
+        out_raw(&p->out, STR("\n"));
+        gap(p);
+    }
+}
+
 static void block_out(struct plain *p, const struct block *b)
 {
     switch (b->type) {
@@ -177,6 +194,8 @@ static void block_out(struct plain *p, const struct block *b)
     case BLOCK_LIST: list_out(p, b); break;
     case BLOCK_TABLE: table_out(p, b); break;
     case BLOCK_FIGURE: picture_out(p, b); break;
+    case BLOCK_NOTES: notes_out(p, b); break;
+
     case BLOCK_QUOTE: {
         const bool was = p->quoted, tight = p->tight;
         p->quoted = true;
@@ -188,6 +207,7 @@ static void block_out(struct plain *p, const struct block *b)
         break;
     }
     case BLOCK_CONTENTS:
+    case BLOCK_NOTE:
     case BLOCK_ITEM:
     case BLOCK_ROW:
     case BLOCK_CELL: break;

@@ -67,18 +67,17 @@ static bool configure(struct command *c, struct web_config *config)
     return !c->value[OPTION_NOW] || instant_read(str_of(c->value[OPTION_NOW]), &config->now);
 }
 
-enum { READ_IN_A_ROW = 10 }; /* times 1,000 voices, a second */
-
 /* Nobody waits for this: what came in is looked through, so that a cry for help stands on top, and read,
- * so that related voices are found. */
-static void look(struct store *st, uint64_t *seen)
+ * so that related voices are found. True when there may be more. */
+static bool look(struct store *st, uint64_t *seen)
 {
     const uint64_t version = store_version(st, TABLE_INTAKE | TABLE_VOICE | TABLE_VOICE_TEXT);
     size_t looked = 0, read = 0;
-    if (version == *seen) return;
+    if (version == *seen) return false;
     const bool well = review_look(st, &looked) == OK;
-    for (int i = 0; i < READ_IN_A_ROW && desk_read(st, &read) == OK && read; i++) continue;
-    if (well && !looked && !read) *seen = version;
+    const bool readable = desk_read(st, &read) == OK;
+    if (well && !looked && readable && !read) *seen = version;
+    return readable && read;
 }
 
 /* What runs beside the pages. */
@@ -113,11 +112,12 @@ static struct str where_it_stands(struct arena *a, const struct command *c,
 /* Until asked to stop, or until the disk failed: after that nothing written can be trusted. */
 static bool serve_until(struct command *c, const sigset_t *stop, struct instant fixed)
 {
-    const struct timespec second = { .tv_sec = 1 };
+    const struct timespec second = { .tv_sec = 1 }, moment = { .tv_nsec = 10 * 1000 * 1000 };
+    bool more = false;
     uint64_t looked = UINT64_MAX;
     struct day tidied = { 0 };
-    while (sigtimedwait(stop, NULL, &second) < 0 && store_ok(c->store)) {
-        look(c->store, &looked);
+    while (sigtimedwait(stop, NULL, more ? &moment : &second) < 0 && store_ok(c->store)) {
+        more = look(c->store, &looked);
         tidy_at_night(c->store, fixed.s ? fixed : instant_now(), &tidied);
     }
     return store_ok(c->store);

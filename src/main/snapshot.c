@@ -5,6 +5,7 @@
 #include "base/out.h"
 #include "features/dialogue/dialogue.h"
 #include "features/folder/files.h"
+#include "web/address.h"
 #include "web/web.h"
 
 #include <errno.h>
@@ -13,10 +14,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+enum { SNAPSHOT_DATA, SNAPSHOT_SITE };
+
 struct crawl {
     struct store *st;
     struct db *db;
     const char *dir;
+    struct str site; /* where it will stand; empty: not known */
     struct instant now;
     struct arena names; /* addresses, for the whole crawl */
     struct str *todo;
@@ -51,39 +55,6 @@ static bool wanted(struct str address)
 {
     return str_find(address, STR("/zoeken")) == SIZE_MAX &&
            str_find(address, STR("//")) == SIZE_MAX;
-}
-
-/* The file in which an address is kept: "/a/b" in a/b.html, "/" in index.html, files as they are. */
-static struct str file_of(struct arena *a, struct str address)
-{
-    struct str query = { 0 }, path = address;
-    const size_t mark = str_find(address, STR("?"));
-    if (mark != SIZE_MAX) {
-        path = str_upto(address, mark);
-        query = str_from(address, mark + 1);
-    }
-    while (path.n && path.s[path.n - 1] == '/') path.n--;
-    path = str_from(path, path.n ? 1 : 0);
-    if (!path.n) return STR("index.html");
-    for (int lang = LANG_NL + 1; lang < LANGS; lang++) /* the home page of a language */
-        if (str_eq(path, str_from(lang_about((enum lang)lang)->prefix, 1)))
-            return arena_format(a, "%.*s/index.html", STR_ARG(path));
-    size_t last = path.n;
-    while (last && path.s[last - 1] != '/') last--;
-    const bool has_ending = str_find(str_from(path, last), STR(".")) != SIZE_MAX;
-    if (str_find(str_upto(path, 9), STR("beeld/")) != SIZE_MAX)
-        return str_ends(path, STR("/klein"))
-                   ? arena_format(a, "%.*s-klein", (int)path.n - 6, path.s)
-                   : arena_format(a, "%.*s-groot", STR_ARG(path));
-    if (has_ending) return path;
-    if (!query.n) return arena_format(a, "%.*s.html", STR_ARG(path));
-    struct str name = arena_format(a, "%.*s@%.*s.html", STR_ARG(path), STR_ARG(query));
-    char *s = NEW(a, char, name.n + 1); /* a name that every file system takes */
-    for (size_t i = 0; i < name.n; i++) {
-        const char ch = name.s[i];
-        s[i] = strchr("%&:*?\"<>|\\", ch) && ch ? '_' : ch;
-    }
-    return (struct str){ s, name.n };
 }
 
 static enum err write_file(struct arena *a, const char *dir, struct str name, struct str bytes)
@@ -132,7 +103,7 @@ static enum err relink(struct crawl *c, struct arena *a, struct str from, struct
         }
         TRY(want(c, address));
         out_raw(out, up);
-        out_raw(out, file_of(a, address));
+        out_raw(out, address_file(a, address));
         out_raw(out, place);
     }
     out_raw(out, page);
@@ -154,13 +125,15 @@ static struct str plain_address(struct arena *a, struct str x)
 static enum err keep_page(struct crawl *c, struct arena *a, struct str address)
 {
     struct response res;
-    const struct str name = file_of(a, address);
+    const struct str name = address_file(a, address);
     struct str asked = plain_address(a, address);
     for (int hops = 0; hops < 4; hops++) {
         const struct try as_a_visitor = { .method = METHOD_GET,
                                           .address = arena_copy(a, asked).s,
                                           .now = c->now,
                                           .readers_only = true,
+                                          .as_files = true,
+                                          .site = c->site,
                                           .frame = site_frame };
         res = (struct response){ 0 };
         web_ask(c->st, c->db, a, &as_a_visitor, &res);
@@ -186,9 +159,12 @@ static enum err keep_assets(struct crawl *c, struct arena *a)
     return OK;
 }
 
-enum err snapshot_write(struct store *st, const char *dir, struct instant now, size_t *pages)
+enum err snapshot_write(struct store *st, const char *dir, struct str site, struct instant now,
+                        size_t *pages)
 {
-    struct crawl c = { .st = st, .dir = dir, .now = now, .seen_room = 4 * SNAPSHOT_PAGES };
+    struct crawl c = {
+        .st = st, .dir = dir, .site = site, .now = now, .seen_room = 4 * SNAPSHOT_PAGES
+    };
     c.todo = calloc(SNAPSHOT_PAGES, sizeof *c.todo);
     c.seen = calloc(c.seen_room, sizeof *c.seen);
     struct arena a = { 0 };
@@ -210,6 +186,14 @@ enum err snapshot_write(struct store *st, const char *dir, struct instant now, s
     return e;
 }
 
+/* What was given; else where the running server is, when others can come there. */
+static struct str site_of(const struct command *c)
+{
+    if (c->value[SNAPSHOT_SITE]) return str_of(c->value[SNAPSHOT_SITE]);
+    const struct str running = str_of(c->site);
+    return site_is_public(running) ? running : (struct str){ 0 };
+}
+
 /* Only in an empty folder: what a reader may not see any more must not stay behind in it. */
 int command_snapshot(struct command *c)
 {
@@ -223,7 +207,7 @@ int command_snapshot(struct command *c)
     }
     if (e == OK) {
         close(dir);
-        e = snapshot_write(c->store, c->argument[0], c->now, &pages);
+        e = snapshot_write(c->store, c->argument[0], site_of(c), c->now, &pages);
     }
     if (e == OK) return EXIT_DONE;
     fprintf(c->err, "dialoog: %s\n", err_sentence());

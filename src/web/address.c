@@ -221,3 +221,48 @@ enum lang lang_accepted(struct str header)
     }
     return best;
 }
+
+/* ---- a site as files ---- */
+
+struct str address_file(struct arena *a, struct str address)
+{
+    struct str query = { 0 }, path = address;
+    const size_t mark = str_find(address, STR("?"));
+    if (mark != SIZE_MAX) {
+        path = str_upto(address, mark);
+        query = str_from(address, mark + 1);
+    }
+    while (path.n && path.s[path.n - 1] == '/') path.n--;
+    path = str_from(path, path.n ? 1 : 0);
+    if (!path.n) return STR("index.html");
+    for (int lang = LANG_NL + 1; lang < LANGS; lang++) /* the home page of a language */
+        if (str_eq(path, str_from(lang_about((enum lang)lang)->prefix, 1)))
+            return arena_format(a, "%.*s/index.html", STR_ARG(path));
+    size_t last = path.n;
+    while (last && path.s[last - 1] != '/') last--;
+    const bool has_ending = str_find(str_from(path, last), STR(".")) != SIZE_MAX;
+    if (str_find(str_upto(path, 9), STR("beeld/")) != SIZE_MAX)
+        return str_ends(path, STR("/klein"))
+                   ? arena_format(a, "%.*s-klein", (int)path.n - 6, path.s)
+                   : arena_format(a, "%.*s-groot", STR_ARG(path));
+    if (has_ending) return path;
+    if (!query.n) return arena_format(a, "%.*s.html", STR_ARG(path));
+    struct str name = arena_format(a, "%.*s@%.*s.html", STR_ARG(path), STR_ARG(query));
+    char *s = NEW(a, char, name.n + 1); /* a name that every file system takes */
+    for (size_t i = 0; i < name.n; i++) {
+        const char ch = name.s[i];
+        s[i] = strchr("%&:*?\"<>|\\", ch) && ch ? '_' : ch;
+    }
+    return (struct str){ s, name.n };
+}
+
+struct str address_between(struct arena *a, struct str from, struct str to)
+{
+    const size_t hash = str_find(to, STR("#"));
+    const struct str file = address_file(a, from), place = str_from(to, hash);
+    struct str up = { 0 };
+    for (size_t i = 0; i < file.n; i++)
+        if (file.s[i] == '/') up = arena_join(a, up, STR("../"));
+    return arena_format(a, "%.*s%.*s%.*s", STR_ARG(up),
+                        STR_ARG(address_file(a, str_upto(to, hash))), STR_ARG(place));
+}

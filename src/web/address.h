@@ -39,4 +39,9 @@ struct str lang_prefix(enum lang lang);
  * those in which every page stands: a reader of Turkish, then English, is not led into Dutch. */
 enum lang lang_accepted(struct str header);
 
+/* A site kept as files: the file of an address, "/a/b" in a/b.html, "/" in index.html, files as they
+ * are; and the way from the file of one address to that of another, which may end in "#place". */
+struct str address_file(struct arena *a, struct str address);
+struct str address_between(struct arena *a, struct str from, struct str to);
+
 #endif

@@ -176,6 +176,24 @@ static void accepts_languages(void **state)
             fail_msg("\"%s\" gives another language", cases[i].header);
 }
 
+static void finds_its_way_between_files(void **state)
+{
+    static const struct {
+        const char *from, *to, *way;
+    } cases[] = {
+        { "/a/open-data/points.csv", "/a/punt/12", "../../a/punt/12.html" },
+        { "/a/open-data/rekenblad/points.csv", "/a/punt/12", "../../../a/punt/12.html" },
+        { "/a/open-data/points.json", "/a/open-data#gebruik",
+          "../../a/open-data.html#gebruik" },
+        { "/a/verslag.pdf", "/", "../index.html" },
+        { "/", "/a", "a.html" },
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++)
+        CHECK_STR(address_between(&arena, str_of(cases[i].from), str_of(cases[i].to)),
+                  cases[i].way);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -187,6 +205,7 @@ int main(void)
         cmocka_unit_test(tidies),
         cmocka_unit_test(text_is_fit_for_a_header),
         cmocka_unit_test(accepts_languages),
+        cmocka_unit_test(finds_its_way_between_files),
     };
     const int failed = RUN_TESTS(tests);
     arena_end(&arena);

@@ -26,6 +26,8 @@ const char *content_type(enum content content)
         [CONTENT_OGG] = "audio/ogg",
         [CONTENT_M4A] = "audio/mp4",
         [CONTENT_WAV] = "audio/wav",
+        [CONTENT_ODT] = "application/vnd.oasis.opendocument.text",
+        [CONTENT_MARKDOWN] = "text/markdown; charset=utf-8",
         [CONTENT_MANIFEST] = "application/manifest+json",
         [CONTENT_BYTES] = "application/octet-stream",
     };
@@ -45,6 +47,7 @@ bool content_packed(enum content content)
     case CONTENT_OGG:
     case CONTENT_M4A:
     case CONTENT_WAV:
+    case CONTENT_ODT:
     case CONTENT_BYTES: return true;
     default: return false;
     }
@@ -66,6 +69,24 @@ struct out *response_page(struct request *req, struct response *res)
     res->content = CONTENT_HTML;
     res->body.frame = &res->frame;
     return &res->body;
+}
+
+/* ---- addresses for elsewhere ---- */
+
+bool site_is_public(struct str site)
+{
+    static const char *const own[] = { "localhost", "127.", "[::1]", "0.0.0.0" };
+    const size_t at = str_find(site, STR("//"));
+    const struct str host = at == SIZE_MAX ? site : str_from(site, at + 2);
+    for (size_t i = 0; i < COUNT_OF(own); i++)
+        if (str_starts(host, str_of(own[i]))) return false;
+    return host.n > 0;
+}
+
+struct str request_address(const struct request *req, struct arena *a, struct path to)
+{
+    return req->site.n ? arena_join(a, req->site, to.text)
+                       : address_between(a, req->path, to.text);
 }
 
 /* ---- redirects ---- */

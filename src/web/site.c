@@ -441,7 +441,9 @@ void web_ask(struct store *st, struct db *db, struct arena *a, const struct try 
     struct site site = { .store = st,
                          .frame = try->frame,
                          .sign_in = try->readers_only ? NULL : "/inloggen",
-                         .address = STR("http://localhost:8080") };
+                         .address = try->site.n || try->as_files
+                                        ? try->site
+                                        : STR("http://localhost:8080") };
     struct ask ask = { .method = try->method,
                        .address = str_of(try->address),
                        .as = &try->visitor,

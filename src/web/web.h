@@ -48,7 +48,8 @@ struct request { /* lives until the answer is sent; everything in it too */
     struct str user_agent;   /* as it came; never kept as it is */
     uint64_t
         client; /* who asks, to the limiter (limiter.h); 0: not known. Never kept as it is */
-    struct str site; /* where this site is for the world: "https://dialoog.voorbeeld.nl" */
+    struct str site; /* where this site is for the world: "https://dialoog.voorbeeld.nl"; empty
+                      * when it is kept as files and nobody said where they will stand */
     struct str path; /* without language prefix: "/almere-2023/thema/hulp" */
     struct param param[PARAMS]; /* in the order of the page's path */
     struct str query[QUERIES];  /* in the order of the page's `query`; s == NULL: not given */
@@ -115,6 +116,8 @@ enum content {
     CONTENT_OGG,
     CONTENT_M4A,
     CONTENT_WAV,
+    CONTENT_ODT,
+    CONTENT_MARKDOWN,
     CONTENT_MANIFEST, /* what a browser needs to put a page between its programs */
     CONTENT_BYTES,    /* to be saved, never shown */
     CONTENTS
@@ -185,6 +188,11 @@ typedef enum err frame_fill(struct request *req, struct frame *frame);
 
 /* Starts an HTML answer: status 200, frame handed to the layout. Returns where to write. */
 struct out *response_page(struct request *req, struct response *res);
+/* For what is read away from this site, as a file of data: the whole address of a page; of a site kept as
+ * files, the way from the file being answered to that page. */
+struct str request_address(const struct request *req, struct arena *a, struct path to);
+/* Can others come there? False for this machine's own addresses and for none: they stay out of documents. */
+bool site_is_public(struct str site);
 /* For the layout. `frame_in` is this page's address in a language. */
 struct url frame_in(const struct frame *frame, struct arena *a, enum lang lang);
 void frame_versions(struct frame *frame, struct arena *a, enum lang here);
@@ -224,6 +232,9 @@ try {
     bool without_token; /* of a POST: nothing is added to the body */
     bool from_elsewhere;
     bool readers_only; /* as if nobody can sign in */
+    bool as_files;     /* the answer is kept in a folder; `site` may be empty then */
+    struct str
+        site; /* where it is for the world; empty and not as files: http://localhost:8080 */
     struct instant now;
     frame_fill *frame; /* who the municipality is; NULL: a page without one */
 };

@@ -19,8 +19,8 @@ export async function acceptInvitation(page, link, password) {
   await page.waitForURL(/\/beheer$/);
 }
 
-async function signIn(page, url, email, password) {
-  await page.goto(`${url}/almere-2023`);
+export async function signIn(page, url, email, password, dialogue = 'almere-2023') {
+  await page.goto(`${url}/${dialogue}`);
   await page.getByRole('link', { name: 'Voor medewerkers' }).click();
   await page.getByLabel('E-mailadres').fill(email);
   await page.getByLabel('Wachtwoord').fill(password);

@@ -9,6 +9,7 @@ import { door } from './door.mjs';
 import { evening } from './evening.mjs';
 import { journeys } from './journeys.mjs';
 import { inside } from './inside.mjs';
+import { membercheck } from './membercheck.mjs';
 import { hostileCity, marker } from './marker.mjs';
 import { Checker } from './nu.mjs';
 import { crawl, pageTable } from './pages.mjs';
@@ -72,6 +73,7 @@ async function main(words) {
     if (wants('journeys')) await journeys(tour);
     if (wants('people')) await people(tour);
     if (wants('desk')) await desk(tour);
+    if (wants('membercheck')) await membercheck(tour);
     if (wants('setup')) await setup(tour);
     if (wants('inside')) await inside(tour);
     if (wants('sheet')) await sheet(tour);

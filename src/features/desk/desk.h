@@ -70,7 +70,7 @@ struct picked {
 MUST_CHECK enum err draft_picked(struct draft *w, struct numbers voices,
                                  struct numbers findings, struct picked *picked);
 
-/* Reads the voices whose words came or changed, 1,000 at most, so that related ones are found. Gives how
+/* Reads the voices whose words came or changed, 10,000 at most, so that related ones are found. Gives how
  * many. Called now and then by whoever serves; pages hold without it. Cost: some 40 µs a voice, of
  * which 5 on the writer's thread. */
 MUST_CHECK enum err desk_read(struct store *st, size_t *n);

@@ -11,6 +11,8 @@ enum {
     LOOKED_AT = 80, /* related voices that are looked up */
     SHOWN = 20,
     BODY_MOST = 400,
+    IN_A_ROW = 10,   /* times a thousand voices */
+    WORDS = 1 << 15, /* remembered while many are read */
     ASKED_MOST = 30, /* voices that one question is made of */
     REMEMBERED = 300
 };
@@ -48,26 +50,23 @@ static struct reader *reader_of(struct tongues *all, struct str lang, size_t rem
     return all->at[all->n++].reader;
 }
 
-static enum err make(struct db *db, struct making *m)
+static enum err make(struct db *db, struct making *m, struct tongues *tongues)
 {
     struct related_unread_row *rows;
-    struct tongues tongues = { .n = 0 };
     uint32_t *terms;
-    size_t remembers;
     TRY(related_unread(db, &m->arena, &rows, &m->n));
     m->at = NEW(&m->arena, struct made, m->n);
-    remembers = 16 * m->n + 100;
+    const size_t remembers = m->n < related_unread_limit ? 16 * m->n + 100 : WORDS;
     for (size_t i = 0; i < m->n; i++) {
         m->at[i] = (struct made){ .voice = rows[i].voice,
                                   .turn = rows[i].turn,
                                   .dialogue = rows[i].dialogue,
                                   .open = rows[i].open };
         if (!rows[i].open) continue;
-        const size_t n = related_terms(reader_of(&tongues, rows[i].lang, remembers), &m->arena,
+        const size_t n = related_terms(reader_of(tongues, rows[i].lang, remembers), &m->arena,
                                        rows[i].body, &terms);
         m->at[i].terms = related_stored(&m->arena, terms, n);
     }
-    for (size_t i = 0; i < tongues.n; i++) related_reader_end(tongues.at[i].reader);
     return OK;
 }
 
@@ -86,16 +85,31 @@ static enum err keep(struct tx *tx, void *with)
     return OK;
 }
 
-enum err desk_read(struct store *st, size_t *n)
+static enum err read_some(struct store *st, struct tongues *tongues, size_t *n)
 {
     struct making m = { .n = 0 };
     struct db *db;
     TRY(store_reader(st, &db));
-    enum err e = make(db, &m);
+    enum err e = make(db, &m, tongues);
     store_reader_close(db);
     if (e == OK && m.n) e = store_write(st, keep, &m);
     *n = m.n;
     arena_end(&m.arena);
+    return e;
+}
+
+/* The words that were met are remembered from one thousand to the next, and no longer: they are people's. */
+enum err desk_read(struct store *st, size_t *n)
+{
+    struct tongues tongues = { .n = 0 };
+    size_t some = related_unread_limit;
+    enum err e = OK;
+    *n = 0;
+    for (int i = 0; i < IN_A_ROW && e == OK && some == related_unread_limit; i++) {
+        e = read_some(st, &tongues, &some);
+        *n += some;
+    }
+    for (size_t i = 0; i < tongues.n; i++) related_reader_end(tongues.at[i].reader);
     return e;
 }
 

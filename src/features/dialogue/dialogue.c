@@ -130,6 +130,7 @@ enum err dialogue_open(struct request *req, struct response *res, struct dialogu
         .area = row.area,
         .notice = row.notice,
         .invented = row.invented,
+        .licence = row.licence,
         .listens = listens(req, &row),
         .has_picture = row.has_picture,
         .picture = row.picture,

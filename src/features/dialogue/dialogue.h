@@ -15,7 +15,8 @@ struct dialogue {
     struct str lang; /* of the texts below */
     struct str title, question, summary, area, notice;
     bool invented;
-    bool listens; /* voices may come in now */
+    enum licence licence; /* of its open data */
+    bool listens;         /* voices may come in now */
     bool has_picture;
     int64_t picture;
     int64_t edition; /* id of the latest published edition; 0 when there is none yet */

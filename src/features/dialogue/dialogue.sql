@@ -14,6 +14,7 @@
 --: type invented bool
 --: type open_table bool
 --: type edition.published instant
+--: type dialogue.licence enum licence
 
 -- ---- municipality ----
 
@@ -49,6 +50,10 @@ UPDATE dialogue SET position = :position, lang = :lang, invented = :invented WHE
 --: run dialogue_picture_set(dialogue int, picture int?)
 -- The picture shown first.
 UPDATE dialogue SET picture = :picture WHERE id = :dialogue;
+
+--: run dialogue_licence(dialogue int, licence enum licence)
+-- What may be done with its open data.
+UPDATE dialogue SET licence = :licence WHERE id = :dialogue;
 
 --: maybe dialogue_find(slug text)
 -- The id behind a slug, and the language it is written in.
@@ -321,7 +326,7 @@ DELETE FROM theme_text WHERE theme = :theme;
 
 --: maybe kept dialogue_opened(slug text, lang text)
 -- A dialogue in the reader's language, its newest edition, and what its menu leads to.
-SELECT d.id, d.slug, d.lang AS "own:text", d.invented, d.picture,
+SELECT d.id, d.slug, d.lang AS "own:text", d.invented, d.picture, d.licence,
        coalesce(x.lang, o.lang) AS "lang:text", coalesce(x.title, o.title) AS "title:text",
        coalesce(x.question, o.question) AS "question:text",
        coalesce(x.summary, o.summary) AS "summary:text", coalesce(x.area, o.area) AS "area:text",

@@ -57,6 +57,7 @@ static enum err handle(struct request *req, struct response *res)
 
     TRY(dialogue_open(req, res, &v->d));
     res->frame.crumbs_n = 0;
+    v->today = req->today;
     const int64_t id = v->d.id;
     const int64_t edition = v->d.edition ? v->d.edition : NO_EDITION;
     const struct str own = v->d.own;

@@ -31,6 +31,7 @@ struct landing_view {
     struct landing_stories_row *stories;
     size_t phases_n, pillars_n, themes_n, across_n, evenings_n, sources_n, stories_n;
     size_t themes_all; /* how many there are; the page shows the first of them */
+    struct day today;  /* of which it says where we are */
     bool has_next;
     struct html next; /* what happens next */
     struct str next_lang;

@@ -122,6 +122,37 @@ struct term programme_kind_term(int kind)
     abort(); /* the schema keeps such a value out */
 }
 
+struct term licence_term(int licence)
+{
+    switch ((enum licence)licence) {
+    case LICENCE_ASK:
+        return term("ask", SAY("Vraag het de gemeente, en noem altijd waar het vandaan komt."));
+    case LICENCE_CC0: return term("CC0-1.0", SAY("U mag alles ermee doen (CC0 1.0)."));
+    case LICENCE_CC_BY:
+        return term(
+            "CC-BY-4.0",
+            SAY("U mag alles ermee doen, als u noemt waar het vandaan komt (CC BY 4.0)."));
+    case LICENCE_CC_BY_SA:
+        return term(
+            "CC-BY-SA-4.0",
+            SAY("Noem waar het vandaan komt, en deel het op dezelfde manier (CC BY-SA 4.0)."));
+    case LICENCES: break;
+    }
+    abort(); /* the schema keeps such a value out */
+}
+
+struct str licence_url(int licence)
+{
+    switch ((enum licence)licence) {
+    case LICENCE_CC0: return STR("https://creativecommons.org/publicdomain/zero/1.0/");
+    case LICENCE_CC_BY: return STR("https://creativecommons.org/licenses/by/4.0/");
+    case LICENCE_CC_BY_SA: return STR("https://creativecommons.org/licenses/by-sa/4.0/");
+    case LICENCE_ASK:
+    case LICENCES: break;
+    }
+    return (struct str){ 0 };
+}
+
 struct term visibility_term(int visibility)
 {
     switch ((enum visibility)visibility) {

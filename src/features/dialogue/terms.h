@@ -56,6 +56,13 @@ enum programme_kind {
     PROGRAMME_OTHER,
     PROGRAMME_KINDS
 };
+enum licence { /* of the open data */
+               LICENCE_ASK,
+               LICENCE_CC0,
+               LICENCE_CC_BY,
+               LICENCE_CC_BY_SA,
+               LICENCES
+};
 enum visibility {
     VISIBILITY_WAITING,
     VISIBILITY_SHOWN,
@@ -123,11 +130,13 @@ struct term {
 };
 
 /* Each takes a value of its enum. */
-struct term kind_term(int kind);           /* "Gaat goed", … */
-struct term phase_term(int phase);         /* "Luisteren", … */
-struct term phase_state_term(int state);   /* "Straks", "Nu bezig", "Klaar" */
-struct term section_term(int section);     /* heading of the section */
-struct term source_kind_term(int kind);    /* "Onderzoek", … */
+struct term kind_term(int kind);         /* "Gaat goed", … */
+struct term phase_term(int phase);       /* "Luisteren", … */
+struct term phase_state_term(int state); /* "Straks", "Nu bezig", "Klaar" */
+struct term section_term(int section);   /* heading of the section */
+struct term source_kind_term(int kind);  /* "Onderzoek", … */
+struct term licence_term(int licence);
+struct str licence_url(int licence);       /* where it is written out; empty: nowhere */
 struct term programme_kind_term(int kind); /* "Muziek", … */
 struct term visibility_term(int visibility);
 struct term account_term(int account);

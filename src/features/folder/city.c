@@ -99,6 +99,7 @@ static bool sheet(struct maker *m, enum sheet s, const char *const *languages)
         return false;
     }
     for (size_t c = 0; c < format_columns(f); c++) {
+        if (f->columns[c].late) continue;
         name(m, f->columns[c].name);
         for (size_t l = 0; f->columns[c].translated && languages[l]; l++)
             cell(m, arena_format(&m->line, "%s_%s", f->columns[c].name, languages[l]));

@@ -32,7 +32,7 @@ static bool any_text(const struct grid *g, size_t cell)
     return false;
 }
 
-/* Every column, each with its translations behind it as far as they hold something. */
+/* Every column, those that came late and translations as far as they hold something. */
 static size_t out_columns(struct arena *a, const struct grid *g, struct out_column *out)
 {
     const size_t columns = format_columns(g->format), each = format_translated(g->format);
@@ -43,6 +43,7 @@ static size_t out_columns(struct arena *a, const struct grid *g, struct out_colu
     for (size_t c = 0; c < columns; c++) {
         const struct column *column = &g->format->columns[c];
         const bool text = column->cell == CELL_TEXT;
+        if (column->late && !any_text(g, c)) continue;
         out[n++] = (struct out_column){ c, text, str_of(column->name) };
         for (size_t l = 0; column->translated && l < g->languages_n; l++) {
             size_t at = 0;

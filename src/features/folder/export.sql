@@ -1,15 +1,17 @@
 -- Everything of a dialogue in the order of its folder. For each sheet a query of its rows and one of
 -- the texts of those rows in every language.
---: reads dialogue, dialogue_text, neighbourhood, phase, phase_text, section
+--: reads dialogue, dialogue_text, neighbourhood, phase, phase_text, section, summary
 --: reads image, picture, picture_text, pillar, pillar_text, theme, theme_text, reason
 --: reads gathering, gathering_text, programme, programme_text, tables, gathering_plan, table_plan
 --: reads source, source_text, finding, finding_text, voice, voice_text, story, story_text
 --: reads edition, point, point_text, point_theme, point_finding, point_voice
 --: include "features/dialogue/dialogue.h"
+--: type dialogue.licence enum licence
+--: type summary.machine bool
 
 --: stream out_dialogues()
 -- The dialogues with the newest edition of each, 0 when there is none.
-SELECT d.id, d.slug, d.lang, d.invented, p.slug AS "picture:text?",
+SELECT d.id, d.slug, d.lang, d.invented, d.licence, p.slug AS "picture:text?",
        coalesce((SELECT e.id FROM edition e WHERE e.dialogue = d.id
                  ORDER BY e.number DESC LIMIT 1), 0) AS "edition:int"
 FROM dialogue d LEFT JOIN picture p ON p.id = d.picture ORDER BY d.position, d.id;
@@ -18,7 +20,7 @@ FROM dialogue d LEFT JOIN picture p ON p.id = d.picture ORDER BY d.position, d.i
 SELECT lang, title, question, summary, area, notice FROM dialogue_text WHERE dialogue = :dialogue;
 
 --: stream out_neighbourhoods(dialogue int)
-SELECT slug, name, code FROM neighbourhood WHERE dialogue = :dialogue ORDER BY position, id;
+SELECT slug, name, code, inhabitants FROM neighbourhood WHERE dialogue = :dialogue ORDER BY position, id;
 
 --: stream out_phases(dialogue int)
 SELECT phase, state FROM phase WHERE dialogue = :dialogue ORDER BY phase;
@@ -28,6 +30,10 @@ SELECT phase, lang, moment FROM phase_text WHERE dialogue = :dialogue;
 
 --: stream out_sections(dialogue int)
 SELECT section, lang, body FROM section WHERE dialogue = :dialogue ORDER BY section, lang;
+
+--: stream out_summaries(dialogue int)
+-- In the order of their languages, as the key of the table has them.
+SELECT lang, body, maker, machine FROM summary WHERE dialogue = :dialogue ORDER BY lang;
 
 --: stream out_pillars(dialogue int)
 SELECT id, slug FROM pillar WHERE dialogue = :dialogue ORDER BY position, id;

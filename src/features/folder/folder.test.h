@@ -125,10 +125,14 @@ static inline void small_folder(struct trial *t)
              "1,,https://proefdam.example/\n");
     put_file(t, "dialogues.csv",
              "dialogue,language,invented,title,title_en,question,question_en,summary,area,"
-             "notice,picture\n"
-             "proef,nl,yes,Proef,Trial,Hoe gaat het?,How are you?,,,,\n");
+             "notice,picture,licence\n"
+             "proef,nl,yes,Proef,Trial,Hoe gaat het?,How are you?,,,,,CC-BY-4.0\n");
     put_file(t, "neighbourhoods.csv",
-             "dialogue,neighbourhood,name,code\nproef,noord,Noord,BU01\n");
+             "dialogue,neighbourhood,name,code,inhabitants\nproef,noord,Noord,BU01,1200\n");
+    put_file(
+        t, "summaries.csv",
+        "dialogue,language,machine,maker,text\n"
+        "proef,nl,no,Een bewoner,\"Het gaat goed.\n\nDank.\"\nproef,tr,yes,,İyi gidiyor.\n");
     put_file(t, "phases.csv",
              "dialogue,phase,state,when,when_en\nproef,listening,done,Toen,Then\nproef,deeds,"
              "later,,\n");

@@ -40,13 +40,18 @@ const struct format formats[SHEETS] = {
     [SHEET_DIALOGUES] = { "dialogues.csv", 1, {
         NEEDED("dialogue", CELL_NAME), NEEDED("language", CELL_LANGUAGE),
         NEEDED("invented", CELL_YES_NO), TITLE("title"), TITLE("question"), WORDS("summary"),
-        WORDS("area"), WORDS("notice"), OTHER("picture", SHEET_PICTURES) } },
+        WORDS("area"), WORDS("notice"), OTHER("picture", SHEET_PICTURES),
+        { "licence", CELL_CODE, .late = true, .term_of = licence_term,
+          .first = LICENCE_ASK + 1, .end = LICENCES } } },
     [SHEET_NEIGHBOURHOODS] = { "neighbourhoods.csv", 2, {
         DIALOGUE, NEEDED("neighbourhood", CELL_NAME), NEEDED("name", CELL_TEXT),
-        { "code", CELL_TEXT } } },
+        { "code", CELL_TEXT }, { "inhabitants", CELL_COUNT, .late = true } } },
     [SHEET_PHASES] = { "phases.csv", 2, {
         DIALOGUE, CODE_NEEDED("phase", phase_term, 0, PHASES),
         CODE_NEEDED("state", phase_state_term, 0, PHASE_STATES), WORDS("when") } },
+    [SHEET_SUMMARIES] = { "summaries.csv", 2, {
+        DIALOGUE, NEEDED("language", CELL_NAME), NEEDED("machine", CELL_YES_NO),
+        { "maker", CELL_TEXT }, NEEDED("text", CELL_TEXT) } },
     [SHEET_PILLARS] = { "pillars.csv", 2, {
         DIALOGUE, NEEDED("pillar", CELL_NAME), TITLE("title"), WORDS("text") } },
     [SHEET_PICTURES] = { "pictures.csv", 2, {

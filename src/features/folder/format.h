@@ -11,6 +11,7 @@ enum sheet { /* in an order in which every reference leads back */
              SHEET_DIALOGUES,
              SHEET_NEIGHBOURHOODS,
              SHEET_PHASES,
+             SHEET_SUMMARIES,
              SHEET_PILLARS,
              SHEET_PICTURES,
              SHEET_THEMES,
@@ -50,6 +51,8 @@ struct column {
     const char *name;
     enum cell cell;
     bool required, translated;
+    bool
+        late; /* may be left out, and is when no row has it: folders from before it stay good */
     enum sheet other;            /* CELL_OTHER */
     struct term (*term_of)(int); /* CELL_CODE */
     int first, end;
@@ -85,10 +88,12 @@ enum {
     D_SUMMARY,
     D_AREA,
     D_NOTICE,
-    D_PICTURE
+    D_PICTURE,
+    D_LICENCE
 };
-enum { N_DIALOGUE, N_NEIGHBOURHOOD, N_NAME, N_CODE };
+enum { N_DIALOGUE, N_NEIGHBOURHOOD, N_NAME, N_CODE, N_INHABITANTS };
 enum { PH_DIALOGUE, PH_PHASE, PH_STATE, PH_WHEN };
+enum { SU_DIALOGUE, SU_LANGUAGE, SU_MACHINE, SU_MAKER, SU_TEXT };
 enum { PI_DIALOGUE, PI_PILLAR, PI_TITLE, PI_TEXT };
 enum { PC_DIALOGUE, PC_PICTURE, PC_FILE, PC_ALT, PC_CAPTION, PC_MAKER };
 enum { T_DIALOGUE, T_THEME, T_PILLAR, T_PICTURE, T_OPEN, T_TITLE, T_QUESTION, T_CONTEXT };

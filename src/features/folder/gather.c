@@ -112,6 +112,7 @@ ROWS(out_neighbourhoods)
     set(g, r, N_NEIGHBOURHOOD, row->slug);
     set(g, r, N_NAME, row->name);
     set(g, r, N_CODE, row->code);
+    set_number(g, r, N_INHABITANTS, row->has_inhabitants, row->inhabitants);
     return OK;
 }
 
@@ -140,6 +141,17 @@ ROWS(out_sections)
         .lang = arena_copy(g->a, row->lang),
         .body = arena_copy(g->a, row->body),
     };
+    return OK;
+}
+
+ROWS(out_summaries)
+{
+    struct gatherer *g = with;
+    struct row *r = add(g, SHEET_SUMMARIES, 0);
+    set(g, r, SU_LANGUAGE, row->lang);
+    set_yes(r, SU_MACHINE, row->machine);
+    set(g, r, SU_MAKER, row->maker);
+    set(g, r, SU_TEXT, row->body);
     return OK;
 }
 
@@ -371,6 +383,7 @@ static enum err gather_dialogue(struct gatherer *g, int64_t edition)
     ASK(g, out_phases);
     ASK(g, out_phase_texts);
     ASK(g, out_sections);
+    ASK(g, out_summaries);
     ASK(g, out_pillars);
     ASK(g, out_pillar_texts);
     ASK(g, out_pictures);
@@ -444,6 +457,7 @@ static enum err gather_all(struct gatherer *g)
         r->cell[D_LANGUAGE].text = d->lang;
         set_yes(r, D_INVENTED, d->invented);
         r->cell[D_PICTURE].text = d->picture;
+        set_code(r, D_LICENCE, d->licence != LICENCE_ASK, licence_term((int)d->licence));
         TRY(gather_dialogue(g, d->edition));
     }
     return OK;

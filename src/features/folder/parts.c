@@ -51,10 +51,12 @@ static enum err write_neighbourhood(struct writer *w, struct row *r,
                                     const struct known_thing *before)
 {
     const struct str name = cell_text(r, N_NAME), code = cell_text(r, N_CODE);
-    if (!before)
-        return neighbourhood_add(w->tx, w->dialogue, cell_text(r, N_NEIGHBOURHOOD), r->position,
-                                 name, code, &r->id);
-    return neighbourhood_update(w->tx, r->id, r->position, name, code);
+    if (before)
+        TRY(neighbourhood_update(w->tx, r->id, r->position, name, code));
+    else
+        TRY(neighbourhood_add(w->tx, w->dialogue, cell_text(r, N_NEIGHBOURHOOD), r->position,
+                              name, code, &r->id));
+    return neighbourhood_inhabitants(w->tx, r->id, MAYBE(r, N_INHABITANTS));
 }
 
 static enum err remove_neighbourhood(struct writer *w, int64_t id)

@@ -163,7 +163,7 @@ static void read_heading(struct folder *f, struct grid *g, const struct csv_row 
         h->cell[i] = cell;
     }
     for (size_t c = 0; c < columns; c++)
-        if (!seen[c])
+        if (!seen[c] && !format->columns[c].late)
             FAULT(f->faults, at, SAY("de kolom {wat} ontbreekt. Zet hem in de eerste regel."),
                   { "wat", fault_quote(f->faults, str_of(format->columns[c].name)) });
     h->good = f->faults->n == faults;

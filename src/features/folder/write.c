@@ -6,6 +6,7 @@
 #include "features/organise/organise.h"
 #include "features/points/points.h"
 #include "features/search/search.h"
+#include "features/summary/summary.h"
 #include "features/voices/voices.h"
 
 #include <string.h>
@@ -120,6 +121,17 @@ static enum err write_sections(struct writer *w)
         const struct long_text *t = &w->f->texts[i];
         if (w->f->grids[SHEET_DIALOGUES].rows[t->dialogue].id == w->dialogue)
             TRY(section_put(w->tx, w->dialogue, (enum section)t->section, t->lang, t->body));
+    }
+    return OK;
+}
+
+static enum err write_summaries(struct writer *w)
+{
+    TRY(summaries_clear(w->tx, w->dialogue));
+    EACH_ROW(w, SHEET_SUMMARIES, r)
+    {
+        TRY(summary_put(w->tx, w->dialogue, cell_text(r, SU_LANGUAGE), cell_text(r, SU_TEXT),
+                        cell_text(r, SU_MAKER), r->cell[SU_MACHINE].n));
     }
     return OK;
 }
@@ -264,6 +276,7 @@ static enum err write_dialogue(struct writer *w, struct row *r)
                          &r->id));
     }
     w->dialogue = r->id;
+    TRY(dialogue_licence(w->tx, r->id, (enum licence)r->cell[D_LICENCE].n));
     return write_texts(w, SHEET_DIALOGUES, r, r->id, put_dialogue);
 }
 
@@ -280,6 +293,7 @@ static enum err write_whole(struct writer *w, struct row *r)
     TRY(dialogue_picture_set(w->tx, w->dialogue, picture != NULL, picture ? picture->id : 0));
     TRY(write_phases(w));
     TRY(write_sections(w));
+    TRY(write_summaries(w));
     TRY(write_programme(w));
     TRY(write_plans(w));
     TRY(write_stories(w));

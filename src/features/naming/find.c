@@ -18,6 +18,7 @@ const struct words *part_words(enum naming_part part)
     case PART_CONTEXT: return SAY("Uitleg van een thema");
     case PART_SECTION: return SAY("Lange tekst");
     case PART_EVENING: return SAY("Bijeenkomst");
+    case PART_SUMMARY: return SAY("Samenvatting");
     case PARTS: break;
     }
     return SAY("Tekst");
@@ -52,6 +53,7 @@ enum err naming_walk(struct db *db, int64_t dialogue, naming_row *row, void *wit
         [PART_CONTEXT] = naming_contexts,
         [PART_SECTION] = naming_sections,
         [PART_EVENING] = naming_evenings,
+        [PART_SUMMARY] = naming_summaries,
     };
     for (int part = 0; part < PARTS; part++) {
         struct walk w = { (enum naming_part)part, row, with };
@@ -95,6 +97,7 @@ static struct path place_of(struct arena *a, const struct dialogue *d, const str
     case PART_FINDING: return PATH(a, "/{}/beheer/bevindingen/{}", d->slug, number);
     case PART_SECTION: return PATH(a, "/{}/beheer/instellen/lange-teksten", d->slug);
     case PART_EVENING: return PATH(a, "/{}/beheer/bijeenkomsten", d->slug);
+    case PART_SUMMARY: return PATH(a, "/{}/beheer/instellen/samenvatting", d->slug);
     case PART_THEME_TITLE:
     case PART_QUESTION:
     case PART_CONTEXT:

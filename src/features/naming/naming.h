@@ -28,6 +28,7 @@ enum naming_part {
     PART_CONTEXT,
     PART_SECTION,
     PART_EVENING,
+    PART_SUMMARY,
     PARTS
 };
 const struct words *part_words(enum naming_part part); /* "Punt", "Verhaal", … */

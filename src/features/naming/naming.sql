@@ -1,7 +1,7 @@
 -- Every text of a dialogue that is public or will be, to look for a name in; and what a role came for.
 --: owns naming_change
 --: reads dialogue, point, point_text, voice, voice_text, story, story_text, finding, finding_text, theme, theme_text
---: reads section, gathering, gathering_text, edition, history
+--: reads section, summary, gathering, gathering_text, edition, history
 --: include "features/dialogue/dialogue.h"
 --: type section enum section
 
@@ -52,6 +52,11 @@ FROM theme t JOIN theme_text x ON x.theme = t.id WHERE t.dialogue = :dialogue OR
 -- Long texts; `row` is which.
 SELECT s.section AS "row:int", s.section AS "number:int", s.lang AS "lang:text", s.body AS "body:text"
 FROM section s WHERE s.dialogue = :dialogue ORDER BY s.section, s.lang;
+
+--: stream naming_summaries(dialogue int) like naming_points
+-- The report on one page, in each language.
+SELECT s.dialogue AS "row:int", 1 AS "number:int", s.lang AS "lang:text", s.body AS "body:text"
+FROM summary s WHERE s.dialogue = :dialogue ORDER BY s.lang;
 
 --: stream naming_evenings(dialogue int) like naming_points
 -- What is told of an evening.

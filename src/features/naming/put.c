@@ -1,4 +1,5 @@
 /* put.c — a role in the place of a name, written down; and taken back. See naming.h. */
+#include "features/summary/summary.h"
 #include "features/naming/naming.h"
 
 #include "features/gathering/gathering.h"
@@ -76,6 +77,9 @@ enum err naming_put(struct draft *w, const struct named *t, struct str said)
         TRY(section_put(w->tx, w->d->id, (enum section)t->row, t->lang, said));
         return note(w, THING_DIALOGUE, w->d->id, t->body, said);
     case PART_EVENING: return put_evening(w, t, said);
+    case PART_SUMMARY:
+        TRY(summary_reword(w->tx, w->d->id, t->lang, said));
+        return note(w, THING_DIALOGUE, w->d->id, t->body, said);
     case PARTS: break;
     }
     return FAIL(ERR_BROKEN, "a text of no kind");

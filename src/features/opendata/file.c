@@ -37,11 +37,6 @@ static void put_words(struct out *o, const char *name, const char *dutch,
     put_field(o, dutch, words_in(words, LANG_NL));
 }
 
-static struct str address(struct request *req, struct path to)
-{
-    return arena_join(req->arena, req->site, to.text);
-}
-
 static struct str day_text(struct arena *a, struct day day)
 {
     const struct date d = date_of(day);
@@ -64,13 +59,19 @@ static void put_about(struct request *req, const struct dialogue *d, struct out 
     out_raw(o, STR(",\n"));
     put_field(o, "retrieved", day_text(a, req->today));
     out_raw(o, STR(",\n"));
-    put_field(o, "homepage", address(req, PATH(a, "/{}/open-data", d->slug)));
+    put_field(o, "homepage", request_address(req, a, PATH(a, "/{}/open-data", d->slug)));
+    const int licence = (int)d->licence;
     out_raw(o, STR(",\n\"licenses\":[{"));
-    put_field(o, "path", address(req, PATH(a, "/{}/open-data#gebruik", d->slug)));
+    if (licence != LICENCE_ASK) {
+        put_field(o, "name", str_of(licence_term(licence).code));
+        out_raw(o, STR(","));
+    }
+    put_field(o, "path",
+              licence == LICENCE_ASK
+                  ? request_address(req, a, PATH(a, "/{}/open-data#gebruik", d->slug))
+                  : licence_url(licence));
     out_raw(o, STR(","));
-    put_field(
-        o, "title",
-        words_in(SAY("Vraag het de gemeente, en noem altijd waar het vandaan komt."), LANG_NL));
+    put_field(o, "title", words_in(licence_term(licence).words, LANG_NL));
     out_raw(o, STR("}]"));
 }
 

@@ -201,6 +201,7 @@ static enum err neighbourhood_row(const struct open_neighbourhoods_rows_row *r, 
     open_name(w, true, r->slug);
     open_text(w, r->name);
     open_text(w, r->code);
+    open_number(w, r->has_inhabitants, r->inhabitants);
     return open_row_end(w);
 }
 
@@ -282,4 +283,64 @@ static enum err sum_table_row(const struct open_sum_tables_rows_row *r, void *wi
 enum err fill_sum_tables(struct open_rows *w)
 {
     return open_sum_tables_rows(w->req->db, w->d->id, sum_table_row, w);
+}
+
+/* ---- other languages */
+
+static enum err translation_row(const struct open_translations_row *r, void *with)
+{
+    struct open_rows *w = begin(with);
+    open_name(w, true, r->of_table);
+    open_name(w, true, r->name);
+    open_name(w, true, r->of_column);
+    open_language(w, r->lang);
+    open_text(w, r->words);
+    return open_row_end(w);
+}
+
+enum err fill_translations(struct open_rows *w)
+{
+    return open_translations(w->req->db, w->d->id, w->d->edition ? w->d->edition : -1,
+                             w->d->own, translation_row, w);
+}
+
+#define NUMBERED_TRANSLATION(name)                                                             \
+    static enum err name##_translation_row(const struct open_##name##_translations_row *r,     \
+                                           void *with)                                         \
+    {                                                                                          \
+        struct open_rows *w = begin(with);                                                     \
+        open_number(w, true, r->number);                                                       \
+        open_language(w, r->lang);                                                             \
+        open_text(w, r->body);                                                                 \
+        return open_row_end(w);                                                                \
+    }
+NUMBERED_TRANSLATION(finding)
+NUMBERED_TRANSLATION(voice)
+
+enum err fill_finding_translations(struct open_rows *w)
+{
+    return open_finding_translations(w->req->db, w->d->id, w->d->own, w->first, w->last,
+                                     finding_translation_row, w);
+}
+
+enum err fill_voice_translations(struct open_rows *w)
+{
+    return open_voice_translations(w->req->db, w->d->id, w->first, w->last,
+                                   voice_translation_row, w);
+}
+
+static enum err summary_row(const struct open_summaries_row *r, void *with)
+{
+    struct open_rows *w = begin(with);
+    open_language(w, r->lang);
+    open_text(w, r->maker);
+    open_yes_no(w, r->machine);
+    open_text(w, r->body);
+    open_address(w, "samenvatting", r->lang);
+    return open_row_end(w);
+}
+
+enum err fill_summaries(struct open_rows *w)
+{
+    return open_summaries(w->req->db, w->d->id, summary_row, w);
 }

@@ -2,7 +2,8 @@
 -- shown; of gatherings those that were announced.
 --: reads theme, theme_text, point, point_text, point_theme, point_finding, point_voice
 --: reads finding, finding_text, source, source_text, voice, voice_text, story, story_text
---: reads neighbourhood, gathering, gathering_text, tables, voice_sum
+--: reads neighbourhood, gathering, gathering_text, tables, voice_sum, summary
+--: type summary.machine bool
 --: include "features/dialogue/dialogue.h"
 --: type kind enum kind
 --: type account enum account
@@ -106,7 +107,7 @@ LEFT JOIN story_text e ON e.story = s.voice AND e.lang = 'en' AND o.lang <> 'en'
 WHERE s.dialogue = :dialogue ORDER BY s.position, s.voice;
 
 --: stream open_neighbourhoods_rows(dialogue int)
-SELECT n.slug, n.name, n.code FROM neighbourhood n WHERE n.dialogue = :dialogue ORDER BY n.slug;
+SELECT n.slug, n.name, n.code, n.inhabitants FROM neighbourhood n WHERE n.dialogue = :dialogue ORDER BY n.slug;
 
 --: stream open_gatherings_rows(dialogue int, own text)
 SELECT g.slug, g.day AS "day:day", g.starts AS "starts:clock?", g.ends AS "ends:clock?", g.people, g.about,
@@ -147,3 +148,49 @@ FROM voice_sum s
 LEFT JOIN tables b ON b.id = s.at_table
 LEFT JOIN gathering g ON g.id = b.gathering AND g.announced = 1
 WHERE s.dialogue = :dialogue GROUP BY 1, 2, 3 ORDER BY 1, 2, 3;
+
+--: stream open_translations(dialogue int, edition int, own text)
+-- Every text in every language but the dialogue's own, one on a row.
+-- sort: a file has everything once
+SELECT 'themes' AS "of_table:text", t.slug AS "name:text", 'title' AS "of_column:text", x.lang AS "lang:text", x.title AS "words:text"
+FROM theme t JOIN theme_text x ON x.theme = t.id WHERE t.dialogue = :dialogue AND x.lang <> :own AND x.title <> ''
+UNION ALL
+SELECT 'themes' AS "of_table:text", t.slug AS "name:text", 'question' AS "of_column:text", x.lang AS "lang:text", x.question AS "words:text"
+FROM theme t JOIN theme_text x ON x.theme = t.id WHERE t.dialogue = :dialogue AND x.lang <> :own AND x.question <> ''
+UNION ALL
+SELECT 'themes' AS "of_table:text", t.slug AS "name:text", 'context' AS "of_column:text", x.lang AS "lang:text", x.context AS "words:text"
+FROM theme t JOIN theme_text x ON x.theme = t.id WHERE t.dialogue = :dialogue AND x.lang <> :own AND x.context <> ''
+UNION ALL
+SELECT 'points' AS "of_table:text", CAST(p.number AS TEXT) AS "name:text", 'text' AS "of_column:text", x.lang AS "lang:text", x.body AS "words:text"
+FROM point p JOIN point_text x ON x.edition = p.edition AND x.point = p.id WHERE p.edition = :edition AND p.dialogue = :dialogue AND x.lang <> :own AND x.body <> ''
+UNION ALL
+SELECT 'stories' AS "of_table:text", s.slug AS "name:text", 'title' AS "of_column:text", x.lang AS "lang:text", x.title AS "words:text"
+FROM story s JOIN voice v ON v.id = s.voice AND v.visibility = 1 JOIN story_text x ON x.story = s.voice WHERE s.dialogue = :dialogue AND x.lang <> :own AND x.title <> ''
+UNION ALL
+SELECT 'sources' AS "of_table:text", s.slug AS "name:text", 'title' AS "of_column:text", x.lang AS "lang:text", x.title AS "words:text"
+FROM source s JOIN source_text x ON x.source = s.id WHERE s.dialogue = :dialogue AND x.lang <> :own AND x.title <> ''
+UNION ALL
+SELECT 'sources' AS "of_table:text", s.slug AS "name:text", 'note' AS "of_column:text", x.lang AS "lang:text", x.note AS "words:text"
+FROM source s JOIN source_text x ON x.source = s.id WHERE s.dialogue = :dialogue AND x.lang <> :own AND x.note <> ''
+UNION ALL
+SELECT 'gatherings' AS "of_table:text", g.slug AS "name:text", 'title' AS "of_column:text", x.lang AS "lang:text", x.title AS "words:text"
+FROM gathering g JOIN gathering_text x ON x.gathering = g.id WHERE g.dialogue = :dialogue AND g.announced = 1 AND x.lang <> :own AND x.title <> ''
+UNION ALL
+SELECT 'gatherings' AS "of_table:text", g.slug AS "name:text", 'place' AS "of_column:text", x.lang AS "lang:text", x.place AS "words:text"
+FROM gathering g JOIN gathering_text x ON x.gathering = g.id WHERE g.dialogue = :dialogue AND g.announced = 1 AND x.lang <> :own AND x.place <> ''
+ORDER BY 1, 2, 3, 4;
+
+--: stream open_finding_translations(dialogue int, own text, first int, last int)
+-- Findings with a number of this part, in every other language.
+SELECT f.number, x.lang, x.body FROM finding f JOIN finding_text x ON x.finding = f.id
+WHERE f.dialogue = :dialogue AND f.number BETWEEN :first AND :last AND x.lang <> :own ORDER BY f.number, x.lang;
+
+--: stream open_voice_translations(dialogue int, first int, last int)
+-- Shown voices with a number of this part, in every language but the one they were said in.
+SELECT v.number, x.lang, x.body FROM voice v JOIN voice_text x ON x.voice = v.id
+WHERE v.dialogue = :dialogue AND v.number BETWEEN :first AND :last AND v.visibility = 1 AND x.lang <> v.lang
+ORDER BY v.number, x.lang;
+
+--: stream open_summaries(dialogue int)
+-- The report on one page, in each language.
+SELECT s.lang, s.maker, s.machine, s.body FROM summary s WHERE s.dialogue = :dialogue ORDER BY s.lang;

@@ -128,7 +128,7 @@ void open_yes_no(struct open_rows *w, bool yes)
 void open_address(struct open_rows *w, const char *page, struct str name)
 {
     const struct path to = PATH(&w->passing, "/{}/{}/{}", w->d->slug, str_of(page), name);
-    cell(w, OPEN_URL, true, arena_join(&w->passing, w->req->site, to.text));
+    cell(w, OPEN_URL, true, request_address(w->req, &w->passing, to));
 }
 
 void open_address_number(struct open_rows *w, const char *page, int64_t number)

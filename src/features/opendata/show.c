@@ -38,6 +38,7 @@ static enum err handle(struct request *req, struct response *res)
     struct open_table all[OPEN_TABLES];
 
     TRY(dialogue_open(req, res, &v->d));
+    v->licence = (struct url){ licence_url((int)v->d.licence) };
     open_tables(all);
     for (size_t i = 0; i < OPEN_TABLES; i++) {
         v->tables[i].t = all[i];

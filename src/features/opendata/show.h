@@ -15,6 +15,7 @@ struct open_table_view {
 };
 struct open_view {
     struct dialogue d;
+    struct url licence; /* where it is written out */
     struct open_table_view tables[OPEN_TABLES];
 };
 const struct words *open_type_words(enum open_type type);

@@ -216,6 +216,7 @@ static struct open_table neighbourhoods(void)
     open_column(&t, "neighbourhood", OPEN_NAME, SAY("De naam van de wijk in adressen"));
     open_column(&t, "name", OPEN_TEXT, SAY("Zoals mensen de wijk noemen"));
     open_column(&t, "code", OPEN_TEXT, SAY("De code van het CBS"));
+    open_column(&t, "inhabitants", OPEN_NUMBER, SAY("Hoeveel mensen er wonen"));
     return t;
 }
 
@@ -264,11 +265,83 @@ static struct open_table sum_tables(void)
     return t;
 }
 
+/* Every translation, one on a row: those into English stand beside the texts too. */
+static void columns_translation(struct open_table *t)
+{
+    open_column(t, "language", OPEN_CODE, SAY("De taal van de vertaling"));
+    open_column(t, "text", OPEN_TEXT, SAY("De vertaling"));
+}
+
+static struct open_table translations(void)
+{
+    struct open_table t =
+        table("translations", fill_translations, 5, SAY("Vertalingen"),
+              SAY("Alle vertalingen van thema’s, punten, verhalen, bronnen en bijeenkomsten."));
+    open_column(&t, "table", OPEN_NAME, SAY("De tabel waar de tekst in staat"));
+    open_column(&t, "name", OPEN_NAME, SAY("De naam of het nummer in die tabel"));
+    open_column(&t, "column", OPEN_NAME, SAY("De kolom waar de tekst in staat"));
+    columns_translation(&t);
+    return t;
+}
+
+static struct open_table finding_translations(void)
+{
+    struct open_table t = table("finding-translations", fill_finding_translations, 3,
+                                SAY("Vertalingen van bevindingen"),
+                                SAY("Elke vertaling van een bevinding, in elke taal."));
+    t.in_parts = true;
+    t.last = open_last_finding;
+    open_column(&t, "finding", OPEN_NUMBER, SAY("De bevinding"));
+    columns_translation(&t);
+    return t;
+}
+
+static struct open_table voice_translations(void)
+{
+    struct open_table t =
+        table("voice-translations", fill_voice_translations, 3, SAY("Vertalingen van inbreng"),
+              SAY("Elke vertaling van inbreng die iedereen mag lezen."));
+    t.in_parts = true;
+    t.last = open_last_voice;
+    open_column(&t, "voice", OPEN_NUMBER, SAY("De inbreng"));
+    columns_translation(&t);
+    return t;
+}
+
+static struct open_table summaries(void)
+{
+    struct open_table t = table("summaries", fill_summaries, 2, SAY("Samenvattingen"),
+                                SAY("Het verslag op één bladzijde, in elke taal die er is."));
+    open_column(&t, "language", OPEN_CODE, SAY("De taal van de samenvatting"));
+    open_column(&t, "maker", OPEN_TEXT, SAY("Wie hem schreef of vertaalde"));
+    open_column(&t, "machine", OPEN_YES_NO,
+                SAY("Maakte een computer hem, en keek niemand hem na?"));
+    open_column(&t, "text", OPEN_TEXT, SAY("De samenvatting, in Markdown"));
+    column_page(&t);
+    return t;
+}
+
 void open_tables(struct open_table all[OPEN_TABLES])
 {
     struct open_table (*const each[OPEN_TABLES])(void) = {
-        themes,   points,  point_themes,   point_findings, point_voices, voices,     stories,
-        findings, sources, neighbourhoods, gatherings,     tables,       sum_themes, sum_tables,
+        themes,
+        points,
+        point_themes,
+        point_findings,
+        point_voices,
+        voices,
+        stories,
+        findings,
+        sources,
+        neighbourhoods,
+        gatherings,
+        tables,
+        sum_themes,
+        sum_tables,
+        summaries,
+        translations,
+        finding_translations,
+        voice_translations,
     };
     for (size_t i = 0; i < OPEN_TABLES; i++) all[i] = each[i]();
 }

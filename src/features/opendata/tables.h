@@ -18,5 +18,9 @@ enum err fill_gatherings(struct open_rows *w);
 enum err fill_tables(struct open_rows *w);
 enum err fill_sum_themes(struct open_rows *w);
 enum err fill_sum_tables(struct open_rows *w);
+enum err fill_translations(struct open_rows *w);
+enum err fill_finding_translations(struct open_rows *w);
+enum err fill_voice_translations(struct open_rows *w);
+enum err fill_summaries(struct open_rows *w);
 
 #endif

@@ -101,7 +101,8 @@ static enum err handle(struct request *req, struct response *res)
         .title = v.g.title,
         .place = v.g.place,
         .text = v.d.title,
-        .address = arena_join(req->arena, req->site, to.text),
+        .address = site_is_public(req->site) ? arena_join(req->arena, req->site, to.text)
+                                             : (struct str){ 0 },
         .day = v.g.day,
         .has_starts = v.g.has_starts,
         .has_ends = v.g.has_ends,

@@ -13,6 +13,7 @@ struct paper {
     const struct report_view *v;
     const struct frame *frame;
     struct document *d;
+    struct str site; /* empty: no address that would lead a reader there */
 };
 
 /* ---- words */
@@ -80,10 +81,11 @@ static void fact(struct facts *f, struct str text)
         f->text.n ? arena_format(f->a, "%.*s · %.*s", STR_ARG(f->text), STR_ARG(text)) : text;
 }
 
-/* An address of this site as the world knows it. */
+/* A page of this site as the world knows it; empty when the world does not. */
 static struct str address(const struct paper *p, struct path path)
 {
-    return arena_format(p->req->arena, "%.*s%.*s%.*s", STR_ARG(p->req->site),
+    if (!p->site.n) return (struct str){ 0 };
+    return arena_format(p->req->arena, "%.*s%.*s%.*s", STR_ARG(p->site),
                         STR_ARG(lang_about(p->req->lang)->prefix), STR_ARG(path.text));
 }
 
@@ -123,7 +125,8 @@ static enum err add_picture(const struct paper *p, struct block *in,
         .height = row.height,
         .alt = view->alt.text,
         .alt_lang = view->alt.lang,
-        .address = arena_join(p->req->arena, p->req->site, view->large.text),
+        .address = p->site.n ? arena_join(p->req->arena, p->site, view->large.text)
+                             : (struct str){ 0 },
     };
     struct str caption = view->caption.text;
     if (picture->maker.n && caption.n && str_find(caption, picture->maker) == SIZE_MAX)
@@ -168,8 +171,32 @@ static void add_code(const struct paper *p, struct block *in, struct str to)
 
 /* ---- points */
 
+/* The sources of a theme under their numbers, to be referred to by its points. */
+struct theme_notes {
+    struct block *list;
+    struct block **at; /* by number, from 1 */
+};
+
+static struct theme_notes notes_of(const struct paper *p, const struct theme_view *t)
+{
+    struct arena *a = p->req->arena;
+    struct theme_notes notes = { document_notes(p->d), NEW(a, struct block *, t->notes_n + 1) };
+    for (size_t i = 0; i < t->notes_n; i++) {
+        const struct note_view *n = &t->notes[i];
+        struct block *b = document_note(p->d, notes.list, number_text(p, n->number),
+                                        n->source->title.text, n->source->title.lang);
+        b->spans->to = address(p, PATH(a, "/{}/bron/{}", p->v->d.slug, n->source->slug));
+        if (n->page.n)
+            block_say(p->d, b, FILL(a, SAY(", bladzijde {n}"), p->req->lang, { "n", n->page }),
+                      here(p));
+        notes.at[n->number] = b;
+    }
+    return notes;
+}
+
 static void add_point(const struct paper *p, struct block *list,
-                      const struct report_point *point)
+                      const struct report_point *point, const struct theme_notes *notes,
+                      const struct point_notes *refers)
 {
     struct arena *a = p->req->arena;
     const struct str number = arena_format(a, "%lld", (long long)point->number);
@@ -189,7 +216,9 @@ static void add_point(const struct paper *p, struct block *list,
                             SAY("Komt terug bij {n} thema’s")));
     if (point->tables)
         fact(&f, count_text(p, point->tables, SAY("1 tafel"), SAY("{n} tafels")));
-    labelled(p, item, f.text, LOOK_QUIET);
+    struct block *facts = labelled(p, item, f.text, LOOK_QUIET);
+    for (size_t i = 0; facts && refers && i < refers->n; i++)
+        document_refer(p->d, facts, notes->at[refers->at[i]]);
 }
 
 static struct block *list_of_points(const struct paper *p, struct block *in)
@@ -250,6 +279,25 @@ static enum err add_cover(const struct paper *p)
     return OK;
 }
 
+/* Without an address there is nothing to click: then the number is the way. */
+static void add_where(const struct paper *p, struct block *in)
+{
+    const struct str who = p->frame->organisation;
+    document_paragraph(
+        p->d, in,
+        who.n ? FILL(p->req->arena,
+                     SAY("Elk punt heeft een nummer. Dit verslag staat op de site van {wie}. "
+                         "Zoek daar het nummer op."),
+                     p->req->lang, { "wie", who })
+              : say(p, SAY("Elk punt heeft een nummer. Zoek dat op, op de site waar dit "
+                           "verslag staat.")),
+        here(p));
+    document_paragraph(
+        p->d, in,
+        say(p, SAY("Daar leest u wat er gezegd is, en door welke tafels en bronnen.")),
+        here(p));
+}
+
 /* What is in it, how to read it, and where everything comes from. */
 static void add_contents(const struct paper *p)
 {
@@ -267,6 +315,10 @@ static void add_contents(const struct paper *p)
     struct block *line =
         document_paragraph(p->d, text, say(p, SAY("Waar komt een punt vandaan?")), here(p));
     line->spans->style = STYLE_STRONG;
+    if (!to.n) {
+        add_where(p, text);
+        return;
+    }
     document_paragraph(
         p->d, text,
         say(p, SAY("Elk punt heeft een nummer. Klik erop, of zoek het nummer op de site. Daar "
@@ -283,7 +335,7 @@ static void add_section(const struct paper *p, int section)
     if (!s || !s->body.text.n) return;
     struct block *part = chapter(p, section_term(section).words);
     part->new_page = section == SECTION_HOW;
-    document_formatted(p->d, part, s->body.text, s->body.lang, 3, p->req->site);
+    document_formatted(p->d, part, s->body.text, s->body.lang, 3, p->site);
 }
 
 static void add_research(const struct paper *p)
@@ -292,7 +344,7 @@ static void add_research(const struct paper *p)
     const struct report_section *s = report_section_of(r, SECTION_RESEARCH);
     if ((!s || !s->body.text.n) && !r->pillars_n) return;
     struct block *part = chapter(p, section_term(SECTION_RESEARCH).words);
-    if (s) document_formatted(p->d, part, s->body.text, s->body.lang, 3, p->req->site);
+    if (s) document_formatted(p->d, part, s->body.text, s->body.lang, 3, p->site);
     for (size_t i = 0; i < r->pillars_n; i++) {
         document_heading(p->d, part, 3, r->pillars[i].title.text, r->pillars[i].title.lang);
         document_typed(p->d, part, r->pillars[i].body.text, r->pillars[i].body.lang);
@@ -306,14 +358,16 @@ static void add_across(const struct paper *p)
     struct block *part = chapter(p, SAY("Wat op meer plekken terugkomt"));
     part->new_page = true;
     struct block *list = list_of_points(p, part);
-    for (size_t i = 0; i < r->across_n; i++) add_point(p, list, &r->across[i]);
+    for (size_t i = 0; i < r->across_n; i++) add_point(p, list, &r->across[i], NULL, NULL);
 }
 
-static void add_kind(const struct paper *p, struct block *in, const struct kind_view *kind)
+static void add_kind(const struct paper *p, struct block *in, const struct kind_view *kind,
+                     const struct theme_notes *notes)
 {
     document_heading(p->d, in, 3, say(p, kind->words), here(p))->tint = tint_of(kind->code);
     struct block *list = list_of_points(p, in);
-    for (size_t i = 0; i < kind->points_n; i++) add_point(p, list, kind->points[i]);
+    for (size_t i = 0; i < kind->points_n; i++)
+        add_point(p, list, kind->points[i], notes, &kind->notes[i]);
 }
 
 /* A spread: number, title and question; context beside the drawing; the points by kind, where kinds of
@@ -338,6 +392,7 @@ static enum err add_theme(const struct paper *p, const struct theme_view *t)
     struct block *context = block_add(p->d, beside, BLOCK_PART);
     document_typed(p->d, context, theme->context.text, theme->context.lang);
     TRY(add_picture(p, beside, &theme->picture, &t->picture, false));
+    const struct theme_notes notes = notes_of(p, t);
     for (size_t k = 0; k < t->kinds_n; k++) {
         const bool pair =
             k + 1 < t->kinds_n && t->kinds[k].points_n == 1 && t->kinds[k + 1].points_n == 1;
@@ -345,11 +400,12 @@ static enum err add_theme(const struct paper *p, const struct theme_view *t)
         if (pair) {
             in = block_add(p->d, part, BLOCK_PART);
             in->look = LOOK_BESIDE;
-            add_kind(p, block_add(p->d, in, BLOCK_PART), &t->kinds[k++]);
+            add_kind(p, block_add(p->d, in, BLOCK_PART), &t->kinds[k++], &notes);
             in = block_add(p->d, in, BLOCK_PART);
         }
-        add_kind(p, in, &t->kinds[k]);
+        add_kind(p, in, &t->kinds[k], &notes);
     }
+    document_notes_put(part, notes.list);
     if (!t->kinds_n)
         labelled(p, part, say(p, SAY("Het verslag noemt bij dit thema geen punten.")),
                  LOOK_QUIET);
@@ -363,7 +419,7 @@ static void add_stories(const struct paper *p)
     if (!v->stories_n && (!s || !s->body.text.n)) return;
     struct block *part = chapter(p, section_term(SECTION_STORIES).words);
     part->new_page = true;
-    if (s) document_formatted(p->d, part, s->body.text, s->body.lang, 3, p->req->site);
+    if (s) document_formatted(p->d, part, s->body.text, s->body.lang, 3, p->site);
     for (size_t i = 0; i < v->stories_n; i++) {
         const struct story_view *story = &v->stories[i];
         if (story->erased) {
@@ -414,7 +470,7 @@ static void add_gatherings(const struct paper *p)
     if (!r->gatherings_n && (!s || !s->body.text.n)) return;
     struct block *part = chapter(p, section_term(SECTION_PROGRAMME).words);
     part->new_page = true;
-    if (s) document_formatted(p->d, part, s->body.text, s->body.lang, 3, p->req->site);
+    if (s) document_formatted(p->d, part, s->body.text, s->body.lang, 3, p->site);
     for (size_t i = 0; i < r->gatherings_n; i++) {
         const struct report_gathering *g = &r->gatherings[i];
         struct facts f = { .a = p->req->arena };
@@ -476,7 +532,7 @@ static void add_colophon(const struct paper *p)
     struct block *part = block_add(p->d, p->d->root, BLOCK_PART);
     part->look = LOOK_ASIDE;
     document_heading(p->d, part, 2, say(p, SAY("Colofon")), here(p));
-    if (s) document_formatted(p->d, part, s->body.text, s->body.lang, 3, p->req->site);
+    if (s) document_formatted(p->d, part, s->body.text, s->body.lang, 3, p->site);
     struct facts by = { .a = a };
     fact(&by, p->frame->organisation);
     fact(&by, p->frame->phone);
@@ -486,6 +542,8 @@ static void add_colophon(const struct paper *p)
     fact(&edition, number_text(p, p->v->e.number));
     fact(&edition, day_text(p, day_at(p->v->e.published)));
     add_fact(p, part, SAY("Editie"), edition.text);
+    add_fact(p, part, SAY("Voorwaarden van de open data"),
+             say(p, licence_term((int)p->v->d.licence).words));
     add_fact(p, part, SAY("Op de site"), address(p, PATH(a, "/{}/verslag", p->v->d.slug)));
     add_fact(p, part, SAY("Controlegetal van deze editie (SHA-256)"), p->v->e.hash);
 }
@@ -523,7 +581,12 @@ static void about(const struct paper *p)
 enum err paper_make(struct request *req, const struct report_view *v, const struct frame *frame,
                     struct document *d)
 {
-    const struct paper p = { .req = req, .v = v, .frame = frame, .d = d };
+    const struct paper p = { .req = req,
+                             .v = v,
+                             .frame = frame,
+                             .d = d,
+                             .site =
+                                 site_is_public(req->site) ? req->site : (struct str){ 0 } };
     about(&p);
     TRY(add_cover(&p));
     add_contents(&p);

@@ -5,30 +5,49 @@
 #include "document/plain.h"
 #include "features/report/paper.h"
 
-/* A paper is slow to make: `prepare` does that on the thread for slow work, `handle` only gives it. */
 struct made_paper {
-    struct str slug, bytes;
-    int64_t edition;
+    struct str name, bytes;
+    enum content content;
 };
 
-enum kind_of_paper { PAPER_PDF, PAPER_ODT, PAPER_PLAIN };
-
-static enum err written(struct request *req, const struct document *paper,
-                        enum kind_of_paper kind, struct str *bytes)
+enum err paper_prepare(struct request *req, const struct document *d, enum paper_kind kind,
+                       struct str stem)
 {
+    static const struct {
+        enum content content;
+        const char *ending;
+    } as[] = {
+        [PAPER_PDF] = { CONTENT_PDF, "pdf" },
+        [PAPER_ODT] = { CONTENT_ODT, "odt" },
+        [PAPER_PLAIN] = { CONTENT_MARKDOWN, "md" },
+    };
     const struct pdf_options options = { .archive = true };
+    struct made_paper *made = NEW(req->arena, struct made_paper, 1);
+    made->name = arena_format(req->arena, "%.*s.%s", STR_ARG(stem), as[kind].ending);
+    made->content = as[kind].content;
+    req->prepared = made;
     switch (kind) {
-    case PAPER_PDF: return pdf_write(paper, &options, req->arena, bytes);
-    case PAPER_ODT: return odt_write(paper, req->arena, bytes);
-    case PAPER_PLAIN: *bytes = plain_write(paper, req->arena); break;
+    case PAPER_PDF: return pdf_write(d, &options, req->arena, &made->bytes);
+    case PAPER_ODT: return odt_write(d, req->arena, &made->bytes);
+    case PAPER_PLAIN: made->bytes = plain_write(d, req->arena); break;
     }
     return OK;
 }
 
-/* Of the edition with that number, or with 0 the newest. */
-static enum err prepare(struct request *req, int64_t number, enum kind_of_paper kind)
+enum err paper_give(struct request *req, struct response *res)
 {
-    struct made_paper *made = NEW(req->arena, struct made_paper, 1);
+    const struct made_paper *made = req->prepared;
+    res->content = made->content;
+    res->filename = made->name;
+    res->body = (struct out){ .s = (char *)(uintptr_t)made->bytes.s,
+                              .n = made->bytes.n,
+                              .arena = req->arena };
+    return OK;
+}
+
+/* Of the edition with that number, or with 0 the newest. */
+static enum err prepare(struct request *req, int64_t number, enum paper_kind kind)
+{
     struct response frame = { 0 };
     struct dialogue d;
     struct report_view v;
@@ -37,38 +56,10 @@ static enum err prepare(struct request *req, int64_t number, enum kind_of_paper 
     TRY(dialogue_open(req, &frame, &d));
     TRY(report_open(req, &d, number, &v));
     TRY(paper_make(req, &v, &frame.frame, &paper));
-    TRY(written(req, &paper, kind, &made->bytes));
-    made->slug = d.slug;
-    made->edition = v.e.number;
-    req->prepared = made;
-    return OK;
-}
-
-static enum err give(struct request *req, struct response *res, enum content content,
-                     const char *ending)
-{
-    const struct made_paper *made = req->prepared;
-    const struct str lang = lang_about(req->lang)->code;
-    res->content = content;
-    res->filename = arena_format(req->arena, "%.*s-verslag-%lld-%.*s.%s", STR_ARG(made->slug),
-                                 (long long)made->edition, STR_ARG(lang), ending);
-    res->body = (struct out){ .s = (char *)(uintptr_t)made->bytes.s,
-                              .n = made->bytes.n,
-                              .arena = req->arena };
-    return OK;
-}
-
-static enum err give_pdf(struct request *req, struct response *res)
-{
-    return give(req, res, CONTENT_PDF, "pdf");
-}
-static enum err give_odt(struct request *req, struct response *res)
-{
-    return give(req, res, CONTENT_BYTES, "odt"); /* to be saved */
-}
-static enum err give_plain(struct request *req, struct response *res)
-{
-    return give(req, res, CONTENT_TEXT, "md");
+    return paper_prepare(req, &paper, kind,
+                         arena_format(req->arena, "%.*s-verslag-%lld-%.*s", STR_ARG(d.slug),
+                                      (long long)v.e.number,
+                                      STR_ARG(lang_about(req->lang)->code)));
 }
 
 static enum err newest_pdf(struct request *req)
@@ -100,41 +91,41 @@ const struct page report_newest_pdf = {
     .path = "/:dialogue/verslag.pdf",
     .who = WHO_ANYONE,
     .prepare = newest_pdf,
-    .handle = give_pdf,
+    .handle = paper_give,
     .file = __FILE__,
 };
 const struct page report_edition_pdf = {
     .path = "/:dialogue/verslag/editie/#editie/verslag.pdf",
     .who = WHO_ANYONE,
     .prepare = edition_pdf,
-    .handle = give_pdf,
+    .handle = paper_give,
     .file = __FILE__,
 };
 const struct page report_newest_odt = {
     .path = "/:dialogue/verslag.odt",
     .who = WHO_ANYONE,
     .prepare = newest_odt,
-    .handle = give_odt,
+    .handle = paper_give,
     .file = __FILE__,
 };
 const struct page report_edition_odt = {
     .path = "/:dialogue/verslag/editie/#editie/verslag.odt",
     .who = WHO_ANYONE,
     .prepare = edition_odt,
-    .handle = give_odt,
+    .handle = paper_give,
     .file = __FILE__,
 };
 const struct page report_newest_plain = {
     .path = "/:dialogue/verslag.md",
     .who = WHO_ANYONE,
     .prepare = newest_plain,
-    .handle = give_plain,
+    .handle = paper_give,
     .file = __FILE__,
 };
 const struct page report_edition_plain = {
     .path = "/:dialogue/verslag/editie/#editie/verslag.md",
     .who = WHO_ANYONE,
     .prepare = edition_plain,
-    .handle = give_plain,
+    .handle = paper_give,
     .file = __FILE__,
 };

@@ -157,4 +157,14 @@ void report_changes_add(struct arena *a, struct report_change **changes, size_t 
 void report_compare(struct arena *a, const struct report *old, const struct report *new,
                     enum lang lang, struct report_change **changes, size_t *changes_n);
 
+/* ---- documents to keep, to print or to go on with ---- */
+
+/* A document is slow to make: `.prepare` calls paper_prepare, on the thread for slow work, and `.handle`
+ * is paper_give. `stem` is its file name without ending. */
+struct document;
+enum paper_kind { PAPER_PDF, PAPER_ODT, PAPER_PLAIN };
+MUST_CHECK enum err paper_prepare(struct request *req, const struct document *d,
+                                  enum paper_kind kind, struct str stem);
+MUST_CHECK enum err paper_give(struct request *req, struct response *res);
+
 #endif

@@ -169,9 +169,15 @@ ORDER BY e.published DESC, e.id DESC LIMIT 1;
 INSERT INTO edition (dialogue, number, published, hash, body, note)
 VALUES (:dialogue, :number, :published, :hash, :body, :note);
 
---: maybe report_image_size(hash text)
--- How many bytes the pixels of a picture take, large and small.
-SELECT length(bytes) AS "large:int", coalesce(length(small), 0) AS "small:int" FROM image WHERE hash = :hash;
+--: stream report_cited(dialogue int, edition int)
+-- Where in which source the points of an edition rest, each place once.
+-- sort: what one edition rests on
+SELECT DISTINCT p.number, s.slug, f.page
+FROM point p
+JOIN point_finding r ON r.edition = p.edition AND r.point = p.id
+JOIN finding f ON f.id = r.finding
+JOIN source s ON s.id = f.source
+WHERE p.edition = :edition AND p.dialogue = :dialogue ORDER BY p.number, s.slug, f.page;
 
 --: maybe report_image(hash text)
 -- The pixels of a picture, large and small.

@@ -243,7 +243,7 @@ static void an_edition_is_a_pdf_too(void **state)
     const struct str newest = get(c, "/proef/verslag.pdf", 200);
     CHECK(str_starts(newest, STR("%PDF-1.7")));
     CHECK_HAS(newest, "/S/BlockQuote/"); /* the story */
-    CHECK_HAS(newest, "/punt/2)");
+    CHECK_NOT(newest, "localhost");      /* it leads nowhere for who gets the paper */
     CHECK_HAS(get(c, "/proef/verslag", 200), "href=\"/proef/verslag/editie/1/verslag.pdf\"");
     CHECK(str_eq(get(c, "/proef/verslag/editie/1/verslag.pdf", 200), newest));
     get(c, "/proef/verslag/editie/2/verslag.pdf", 404);
@@ -258,6 +258,29 @@ static void an_edition_is_a_pdf_too(void **state)
     CHECK_OK(store_write(c->st, erase, c));
     CHECK_NOT(get(c, "/proef/verslag.pdf", 200), "/S/BlockQuote/");
     CHECK_NOT(get(c, "/proef/verslag.md", 200), "Ik woon hier al lang");
+}
+
+/* Whoever has the paper has not this machine: it leads to the address that was given, or nowhere. */
+static void a_paper_leads_to_where_it_is_published(void **state)
+{
+    struct city *c = *state;
+    CHECK_OK(store_write(c->st, publish, c));
+    const char *const papers[] = { "/proef/verslag.pdf", "/proef/verslag.md" };
+    for (size_t i = 0; i < COUNT_OF(papers); i++) {
+        struct try here = { .address = papers[i], .now = c->now, .readers_only = true };
+        struct response with = { 0 }, without = { 0 };
+        here.site = STR("https://dialoog.example");
+        web_ask(c->st, c->db, &c->a, &here, &with);
+        CHECK_HAS(((struct str){ with.body.s, with.body.n }),
+                  "https://dialoog.example/proef/punt/2");
+        here.site = STR("");
+        here.as_files = true;
+        web_ask(c->st, c->db, &c->a, &here, &without);
+        CHECK(without.status == 200);
+        CHECK_NOT(((struct str){ without.body.s, without.body.n }), "/punt/2");
+        CHECK_NOT(get(c, papers[i], 200), "localhost");
+    }
+    CHECK_HAS(get(c, "/proef/verslag.md", 200), "op de site van Gemeente Proefstad");
 }
 
 static void an_erased_story_leaves_a_mark(void **state)
@@ -355,6 +378,7 @@ int main(void)
         WITH_CITY(a_translation_left_behind_is_named),
         WITH_CITY(an_unfit_point_is_refused_by_name),
         WITH_CITY(an_edition_is_a_pdf_too),
+        WITH_CITY(a_paper_leads_to_where_it_is_published),
         WITH_CITY(an_erased_story_leaves_a_mark),
         WITH_CITY(an_erased_picture_is_a_grey_sheet_everywhere),
         WITH_CITY(a_story_is_hashed_with_its_salt),

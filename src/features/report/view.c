@@ -27,6 +27,7 @@ static struct kind_view kind_of(struct arena *a, const struct report *r,
             group.points[group.points_n++] = &r->across[i];
     for (size_t i = 0; i < theme->points_n; i++)
         if (theme->points[i].kind == kind) group.points[group.points_n++] = &theme->points[i];
+    group.notes = NEW(a, struct point_notes, group.points_n + 1);
     return group;
 }
 
@@ -34,18 +35,13 @@ static struct kind_view kind_of(struct arena *a, const struct report *r,
 static enum err picture_now(struct request *req, const struct report_picture *p,
                             struct picture_view *view)
 {
-    struct report_image_size_row size;
     int64_t gone;
-    bool found;
     if (!p->hash.n) return OK;
     *view = (struct picture_view){ .shown = true,
                                    .large = image_path(req->arena, p->hash, false),
                                    .small = image_path(req->arena, p->hash, true),
                                    .alt = p->alt,
                                    .caption = p->caption };
-    TRY(report_image_size(req->db, req->arena, p->hash, &size, &found));
-    view->large_bytes = found ? size.large : 0;
-    view->small_bytes = found && size.small ? size.small : view->large_bytes;
     TRY(image_is_gone(req->db, p->hash, &gone));
     if (!gone) return OK;
     view->caption.text = STR("");
@@ -67,6 +63,92 @@ static enum err view_themes(struct request *req, struct report_view *v)
             view->kinds[view->kinds_n] = kind_of(a, &v->r, theme, kind);
             if (view->kinds[view->kinds_n].points_n) view->kinds_n++;
         }
+    }
+    return OK;
+}
+
+/* ---- sources under points, numbered per theme */
+
+struct cites {
+    struct arena *a;
+    struct cited *at;
+    size_t n, room;
+};
+
+static enum err see_cited(const struct report_cited_row *row, void *with)
+{
+    struct cites *c = with;
+    if (c->n == c->room) {
+        c->room = c->room ? 2 * c->room : 256;
+        struct cited *more = NEW(c->a, struct cited, c->room);
+        for (size_t i = 0; i < c->n; i++) more[i] = c->at[i];
+        c->at = more;
+    }
+    c->at[c->n++] =
+        (struct cited){ row->number, arena_copy(c->a, row->slug), arena_copy(c->a, row->page) };
+    return OK;
+}
+
+static size_t first_of(const struct cites *c, int64_t point)
+{
+    size_t from = 0, to = c->n;
+    while (from < to) {
+        const size_t middle = from + (to - from) / 2;
+        if (c->at[middle].point < point)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return from;
+}
+
+static const struct report_source *source_of(const struct report *r, struct str slug)
+{
+    for (size_t i = 0; i < r->sources_n; i++)
+        if (str_eq(r->sources[i].slug, slug)) return &r->sources[i];
+    return NULL;
+}
+
+/* The note of a theme for this place; a new one when it has none yet. */
+static struct note_view *note_of(struct theme_view *t, const struct report_source *source,
+                                 struct str page)
+{
+    for (size_t i = 0; i < t->notes_n; i++)
+        if (t->notes[i].source == source && str_eq(t->notes[i].page, page)) return &t->notes[i];
+    t->notes[t->notes_n] = (struct note_view){ (int64_t)t->notes_n + 1, source, page };
+    return &t->notes[t->notes_n++];
+}
+
+static void view_notes_of(struct arena *a, const struct report *r, const struct cites *cites,
+                          struct theme_view *t, struct kind_view *kind, size_t i)
+{
+    struct point_notes *notes = &kind->notes[i];
+    const int64_t point = kind->points[i]->number;
+    const size_t from = first_of(cites, point);
+    size_t n = 0;
+    while (from + n < cites->n && cites->at[from + n].point == point) n++;
+    notes->theme = t->theme->slug;
+    notes->at = NEW(a, int64_t, n + 1);
+    for (size_t k = from; k < from + n; k++) {
+        const struct report_source *source = source_of(r, cites->at[k].source);
+        if (source) notes->at[notes->n++] = note_of(t, source, cites->at[k].page)->number;
+    }
+}
+
+static enum err view_notes(struct request *req, struct report_view *v)
+{
+    struct cites cites = { .a = req->arena };
+    TRY(report_cited(req->db, v->d.id, v->e.id, see_cited, &cites));
+    for (size_t t = 0; t < v->r.themes_n; t++) {
+        struct theme_view *theme = &v->themes[t];
+        size_t most = 0;
+        for (size_t k = 0; k < theme->kinds_n; k++)
+            for (size_t i = 0; i < theme->kinds[k].points_n; i++)
+                most += theme->kinds[k].points[i]->findings_n;
+        theme->notes = NEW(req->arena, struct note_view, most + 1);
+        for (size_t k = 0; k < theme->kinds_n; k++)
+            for (size_t i = 0; i < theme->kinds[k].points_n; i++)
+                view_notes_of(req->arena, &v->r, &cites, theme, &theme->kinds[k], i);
     }
     return OK;
 }
@@ -114,24 +196,6 @@ static enum err read_edition(struct request *req, int64_t number, struct report_
     return report_read(req->arena, body, req->lang, &v->r);
 }
 
-/* What papers.c will make, about; by what was measured of the examples. */
-static struct decimal megabytes(int64_t bytes)
-{
-    enum { TENTH = 100 * 1000 };
-    const int64_t tenths = (bytes + TENTH / 2) / TENTH;
-    return (struct decimal){ tenths > 0 ? tenths : 1, 1 };
-}
-
-static void view_sizes(struct report_view *v)
-{
-    enum { LETTERS = 130 * 1000, POINT = 2300 };
-    int64_t pictures = v->picture.large_bytes;
-    for (size_t t = 0; t < v->r.themes_n; t++) pictures += v->themes[t].picture.small_bytes;
-    v->pdf = megabytes(pictures + LETTERS + POINT * v->r.points_count);
-    v->plain = megabytes(POINT / 4 * v->r.points_count);
-    v->odt = megabytes(pictures + POINT * v->r.points_count / 8);
-}
-
 enum err report_open(struct request *req, const struct dialogue *d, int64_t number,
                      struct report_view *v)
 {
@@ -147,6 +211,6 @@ enum err report_open(struct request *req, const struct dialogue *d, int64_t numb
         v->sections[s].body = markdown(req->arena, section->body.text, 3);
     }
     TRY(view_themes(req, v));
-    view_sizes(v);
+    TRY(view_notes(req, v));
     return view_stories(req, v);
 }

@@ -4,10 +4,26 @@
 
 #include "features/report/report.h"
 
+struct cited { /* a place in a source that a point rests on */
+    int64_t point;
+    struct str source, page;
+};
+struct note_view { /* a source at the end of a theme, under its number there */
+    int64_t number;
+    const struct report_source *source;
+    struct str page;
+};
+struct point_notes { /* the numbers behind one point */
+    int64_t *at;
+    size_t n;
+    struct str theme; /* its slug: notes are numbered per theme */
+};
+
 struct kind_view { /* the points of one kind under a theme */
     struct str code;
     const struct words *words;
     const struct report_point **points;
+    struct point_notes *notes; /* of each point */
     size_t points_n;
 };
 
@@ -15,7 +31,6 @@ struct picture_view {
     bool shown;
     struct path large, small;
     struct passage alt, caption;
-    int64_t large_bytes, small_bytes; /* of the files */
 };
 
 struct theme_view {
@@ -24,6 +39,8 @@ struct theme_view {
     struct picture_view picture;
     struct kind_view kinds[POINT_KINDS];
     size_t kinds_n;
+    struct note_view *notes;
+    size_t notes_n;
 };
 
 struct story_view {
@@ -49,8 +66,7 @@ struct report_view {
     struct theme_view *themes;
     struct story_view *stories;
     size_t stories_n;
-    struct decimal pdf, odt, plain; /* about how large, in MB */
-    size_t around;                  /* which theme a page of one theme shows: its index */
+    size_t around; /* which theme a page of one theme shows: its index */
 };
 
 struct edition_row {

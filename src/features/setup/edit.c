@@ -177,6 +177,8 @@ enum err settings_open(struct request *req, struct response *res, struct edit_vi
         { SAY("Luisteren"), "/{}/beheer/instellen/luisteren" },
         { SAY("Fasen"), "/{}/beheer/instellen/fasen" },
         { SAY("Lange teksten"), "/{}/beheer/instellen/lange-teksten" },
+        { SAY("Samenvatting"), "/{}/beheer/instellen/samenvatting" },
+        { SAY("Open data"), "/{}/beheer/instellen/open-data" },
         { SAY("Publiceren"), "/{}/beheer/publiceren" },
     };
     v->tabs = NEW(req->arena, struct edit_link, COUNT_OF(tabs));

@@ -13,6 +13,7 @@
 --: type section.section enum section
 --: type open_table bool
 --: type invented bool
+--: type dialogue.licence enum licence
 --: type edition.published instant
 
 -- ---- the dialogue ----
@@ -45,6 +46,10 @@ SELECT body FROM section WHERE dialogue = :dialogue AND section = :section AND l
 --: many setup_sections(dialogue int, own text)
 -- Which long texts there are.
 SELECT section FROM section WHERE dialogue = :dialogue AND lang = :own ORDER BY section LIMIT 8;
+
+--: one setup_licence(dialogue int)
+-- What may be done with its open data.
+SELECT licence FROM dialogue WHERE id = :dialogue;
 
 -- ---- themes ----
 
