@@ -22,7 +22,8 @@
   // ---- what the server has
 
   async function ask(place) {
-    const answer = await fetch(`${place}/mensen`, { redirect: 'manual', cache: 'no-store' });
+    const stand = place === door ? list?.stand ?? '' : ''; // nothing changed since: the names need not come again
+    const answer = await fetch(`${place}/mensen?stand=${stand}`, { redirect: 'manual', cache: 'no-store' });
     signedOut = answer.type === 'opaqueredirect';
     if (signedOut) throw new Error('signed out');
     if (answer.status === 403) await wipe(place); // no list for who may not see it
@@ -60,7 +61,7 @@
     const said = await ask(door);
     over = said.voorbij;
     if (over) return;
-    list = { ...said, learned, skew: said.nu * 1000 - learned };
+    list = { ...list, ...said, learned, skew: said.nu * 1000 - learned };
     localStorage.deur = JSON.stringify(head.dataset); // for signing out: there is something to wipe, and what to say
     await work((rows, kept) => { kept.put(list, LIST); });
   }
@@ -148,6 +149,16 @@
     return li;
   }
 
+  let painted = '';
+  function paintPeople(lines) {
+    const now = lines.map((x) => x.outerHTML).join();
+    if (now === painted) return; // who is about to press something keeps the button
+    const focus = document.activeElement?.closest('[data-people] button')?.textContent;
+    painted = now;
+    at('people').replaceChildren(...lines);
+    [...at('people').querySelectorAll('button')].find((x) => x.textContent === focus)?.focus({ preventScroll: true });
+  }
+
   async function paint() {
     const rows = await rowsKept();
     const waiting = rows.filter(waits).length;
@@ -168,7 +179,7 @@
     const found = everybody.filter((x) => !typed || (mark && x.mark === mark) || String(x.number) === typed
       || x.name.toLowerCase().includes(small));
     at('found').textContent = found.length;
-    at('people').replaceChildren(...found.slice(0, SHOWN).map(line));
+    paintPeople(found.slice(0, SHOWN).map(line));
     show('more', found.length > SHOWN);
     show('nobody', !found.length);
   }
@@ -329,6 +340,9 @@
     if (!list && !bare && today === head.dataset.day && localStorage[LIST] !== '0') await take().catch(() => {});
     show('offer', !list && !bare && !isOver());
     box.listen();
+    setInterval(() => { // what was done at another door
+      if (list && !document.hidden && navigator.onLine) send();
+    }, 5000);
     await paint();
     send();
     if (list) shell().catch(() => {});

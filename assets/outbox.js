@@ -170,5 +170,12 @@ window.openOutbox = (name, own) => {
     return Boolean(await cache.match(here, { ignoreVary: true }));
   }
 
-  return { work, all, uuid, begin, device: () => device, add, waits, send, listen, keepPage };
+  // A file for another device; its browser asks where to.
+  const save = (parts, file) => {
+    const url = URL.createObjectURL(new Blob(parts));
+    Object.assign(document.createElement('a'), { href: url, download: file }).click();
+    setTimeout(() => URL.revokeObjectURL(url), 60000);
+  };
+
+  return { save, work, all, uuid, begin, device: () => device, add, waits, send, listen, keepPage };
 };

@@ -39,6 +39,8 @@
     document.querySelectorAll('[data-photo-why]').forEach((x) => {
       x.hidden = x.dataset.photoWhy !== refused?.refused;
     });
+    at('undo').hidden = !waits;
+    at('undo').onclick = () => box.work((rows) => rows.delete(photos.filter(box.waits).pop().id)).then(paint);
     at('away').onclick = () => box.work((rows) => rows.delete(refused.id)).then(paint);
     const left = photos.filter((x) => !x.sent).length;
     if (String(left) !== head.dataset.photos) {
@@ -99,6 +101,35 @@
     box.send();
   });
 
+  // ---- handed over: a line that says what they are, and behind it their bytes
+
+  at('file').onclick = async () => {
+    const photos = (await box.all()).filter((x) => !x.sent);
+    const what = photos.map(({ bytes, ...x }) => ({ ...x, size: bytes.byteLength }));
+    box.save([JSON.stringify(what), '\n', ...photos.map((x) => x.bytes)], `tafel-${photos.length}.fotos`);
+  };
+  document.getElementById('fotobestand').onchange = async (event) => {
+    const file = await event.target.files[0].arrayBuffer();
+    let from = new Uint8Array(file).indexOf(10) + 1;
+    let photos = [];
+    try {
+      photos = JSON.parse(new TextDecoder().decode(file.slice(0, from))).map(({ size, ...x }) => (
+        { ...x, bytes: file.slice(from, from += size) }
+      )).filter((x) => /^[0-9a-z-]{14}$/.test(x.table) && x.bytes.byteLength);
+      await box.work((rows) => photos.forEach((x) => rows.put(x)));
+    } catch { /* no such file */ }
+    at('taken').hidden = false;
+    at('taken').lastElementChild.textContent = photos.length;
+    adopt().then(box.send);
+  };
+
+  // Under a link of this table that was replaced: they go along.
+  async function adopt() {
+    const old = (await box.all()).filter((x) => head.dataset.former.split('/').includes(x.table));
+    await box.work((rows) => old.forEach((x) => rows.put({ ...x, table })));
+    await paint();
+  }
+
   box.listen();
-  paint().then(box.send);
+  adopt().then(box.send);
 })();

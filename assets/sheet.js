@@ -104,7 +104,8 @@
     show('by', note.spreker, li);
     at('by', li).lastElementChild.textContent = note.spreker;
     show('practised', note.proef, li);
-    show('sent', note.sent && !note.proef, li);
+    show('sent', note.sent && !note.proef && !note.away, li);
+    show('going', note.away, li);
     show('waits', !note.sent && !note.refused && !note.proef, li);
     show('refused', note.refused, li);
     show('back', note.away, li);
@@ -149,7 +150,10 @@
     show('late', photos() || mine.some((x) => !x.sent));
     if (closed() && !mine.length) return; // what stands there is what the server has
     const list = notes(rows).filter((x) => !x.gone && x.ronde === round && !(x.away && x.away.sent));
-    at('notes').replaceChildren(...list.reverse().map(line));
+    const [newest] = list.reverse();
+    at('notes').replaceChildren(...list.map(line));
+    show('last', newest);
+    at('last').lastElementChild.textContent = newest?.tekst;
     show('none', !list.length);
   }
 
@@ -305,11 +309,7 @@
   // ---- handed over to a phone that does get a network; the marks stay the same, so nothing comes twice
 
   const toHand = async () => (await rowsKept()).filter((x) => !x.sent && !x.proef).sort((a, b) => a.nummer - b.nummer);
-  at('file').onclick = async () => {
-    const url = URL.createObjectURL(new Blob([JSON.stringify(await toHand())], { type: 'application/json' }));
-    Object.assign(document.createElement('a'), { href: url, download: 'notities.json' }).click();
-    setTimeout(() => URL.revokeObjectURL(url), 60000);
-  };
+  at('file').onclick = async () => box.save([JSON.stringify(await toHand())], 'notities.json');
   // One code for each row: the camera of the other phone opens the sheet with the row behind its address.
   const packed = (x) => {
     const row = [x.id, x.apparaat, x.nummer, x.tijd, x.doe, x.van, x.ronde, x.soort, x.spreker, x.tekst, x.eens];

@@ -7,9 +7,9 @@ const struct seats_weights seats_weights_usual = {
     .wish = { 10, 6, 3 },
     .none = 3,
     .twice = 2,
-    .again = 3,
+    .again = 5,
     .mix = 7,
-    .together = 6,
+    .together = 4,
     .least = 30,
 };
 
@@ -62,7 +62,8 @@ enum err seats_check(const struct seats *s)
     if (s->people_n > SEATS_PEOPLE_MOST)
         return FAIL(ERR_LIMIT, "more people than can be seated");
     if (s->tables_n > SEATS_TABLES_MOST) return FAIL(ERR_LIMIT, "more tables than can be used");
-    if (!within(s->rounds, 1, SEATS_ROUNDS_MOST)) return FAIL(ERR_INPUT, "rounds: 1 to 8");
+    if (!within(s->rounds, 1, SEATS_ROUNDS_MOST))
+        return FAIL(ERR_INPUT, "rounds: 1 to %d", SEATS_ROUNDS_MOST);
     if (!weights_fit(&s->weights)) return FAIL(ERR_INPUT, "a weight is below 0 or too much");
     for (size_t i = 0; i < s->people_n; i++)
         if (!person_fits(&s->people[i])) return FAIL(ERR_INPUT, "person %zu does not fit", i);
@@ -167,7 +168,7 @@ static uint16_t *make_aim(const struct room *m, struct arena *a)
 
 /* ---- annealing ---- */
 
-enum { FINE = 1024, CHANCES = 4096, BLOCK = 1 << 14 };
+enum { FINE = 1024, CHANCES = 4096, BLOCK = 1 << 14, GROUP_MOST = 6 };
 
 struct anneal {
     struct room *m;
@@ -193,31 +194,116 @@ static size_t propose_table(const struct room *m, size_t i, unsigned round, uint
     return m->first[round] + below(which, m->first[round + 1] - m->first[round]);
 }
 
+/* One person who went to another table, alone or in somebody's place. */
+struct change {
+    size_t person, other, from; /* other: who came back for them, or NOBODY */
+};
+#define NOBODY SIZE_MAX
+
+/* Sends i to a table where it costs no more than `bar`; what it costs, or NOT_ALLOWED and nothing changed. */
+static int64_t change(struct room *m, size_t i, size_t to, unsigned r, uint32_t chance,
+                      int64_t bar, struct change *c)
+{
+    const struct room_table *t = &m->table[to];
+    const size_t seats = m->crowded[r] ? t->n + 1u : t->n > t->most ? t->n : t->most;
+    const size_t place = below(chance, seats);
+    *c = (struct change){ i, NOBODY, m->seat[at(m, i, r)] };
+    if (place >= t->n) {
+        const int64_t cost = room_move_cost(m, i, to, r, bar);
+        if (cost > bar) return NOT_ALLOWED;
+        room_move(m, i, to, r);
+        return cost;
+    }
+    const size_t j = t->member[place];
+    if (m->fixed[at(m, j, r)]) return NOT_ALLOWED;
+    const int64_t cost = room_swap_cost(m, i, j, r, bar);
+    if (cost > bar) return NOT_ALLOWED;
+    room_swap(m, i, j, r);
+    c->other = j;
+    return cost;
+}
+
+static void change_back(struct room *m, const struct change *c, unsigned r)
+{
+    if (c->other == NOBODY)
+        room_move(m, c->person, c->from, r);
+    else
+        room_swap(m, c->person, c->other, r);
+}
+
+/* i, and those who asked to sit together (one by way of another too), do so now, and may move. */
+static size_t find_group(const struct room *m, size_t i, unsigned r, size_t *group)
+{
+    size_t n = 0;
+    group[n++] = i;
+    for (size_t g = 0; g < n; g++) {
+        const size_t p = group[g];
+        for (uint32_t b = m->bond_from[p]; b < m->bond_from[p + 1] && n < GROUP_MOST; b++) {
+            const size_t o = m->bond[b].other;
+            bool known = m->bond[b].cost >= 0 || m->fixed[at(m, o, r)] ||
+                         m->seat[at(m, o, r)] != m->seat[at(m, i, r)];
+            for (size_t k = 0; k < n; k++) known |= group[k] == o;
+            if (!known) group[n++] = o;
+        }
+    }
+    return n;
+}
+
+/* Sends a group to another table, one after the other; all of them or nobody. */
+static void change_group(struct anneal *n, const size_t *group, size_t group_n, size_t to,
+                         unsigned r, int64_t bar)
+{
+    struct change done[GROUP_MOST];
+    int64_t sum = 0;
+    for (size_t k = 0; k < group_n; k++) {
+        const bool last = k + 1 == group_n;
+        const int64_t cost =
+            change(n->m, group[k], to, r, (uint32_t)(next_chance(&n->chance) >> 32),
+                   last ? bar - sum : NOT_ALLOWED - 1, &done[k]);
+        bool own = cost == NOT_ALLOWED;
+        if (own) k--; /* nothing to take back of this one */
+        for (size_t g = 0; g < group_n && !own; g++) own = done[k].other == group[g];
+        if (own) {
+            while (k != NOBODY) change_back(n->m, &done[k--], r);
+            return;
+        }
+        sum += cost;
+    }
+    n->cost += sum;
+}
+
+/* Where somebody sits whom i asked for; NOBODY when there is none, or they sit together. */
+static size_t companion_table(const struct room *m, size_t i, unsigned r, uint32_t chance)
+{
+    const uint32_t from = m->bond_from[i];
+    const struct bond *b = &m->bond[from + below(chance, m->bond_from[i + 1] - from)];
+    const size_t seat = m->seat[at(m, b->other, r)];
+    return b->cost < 0 && seat < m->tables && seat != m->seat[at(m, i, r)] ? seat : NOBODY;
+}
+
 static void one_step(struct anneal *n, int64_t warm)
 {
     struct room *m = n->m;
     const uint64_t x = next_chance(&n->chance), y = next_chance(&n->chance);
     const unsigned r = n->round[below((uint32_t)(x & 0xffff) << 16, n->rounds)];
     const size_t i = m->mover[r][below((uint32_t)(x >> 32), m->movers[r])];
-    const size_t to = propose_table(m, i, r, (uint32_t)(x >> 16) & 0xffff, (uint32_t)(y >> 32));
+    size_t to = propose_table(m, i, r, (uint32_t)(x >> 16) & 0xffff, (uint32_t)(y >> 32));
+    size_t group[GROUP_MOST], group_n = 1;
+    if (m->bond_from[i + 1] > m->bond_from[i]) { /* half the time to a friend, or with them */
+        const uint64_t z = next_chance(&n->chance);
+        const size_t near = z & 1 ? companion_table(m, i, r, (uint32_t)(z >> 32)) : NOBODY;
+        if (near != NOBODY) to = near;
+        if (near == NOBODY && z & 2) group_n = find_group(m, i, r, group);
+    }
     if (to == m->seat[at(m, i, r)]) return;
-    const struct room_table *t = &m->table[to];
-    const size_t seats = m->crowded[r] ? t->n + 1u : t->n > t->most ? t->n : t->most;
-    const size_t place = below((uint32_t)(y & 0xfffff) << 12, seats);
     const int64_t bar = warm * n->bar[y >> 20 & (CHANCES - 1)] / (FINE * FINE);
-    if (place >= t->n) {
-        const int64_t cost = room_move_cost(m, i, to, r, bar);
-        if (cost > bar) return;
-        room_move(m, i, to, r);
-        n->cost += cost;
+    if (group_n > 1) {
+        change_group(n, group, group_n, to, r, bar);
         return;
     }
-    const size_t j = t->member[place];
-    if (m->fixed[at(m, j, r)]) return;
-    const int64_t cost = room_swap_cost(m, i, j, r, bar);
-    if (cost > bar) return;
-    room_swap(m, i, j, r);
-    n->cost += cost;
+    struct change c;
+    const int64_t cost = change(m, i, to, r, (uint32_t)(y & 0xfffff) << 12, bar, &c);
+    if (cost != NOT_ALLOWED) n->cost += cost;
 }
 
 static void keep(struct anneal *n)

@@ -13,9 +13,10 @@
  *
  * Soft, by weights: themes people wished for (each wish counts once), no theme twice, meeting new
  * people, a mix at each table like that of all who come (of each value, the share rounded down or
- * up), together, tables not below their least number.
+ * up), together, tables not below their least number. Who asked to sit together pays nothing for
+ * meeting again.
  *
- * Simulated annealing over swaps and moves, from a start that keeps every hard rule as far as can
+ * Simulated annealing over swaps and moves, of one person or of those who sit together, from a start that keeps every hard rule as far as can
  * be; no later move breaks more. Whole numbers only, chance from the seed, an end in steps: the
  * same input, seed and steps give the same seats on each machine. Nothing here is published: the
  * input is what people said about themselves.
@@ -31,8 +32,8 @@
 enum {
     SEATS_NONE = -1,
     SEATS_WISHES = 3,
-    SEATS_TRAITS = 3, /* who they come as, age, neighbourhood */
-    SEATS_ROUNDS_MOST = 8,
+    SEATS_TRAITS = 3,       /* who they come as, age, neighbourhood */
+    SEATS_ROUNDS_MOST = 24, /* two days of short rounds; each word of seats holds four */
     SEATS_PEOPLE_MOST = 10000,
     SEATS_TABLES_MOST = 20000, /* over all rounds */
     SEATS_THEMES_MOST = 1000,
@@ -64,7 +65,7 @@ struct seats_weights {      /* 0: does not count */
     int twice;              /* a person has a theme once more */
     int again;              /* two people meet once more */
     int mix;                /* one too many or too few of a value at a table */
-    int together;           /* a pair is not together in a round */
+    int together;           /* a pair is not together in a round, besides `again` */
     int least;              /* one person below the least number of a table in use */
 };
 extern const struct seats_weights seats_weights_usual;

@@ -8,9 +8,9 @@ struct event {
     struct arena arena;
     struct seats s;
     struct seats_person people[40];
-    struct seats_table tables[40];
+    struct seats_table tables[5 * SEATS_ROUNDS_MOST];
     struct seats_pair together[40], apart[40];
-    int locked[8 * 40];
+    int locked[SEATS_ROUNDS_MOST * 40];
 };
 
 static int pick(uint64_t *chance, int n)
@@ -64,7 +64,7 @@ static void seats_now(const struct room *m, int *seat)
 
 static int64_t whole_cost(struct event *e, const struct room *m)
 {
-    int seat[8 * 40];
+    int seat[SEATS_ROUNDS_MOST * 40];
     struct seats_score score;
     seats_now(m, seat);
     CHECK_OK(seats_score(&e->arena, &e->s, seat, &score));
@@ -77,7 +77,7 @@ static void a_change_costs_what_counting_all_says(void **state)
     int moved = 0, swapped = 0;
     for (uint64_t seed = 1; seed <= 40; seed++) {
         struct event e = { 0 };
-        make_event(&e, seed, 12 + (int)seed % 20, 5, 1 + (int)seed % 8);
+        make_event(&e, seed, 12 + (int)seed % 20, 5, 1 + (int)seed % SEATS_ROUNDS_MOST);
         uint64_t c = seed;
         struct room *m = room_make(&e.arena, &e.s);
         room_start(m, &e.arena, NULL, &c);
@@ -292,6 +292,66 @@ static void odd_events_have_an_answer(void **state)
     arena_end(&e.arena);
 }
 
+/* 36 people at five tables for eight, in so many rounds; four groups in which each asked for the next. */
+static void make_groups(struct event *e, int group, int rounds)
+{
+    make_event(e, 3, 36, 1, rounds);
+    e->s.tables_n = 0;
+    e->s.together_n = e->s.apart_n = 0;
+    for (int r = 0; r < rounds; r++)
+        for (int t = 0; t < 5; t++)
+            e->tables[e->s.tables_n++] =
+                (struct seats_table){ r, t, 5, 8, t < 2 ? 2 : 0, SEATS_NONE };
+    for (int i = 0; i < 36; i++) {
+        e->people[i] = (struct seats_person){ { i % 5, (i + 2) % 5, SEATS_NONE },
+                                              { i % 3, i % 2, SEATS_NONE },
+                                              SEATS_NONE,
+                                              i < 2,
+                                              0 };
+        if (i < 4 * group && i % group + 1 < group)
+            e->together[e->s.together_n++] = (struct seats_pair){ i, i + 1 };
+    }
+}
+
+static void who_asked_sits_together(void **state)
+{
+    (void)state;
+    for (int group = 2; group <= 4; group++) {
+        struct event e = { 0 };
+        int seat[5 * 36];
+        struct seats_score score;
+        make_groups(&e, group, 5);
+        e.s.weights.together = 10; /* as when it counts heavily */
+        CHECK_OK(seats_solve(&e.arena, &e.s, (struct seats_run){ .seed = 4, .steps = 400000 },
+                             seat));
+        CHECK_OK(seats_score(&e.arena, &e.s, seat, &score));
+        /* four in a row: the first and the last did not ask for each other, and meeting again counts */
+        assert_true(group == 2 ? score.together_missed == 0
+                               : 4 * score.together_missed <= 5 * (int64_t)e.s.together_n);
+        assert_int_equal(score.hard.wheelchair + score.hard.most + score.tables_below, 0);
+        assert_true(score.any >= 34); /* and it cost hardly anybody all their wishes */
+        arena_end(&e.arena);
+    }
+}
+
+static void an_event_may_have_many_rounds(void **state)
+{
+    (void)state;
+    struct event e = { 0 };
+    int seat[SEATS_ROUNDS_MOST * 40];
+    struct seats_score score;
+    make_groups(&e, 2, SEATS_ROUNDS_MOST);
+    CHECK_OK(
+        seats_solve(&e.arena, &e.s, (struct seats_run){ .seed = 4, .steps = 200000 }, seat));
+    check_seats(&e, seat);
+    CHECK_OK(seats_score(&e.arena, &e.s, seat, &score));
+    assert_int_equal(score.hard.unseated + score.hard.wheelchair + score.hard.most, 0);
+    assert_int_equal(score.any, 36);
+    e.s.rounds = SEATS_ROUNDS_MOST + 1;
+    assert_int_equal(seats_solve(&e.arena, &e.s, (struct seats_run){ 0 }, seat), ERR_INPUT);
+    arena_end(&e.arena);
+}
+
 static void what_cannot_be_is_refused(void **state)
 {
     (void)state;
@@ -350,6 +410,8 @@ int main(void)
         cmocka_unit_test(the_same_seed_gives_the_same_seats),
         cmocka_unit_test(late_and_absent_people_move_nobody),
         cmocka_unit_test(odd_events_have_an_answer),
+        cmocka_unit_test(who_asked_sits_together),
+        cmocka_unit_test(an_event_may_have_many_rounds),
         cmocka_unit_test(what_cannot_be_is_refused),
         cmocka_unit_test(an_evening_for_150_is_as_good_as_asked),
     };

@@ -7,7 +7,8 @@
 #include <string.h>
 
 enum {
-    LANES = 4,         /* seats in a word: 16 bits each */
+    LANES = 4, /* seats in a word: 16 bits each */
+    WORDS_MOST = (SEATS_ROUNDS_MOST + LANES - 1) / LANES,
     NO_THEME = 0xffff, /* of a table; a wish that is none is NO_WISH, so that they never meet */
     NO_WISH = 0xfffe,
 };
@@ -89,6 +90,13 @@ int64_t room_swap_cost(const struct room *m, size_t i, size_t j, unsigned round,
 int64_t room_move_cost(const struct room *m, size_t i, size_t to, unsigned round, int64_t most);
 void room_swap(struct room *m, size_t i, size_t j, unsigned round);
 void room_move(struct room *m, size_t i, size_t to, unsigned round);
+
+/* What a pair that asked to sit together costs in a round apart. That they meet again, round after round,
+ * is what they asked for: sitting together gives back what meeting again costs. */
+static inline int32_t together_cost(const struct seats_weights *w)
+{
+    return w->together ? w->together + w->again : 0;
+}
 
 /* What the language of a person costs at a table. */
 static inline int64_t language_cost(const struct guest *g, const struct room_table *t)

@@ -147,7 +147,7 @@ static void make_bonds(struct room *m, struct arena *a)
     m->bond = NEW(a, struct bond, m->bond_from[m->n] + 1);
     uint32_t *next = NEW(a, uint32_t, m->n + 1);
     memcpy(next, m->bond_from, m->n * sizeof *next);
-    fill_bonds(m, s->together, s->together_n, -s->weights.together, next);
+    fill_bonds(m, s->together, s->together_n, -together_cost(&s->weights), next);
     fill_bonds(m, s->apart, s->apart_n, (int32_t)COST_APART, next);
 }
 
@@ -203,7 +203,7 @@ struct room *room_make(struct arena *a, const struct seats *s)
                         .n = s->people_n,
                         .tables = s->tables_n,
                         .rounds = (unsigned)s->rounds,
-                        .words = s->rounds > LANES ? 2 : 1 };
+                        .words = ((size_t)s->rounds + LANES - 1) / LANES };
     make_tables(m, a);
     make_themes(m, a);
     make_guests(m, a);

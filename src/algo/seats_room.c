@@ -8,11 +8,10 @@ static int64_t value_with(const struct room *m, size_t i, unsigned round, uint16
 {
     const struct guest *g = &m->guest[i];
     const uint16_t *had = m->theme + at(m, i, 0);
-    uint16_t all[2 * LANES];
+    uint16_t all[SEATS_ROUNDS_MOST];
     unsigned won = 0;
     int twice = 0;
-    memcpy(all, had, sizeof *all * LANES);
-    if (m->words > 1) memcpy(all + LANES, had + LANES, sizeof *all * LANES);
+    memcpy(all, had, sizeof *all * m->rounds);
     all[round] = theme;
     for (unsigned r = 0; r < m->rounds; r++) {
         const uint16_t t = all[r];
@@ -78,17 +77,13 @@ static inline uint64_t equal_lanes(const uint16_t *x, const uint16_t *y, uint64_
     return ~(((d & low) + low) | d | low); /* no carry leaves its lane */
 }
 
-/* The rounds but this one in which two people share a table, as bits; the lanes of a word each. */
-static inline void shared_rounds(const struct room *m, size_t i, size_t o, unsigned round,
-                                 uint64_t shared[2])
+/* The rounds but this one in which two people share a table: bit 16 lane + 15 of a word for each. */
+static inline uint64_t shared_word(const struct room *m, size_t i, size_t o, unsigned round,
+                                   size_t word)
 {
-    const size_t stride = m->words * LANES;
-    const uint16_t *own = m->seat + i * stride, *other = m->seat + o * stride;
-    const uint64_t lane = (uint64_t)0xffff << (round % LANES * 16);
-    shared[0] = equal_lanes(own, other, round < LANES ? lane : 0);
-    shared[1] = 0;
-    if (m->words > 1)
-        shared[1] = equal_lanes(own + LANES, other + LANES, round < LANES ? 0 : lane);
+    const size_t from = word * LANES, stride = m->words * LANES;
+    const uint64_t but = round / LANES == word ? (uint64_t)0xffff << (round % LANES * 16) : 0;
+    return equal_lanes(m->seat + i * stride + from, m->seat + o * stride + from, but);
 }
 
 /* How many at the table, but for `but`, person i meets in another round. */
@@ -96,11 +91,12 @@ static int64_t met_elsewhere(const struct room *m, const struct room_table *t, s
                              size_t but, unsigned round)
 {
     int64_t met = 0;
-    uint64_t shared[2];
     for (size_t k = 0; k < t->n; k++) {
         const size_t o = t->member[k];
-        shared_rounds(m, i, o, round, shared);
-        met += (shared[0] | shared[1]) != 0 && o != but;
+        uint64_t shared = shared_word(m, i, o, round, 0);
+        for (size_t w = 1; w < m->words && !shared; w++)
+            shared = shared_word(m, i, o, round, w);
+        met += shared != 0 && o != but;
     }
     return met;
 }
@@ -108,16 +104,20 @@ static int64_t met_elsewhere(const struct room *m, const struct room_table *t, s
 /* Keeps `again` up to date when person i comes to those at a table (+1), or goes (-1). */
 static void count_again(const struct room *m, const struct room_table *t, size_t i, int more)
 {
-    uint64_t shared[2];
     for (size_t k = 0; k < t->n; k++) {
         const size_t o = t->member[k];
-        shared_rounds(m, i, o, t->round, shared);
-        if (o == i || !(shared[0] | shared[1])) continue;
+        int times = 0;
+        unsigned lane = 0; /* of the one other round, when there is one */
+        for (size_t w = 0; w < m->words && o != i; w++) {
+            const uint64_t shared = shared_word(m, i, o, t->round, w);
+            if (!shared) continue;
+            times += __builtin_popcountll(shared);
+            lane = (unsigned)(w * LANES) + (unsigned)__builtin_ctzll(shared) / 16;
+        }
+        if (!times) continue;
         m->again[at(m, i, t->round)] = (uint16_t)(m->again[at(m, i, t->round)] + more);
         m->again[at(m, o, t->round)] = (uint16_t)(m->again[at(m, o, t->round)] + more);
-        if (__builtin_popcountll(shared[0]) + __builtin_popcountll(shared[1]) > 1) continue;
-        const unsigned lane = shared[0] ? (unsigned)__builtin_ctzll(shared[0]) / 16
-                                        : LANES + (unsigned)__builtin_ctzll(shared[1]) / 16;
+        if (times > 1) continue;
         m->again[at(m, i, lane)] = (uint16_t)(m->again[at(m, i, lane)] + more);
         m->again[at(m, o, lane)] = (uint16_t)(m->again[at(m, o, lane)] + more);
     }

@@ -197,7 +197,7 @@ enum err seats_score(struct arena *a, const struct seats *s, const int *seat,
     count_mix(a, &l);
     count_pairs(&l);
     score->cost += score->again * s->weights.again + score->mix * s->weights.mix +
-                   score->together_missed * s->weights.together +
+                   score->together_missed * together_cost(&s->weights) +
                    score->least * s->weights.least;
     arena_back(a, here);
     return OK;

@@ -3,6 +3,7 @@
 #include "features/dialogue/dialogue.h"
 #include "features/people/people.h"
 #include "features/review/review.h"
+#include "features/seating/seating.h"
 #include "gen/tables.h"
 #include "main/command.h"
 #include "main/control.h"
@@ -85,10 +86,13 @@ struct serving {
     struct web *web;
     struct control *control;
     struct mailer *mailer;
+    struct jobs *jobs;
 };
+static const struct job_work *const works[] = { &seating_work };
 
 static void serving_end(struct serving *s)
 {
+    jobs_end(s->jobs);
     mailer_end(s->mailer);
     control_stop(s->control);
     web_stop(s->web);
@@ -98,6 +102,7 @@ static enum err serving_start(struct serving *s, struct command *c,
                               const struct web_config *config, const struct settings *settings)
 {
     TRY(web_start(&s->web, c->store, config));
+    TRY(jobs_start(&s->jobs, c->store, works, COUNT_OF(works)));
     TRY(control_start(&s->control, c->store, c->dir, web_address(s->web).s));
     return mailer_start(&s->mailer, c->store, &settings->mail, config->now);
 }

@@ -173,6 +173,17 @@ async function twoPhones({ hall, data, a, b, codes }) {
     await line(a.page, 'Bo').getByText('Was al binnen').waitFor();
     need((await ask(data, 'SELECT count(*) AS n FROM registration'))[0].n === NAMES.length + 1, 'somebody is double');
   });
+  await tried('what is done at one door is seen at the other, which sends nothing', async () => {
+    let posts = 0;
+    b.page.on('request', (x) => { posts += x.method() === 'POST'; });
+    await b.page.locator('#hier').fill('Fay');
+    await line(b.page, 'Fay').getByRole('button', { name: 'Is er' }).focus();
+    await letIn(a.page, 'Fay');
+    await line(b.page, 'Fay').getByRole('button', { name: 'Maak ongedaan' }).waitFor({ timeout: 20000 });
+    await line(a.page, 'Fay').getByRole('button', { name: 'Maak ongedaan' }).click();
+    await line(b.page, 'Fay').getByRole('button', { name: 'Is er' }).waitFor({ timeout: 20000 });
+    need(posts === 0, `${posts} were sent`);
+  });
   await tried('taken back at one door, they stay in when the other let them in too', async () => {
     await b.page.locator('#hier').fill('');
     await line(b.page, 'Bo').getByRole('button', { name: 'Maak ongedaan' }).click();

@@ -64,6 +64,29 @@ async function door(page, url, code) {
   need(await page.getByText('0 van de 2 binnen').count(), 'they are still in');
 }
 
+async function propose(page, url) {
+  await page.goto(`${url}${DESK}/rondkomen/plaatsen/voorstel`);
+  await page.locator('label[for="hoe-programma"]').click();
+  await press(page, 'Bewaar en doe een voorstel');
+}
+
+async function seats(browser, page, url) {
+  await propose(page, url);
+  await page.waitForURL(/gedaan=voorstel/, { timeout: 60000 });
+  await page.getByText('Er is een nieuw voorstel.').waitFor();
+  const context = await browser.newContext({
+    javaScriptEnabled: false, storageState: await page.context().storageState(),
+  });
+  const plain = await context.newPage();
+  await propose(plain, url);
+  for (let i = 0; i < 100 && plain.url().endsWith('/bezig'); i += 1) {
+    need(await plain.getByText(/\d+ procent is klaar/).count(), 'it does not say how far it is');
+    await plain.getByRole('link', { name: 'Kijk opnieuw' }).click();
+  }
+  need(/gedaan=voorstel/.test(plain.url()), `without script it ends at ${plain.url()}`);
+  await context.close();
+}
+
 export async function evening({ program, browser, work }) {
   const data = join(work, 'evening');
   await done(program, 'load', 'examples/waterstad', '--data', data);
@@ -82,6 +105,8 @@ export async function evening({ program, browser, work }) {
   });
   await tried('who waits moves up when somebody cancels', () => moveUp(resident, site.url, mine[0], mine[2]));
   await tried('the door finds a code and lets in', () => door(ada, site.url, mine[2].split('/').pop()));
+
+  await tried('a proposal of seats says how far it is, with and without script', () => seats(browser, ada, site.url));
 
   await wall({ browser, site, ada, evening: 'rondkomen' }).catch((error) => claim('wall: the journey ends', [error.message]));
   const checker = new Checker(join(work, 'nu-evening'));

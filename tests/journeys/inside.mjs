@@ -24,6 +24,7 @@ const ELSEWHERE = {
   '/beheer/ik/sleutel': 'only with a challenge; the journeys of people go there',
   '/beheer/ik/sleutel/#passkey/weg': 'only with a passkey; the journeys of people go there',
   '/:dialogue/beheer/bijeenkomsten/:gathering/plaatsen/#number': 'nobody registered in Waterstad',
+  '/:dialogue/beheer/bijeenkomsten/:gathering/plaatsen/bezig': 'nothing is reckoned there; the journey of an evening goes there',
   '/:dialogue/beheer/nakijken/terugdraaien': 'nothing was decided in one go',
 };
 

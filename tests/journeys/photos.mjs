@@ -78,6 +78,38 @@ export async function photos({ hall, data, links, page: desk, work, browser }, {
     await here(phone.page, 'missing').waitFor();
     need((await kept()).length === 3, 'it came in');
   });
+  await tried('a phone that never gets a network hands its photo over as a file, and nothing comes twice', async () => {
+    const other = await openPhone(browser, hall, link);
+    await context.setOffline(true);
+    await choose(phone.page, `${PICTURES}/wide.jpg`);
+    await waits(phone.page, 1);
+    await phone.page.getByText('Dit toestel', { exact: true }).click();
+    const [file] = await Promise.all([phone.page.waitForEvent('download'), press(phone.page, 'Bewaar de foto’s als bestand')]);
+    await other.page.getByText('Dit toestel', { exact: true }).click();
+    await other.page.locator('#fotobestand').setInputFiles(await file.path());
+    await here(other.page, 'taken').getByText('1').waitFor();
+    await waits(other.page, 0);
+    await other.page.locator('#fotobestand').setInputFiles(`${PICTURES}/coarse.jpg`); // no file of ours
+    await here(other.page, 'taken').getByText('0').waitFor();
+    await context.setOffline(false);
+    await online(phone.page);
+    await waits(phone.page, 0);
+    need((await kept()).length === 4, `${(await kept()).length} photos, not 4`);
+    await other.context.close();
+  });
+  await tried('the table takes a photo back: one that waits here, and one that was sent', async () => {
+    await context.setOffline(true);
+    await choose(phone.page, `${PICTURES}/wide.jpg`);
+    await waits(phone.page, 1);
+    await press(phone.page, 'Haal de laatste weg');
+    await waits(phone.page, 0);
+    await context.setOffline(false);
+    await phone.page.goto(`${hall.url}${link}/foto/weg`);
+    await phone.page.getByRole('button', { name: 'Haal deze foto weg Foto 4' }).click();
+    await phone.page.getByText('De foto is weg.').waitFor();
+    const [{ n }] = await ask(data, 'SELECT count(*) AS n FROM photo WHERE state = 3 AND length(bytes) = 0');
+    need(n === 1, `${n} photos were erased`);
+  });
   await context.close();
   await tried('the desk lets a photo through, and everybody sees it', async () => {
     const [{ id }] = await kept();

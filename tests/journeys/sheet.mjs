@@ -219,7 +219,7 @@ async function onePhone({ browser, hall, links, data }) {
     await phone.page.close();
     phone.page = await context.newPage();
     await phone.page.goto(hall.url + link);
-    await phone.page.getByText('Zonder netwerk.').waitFor();
+    await phone.page.locator('[data-notes]').getByText('Zonder netwerk.').waitFor();
     need(await box(phone.page).inputValue() === 'Half getyp', 'what was half typed is lost');
     need((await state(phone.page)).includes('nog niet verstuurd: 1'), await state(phone.page));
   });
@@ -242,12 +242,12 @@ async function onePhone({ browser, hall, links, data }) {
   claim('the sheet can be installed', await installFaults(phone.page));
   await tried('two phones at one table see each other’s notes', async () => {
     const other = await openPhone(browser, hall, link);
-    await other.page.getByText('Eén keer gezegd.').waitFor();
+    await other.page.locator('[data-notes]').getByText('Eén keer gezegd.').waitFor();
     await note(other, [], 'Van de tweede telefoon.');
     await allSent(other.page);
     await other.context.close();
     await phone.page.reload();
-    await phone.page.getByText('Van de tweede telefoon.').waitFor();
+    await phone.page.locator('[data-notes]').getByText('Van de tweede telefoon.').waitFor();
   });
   await tried('a note is mended, and another taken away', async () => {
     const line = (words) => phone.page.locator('[data-notes] > li', { hasText: words });

@@ -10,7 +10,7 @@ const UNLINKED = {
   '/inloggen/sleutel': 'only halfway signing in; the journeys of people go there',
   '/uitnodiging/:code': 'only who was invited has the address; the journeys of people go there',
 };
-for (const page of ['', '/live', '/lezen', '/foto', '/notitie/#number', '/notitie/#number/voorstel', '/app.webmanifest']) {
+for (const page of ['', '/live', '/lezen', '/foto', '/foto/weg', '/notitie/#number', '/notitie/#number/voorstel', '/app.webmanifest']) {
   UNLINKED[`/tafel/:token${page}`] = 'only who sits at the table has the code; the part `sheet` goes there';
 }
 for (const page of ['', '/punt/#number', '/inbreng/#number']) {

@@ -145,8 +145,23 @@ static void css_rewrite(struct file *css, const struct file *files, size_t n)
 
 /* ---- scripts ---- */
 
-/* Without lines of remark and the blanks before a line: phones fetch these. A text over several lines would
- * lose what it says, so that is refused. */
+/* Where a remark behind code begins, with the blanks before it; `end` when there is none. Not inside a text: before
+ * it each quote has its other half. */
+static const char *js_remark(const char *line, const char *end)
+{
+    size_t quotes[128] = { 0 };
+    for (const char *c = line; c + 3 < end; c++) {
+        if (strchr("'\"`", *c)) quotes[(unsigned char)*c]++;
+        if (strncmp(c, " // ", 4)) continue;
+        if (quotes['\''] % 2 || quotes['"'] % 2 || quotes['`'] % 2) continue;
+        while (c > line && c[-1] == ' ') c--;
+        return c;
+    }
+    return end;
+}
+
+/* Without remarks, empty lines and the blanks before a line: phones fetch these. A text over several lines would lose what it
+ * says, so that is refused. */
 static void js_strip(struct file *js)
 {
     struct text out = { 0 };
@@ -155,10 +170,12 @@ static void js_strip(struct file *js)
         const char *next = end ? end + 1 : line + strlen(line);
         size_t ticks = 0;
         line += strspn(line, " \t");
-        for (const char *c = line; c < next; c++) ticks += *c == '`';
-        if (strncmp(line, "//", 2)) {
+        const char *code = js_remark(line, next);
+        for (const char *c = line; c < code; c++) ticks += *c == '`';
+        if (strncmp(line, "//", 2) && *line != '\n') {
             if (ticks % 2) refuse("%s: a text between ` goes on in the next line", js->name);
-            text_add(&out, line, (size_t)(next - line));
+            text_add(&out, line, (size_t)(code - line));
+            if (code < next) text_add(&out, "\n", 1);
         }
         line = next;
     }

@@ -12,12 +12,15 @@
 struct followup_person {
     int64_t id, number;
     struct str name, email, phone, lang;
+    bool undelivered; /* a mail to them could not be delivered */
 };
 /* Those who took part in a gathering: who came in, or, when nobody was checked in, who said they come. */
 struct followup_people {
     struct followup_person *mail, *call, *letter; /* each in one of these */
     size_t mail_n, call_n, letter_n;
     size_t took_part, unasked; /* unasked: do not want to be invited again */
+    size_t
+        undelivered; /* want to, and a mail to them could not be delivered; in call or letter */
 };
 struct followup_view {
     struct dialogue d;
@@ -30,6 +33,8 @@ struct followup_view {
     bool done, can_mail;
     int64_t sent;
     struct str organisation;
+    struct path read_at;                   /* where what was said can be read */
+    struct str read_address, next_address; /* that, and the first of `next`, to type over */
 };
 
 /* Everybody, sorted by how they can be reached. */

@@ -1,7 +1,9 @@
 -- Who is invited again, and to what.
+--: owns invited
 --: reads gathering, gathering_text, registration, mail
 --: type day day
 --: type starts clock
+--: type invited.at instant
 
 --: maybe followup_gathering(dialogue int, slug text, own text, lang text)
 -- The gathering they took part in.
@@ -22,7 +24,16 @@ LEFT JOIN gathering_text x ON x.gathering = g.id AND x.lang = :lang
 WHERE g.dialogue = :dialogue AND g.id <> :besides AND g.announced = 1 AND g.day >= :from_day
 ORDER BY g.day, g.id LIMIT 50;
 
---: count followup_known(gathering int, email text)
--- Did this address get an invitation to it this week, or is it on the list already?
-SELECT (SELECT count(*) FROM mail m WHERE m.kind = 3 AND m.about = :gathering AND m.address = :email)
+--: run followup_invited(registration int, gathering int, at instant)
+INSERT INTO invited (registration, gathering, at) VALUES (:registration, :gathering, :at)
+ON CONFLICT (registration, gathering) DO NOTHING;
+
+--: many followup_undelivered()
+-- Addresses that a mail of the last month could not reach; not what our own mail server did not take.
+SELECT m.address FROM mail m WHERE m.state = 2 AND m.fault BETWEEN 1 AND 3 LIMIT 1000;
+
+--: count followup_known(gathering int, registration int, email text)
+-- Were they invited to it, did this address get an invitation this week, or is it on the list already?
+SELECT (SELECT count(*) FROM invited i WHERE i.registration = :registration AND i.gathering = :gathering)
+     + (SELECT count(*) FROM mail m WHERE m.kind = 3 AND m.about = :gathering AND m.address = :email)
      + (SELECT count(*) FROM registration r WHERE r.gathering = :gathering AND r.state <> 2 AND r.email = :email);

@@ -3,6 +3,7 @@
 #include "features/review/testing.h"
 
 #include "features/followup/followup.h"
+#include "tests/sql.h"
 #include "web/mail.sql.h"
 
 #define PAGE "/waterstad/beheer/bijeenkomsten/27-juni/vervolg"
@@ -88,10 +89,48 @@ static void one_press_invites_each_once(void **state)
     CHECK_STR(row.address, "ada@voorbeeld.nl");
     CHECK_HAS(row.body, "Dag Ada,");
     CHECK_HAS(row.body, "/waterstad/bijeenkomst/vervolg");
+    CHECK_HAS(row.body, "/waterstad/bijeenkomst/27-juni"); /* with what was noted */
     CHECK_HAS(row.leave, "/waterstad/aanmelding/");
     CHECK(str_ends(row.leave, STR("/niet-meer")));
     CHECK_HAS(row.subject, "Het vervolg");
     assert_int_equal(row.kind, MAIL_INVITATION);
+    stop();
+}
+
+static void weeks_later_nobody_is_invited_twice(void **state)
+{
+    (void)state;
+    start();
+    CHECK_OK(store_write(c.store, evening, NULL));
+    const char *to = arena_format(&c.arena, "naar=%lld", (long long)next).s;
+    ask(&anna, METHOD_POST, PAGE, to, 303);
+    sql_run(c.store, "DELETE FROM mail"); /* as after a week */
+    ask(&bram, METHOD_POST, PAGE, to, 303);
+    assert_int_equal(waiting(), 0);
+    stop();
+}
+
+static void who_no_mail_reaches_is_called_or_gets_a_letter(void **state)
+{
+    (void)state;
+    start();
+    CHECK_OK(store_write(c.store, evening, NULL));
+    sql_run(c.store, "UPDATE registration SET phone = '06 2' WHERE name = 'Ada';"
+                     "INSERT INTO mail (kind, about, address, lang, subject, body, leave, key, "
+                     "made, tries, due,"
+                     " state, fault, said) VALUES"
+                     " (3, 1, 'ada@voorbeeld.nl', 'nl', '', '', '', x'a1', 1, 1, 1, 2, 1, ''),"
+                     " (2, 1, 'bob@voorbeeld.nl', 'nl', '', '', '', x'a2', 1, 1, 1, 2, 8, '')");
+    const struct str page = ask(&anna, METHOD_GET, PAGE, NULL, 200);
+    CHECK_HAS(page, "<dt>Per mail</dt><dd>1</dd>"); /* Bob's waited for our own server only */
+    CHECK_HAS(page, "<dt>Alleen per telefoon</dt><dd>2</dd>");
+    CHECK_HAS(page, "<dt>Mail kwam niet aan</dt><dd>1</dd>");
+    sql_run(c.store, "UPDATE registration SET phone = '' WHERE name = 'Ada'");
+    CHECK_HAS(ask(&anna, METHOD_GET, PAGE, NULL, 200),
+              "<dt>Geen mail en geen telefoon</dt><dd>2</dd>");
+    CHECK_HAS(ask(&anna, METHOD_GET, PAGE "/brieven", NULL, 200), "Dag Ada,");
+    ask(&anna, METHOD_POST, PAGE, arena_format(&c.arena, "naar=%lld", (long long)next).s, 303);
+    assert_int_equal(waiting(), 1);
     stop();
 }
 
@@ -100,6 +139,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(it_says_whom_one_can_reach),
         cmocka_unit_test(one_press_invites_each_once),
+        cmocka_unit_test(weeks_later_nobody_is_invited_twice),
+        cmocka_unit_test(who_no_mail_reaches_is_called_or_gets_a_letter),
     };
     return RUN_TESTS(tests);
 }

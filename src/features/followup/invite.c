@@ -26,6 +26,13 @@ static enum err find(struct request *req, const struct dialogue *d,
     return found ? OK : FAIL(ERR_MISSING, "no gathering %.*s", STR_ARG(slug));
 }
 
+static struct str gathering_address(struct request *req, const struct followup_view *v,
+                                    const struct followup_next_row *next)
+{
+    return arena_join(req->arena, req->site,
+                      PATH(req->arena, "/{}/bijeenkomst/{}", v->d.slug, next->slug).text);
+}
+
 static enum err fill(struct request *req, struct response *res, struct followup_view *v)
 {
     struct mail_standing mail;
@@ -37,6 +44,9 @@ static enum err fill(struct request *req, struct response *res, struct followup_
     TRY(mail_standing(req->db, req->arena, &mail));
     v->can_mail = mail.ready;
     v->organisation = res->frame.organisation;
+    v->read_at = PATH(req->arena, "/{}/bijeenkomst/{}", v->d.slug, v->g.slug);
+    v->read_address = arena_join(req->arena, req->site, v->read_at.text);
+    if (v->next_n) v->next_address = gathering_address(req, v, &v->next[0]);
     if (v->g.has_people && v->g.people > (int64_t)v->people.took_part)
         v->unknown = v->g.people - (int64_t)v->people.took_part;
     return OK;
@@ -73,9 +83,6 @@ static enum err invite_one(struct tx *tx, struct request *req, const struct foll
 {
     enum lang lang;
     const struct str code = registration_code(req->arena, req->secret, p->id);
-    const struct str page =
-        arena_join(req->arena, req->site,
-                   PATH(req->arena, "/{}/bijeenkomst/{}", v->d.slug, next->slug).text);
     if (!lang_read(p->lang, &lang)) lang = LANG_NL;
     struct out day = out_start(req->arena, 100, lang);
     out_day(&day, next->day);
@@ -85,10 +92,12 @@ static enum err invite_one(struct tx *tx, struct request *req, const struct foll
     LETTER_SAY(&l,
                SAY("U was bij {avond}. Dank u wel. Het gesprek gaat verder, en u bent welkom."),
                { "avond", v->g.title });
+    letter_link(&l, SAY("Lees hier na wat er is gezegd:"), v->read_address);
     letter_fact(&l, SAY("Wat"), next->title);
     letter_fact(&l, SAY("Wanneer"), (struct str){ day.s, day.n });
     if (next->place.n) letter_fact(&l, SAY("Waar"), next->place);
-    letter_link(&l, SAY("Lees meer en meld u aan op deze pagina:"), page);
+    letter_link(&l, SAY("Lees meer en meld u aan op deze pagina:"),
+                gathering_address(req, v, next));
     const struct str leave =
         arena_join(req->arena, registration_link(req->arena, req->site, v->d.slug, code),
                    STR("/niet-meer"));
@@ -117,9 +126,11 @@ static enum err act(struct tx *tx, struct request *req, struct response *res)
     TRY(site_frame(req, &frame));
     for (size_t i = 0; i < v.people.mail_n; i++) {
         int64_t known;
-        TRY(followup_known(tx->db, next->id, v.people.mail[i].email, &known));
+        const struct followup_person *p = &v.people.mail[i];
+        TRY(followup_known(tx->db, next->id, p->id, p->email, &known));
         if (known) continue;
-        TRY(invite_one(tx, req, &v, next, &v.people.mail[i], &frame));
+        TRY(invite_one(tx, req, &v, next, p, &frame));
+        TRY(followup_invited(tx, p->id, next->id, req->now));
         v.sent++;
     }
     const struct str n = arena_format(req->arena, "%lld", (long long)v.sent);

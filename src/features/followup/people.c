@@ -5,13 +5,33 @@
 
 enum { PEOPLE_MOST = 10000, PAGE = 1000 };
 
-static void sort_one(struct followup_people *p, const struct registrations_of_row *r)
+struct undelivered {
+    struct followup_undelivered_row *at;
+    size_t n;
+};
+
+static bool is_among(const struct undelivered *u, struct str email)
 {
-    const struct followup_person x = { r->id, r->number, r->name, r->email, r->phone, r->lang };
+    for (size_t i = 0; i < u->n && email.n; i++)
+        if (str_eq(u->at[i].address, email)) return true;
+    return false;
+}
+
+static void sort_one(struct followup_people *p, const struct registrations_of_row *r,
+                     const struct undelivered *u)
+{
+    struct followup_person x = { .id = r->id,
+                                 .number = r->number,
+                                 .name = r->name,
+                                 .email = r->email,
+                                 .phone = r->phone,
+                                 .lang = r->lang };
     p->took_part++;
+    x.undelivered = r->again && is_among(u, r->email);
+    p->undelivered += x.undelivered;
     if (!r->again)
         p->unasked++;
-    else if (mail_address(r->email))
+    else if (mail_address(r->email) && !x.undelivered)
         p->mail[p->mail_n++] = x;
     else if (r->phone.n)
         p->call[p->call_n++] = x;
@@ -26,6 +46,8 @@ enum err followup_people(struct db *db, struct arena *a, int64_t gathering,
     size_t sizes[COUNT_OF(pages)], n = 0, all = 0;
     bool checked = false;
     int64_t after = 0;
+    struct undelivered u;
+    TRY(followup_undelivered(db, a, &u.at, &u.n));
     for (; n < COUNT_OF(pages); n++) {
         TRY(registrations_of(db, a, gathering, after, &pages[n], &sizes[n]));
         for (size_t i = 0; i < sizes[n]; i++) checked |= pages[n][i].has_arrived;
@@ -39,7 +61,8 @@ enum err followup_people(struct db *db, struct arena *a, int64_t gathering,
     for (size_t k = 0; k <= n && k < COUNT_OF(pages); k++)
         for (size_t i = 0; i < sizes[k]; i++) {
             const struct registrations_of_row *r = &pages[k][i];
-            if (checked ? r->has_arrived : r->state == REGISTRATION_COMES) sort_one(people, r);
+            if (checked ? r->has_arrived : r->state == REGISTRATION_COMES)
+                sort_one(people, r, &u);
         }
     return OK;
 }

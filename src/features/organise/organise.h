@@ -10,7 +10,7 @@
 #include "features/organise/organise.sql.h"
 #include "features/setup/setup.h"
 
-enum { TABLE_SEATS = 8, ROUNDS_MOST = 10, TABLES_MOST_NUMBER = 200, SEATS_MOST = 500 };
+enum { TABLE_SEATS = 8, ROUNDS_MOST = 24, TABLES_MOST_NUMBER = 200, SEATS_MOST = 500 };
 
 struct evening_view {
     struct edit_view page; /* dialogue, tabs, and the form when there is one */

@@ -185,7 +185,7 @@ static void all_themes_in_all_rounds_at_once(void **state)
     CHECK_HAS(sent(&c, NEW_ONE "/tafels", "rondes=3&stoelen=8", &editor, 422),
               "Kies over welke thema");
     (void)sent(&c, NEW_ONE "/tafels", "thema=99999&rondes=3&stoelen=8", &editor, 422);
-    (void)sent(&c, NEW_ONE "/tafels", "thema=1&rondes=11&stoelen=8", &editor, 422);
+    (void)sent(&c, NEW_ONE "/tafels", "thema=1&rondes=25&stoelen=8", &editor, 422);
     (void)sent(&c, NEW_ONE "/tafels", "thema=1&rondes=-1&stoelen=0", &editor, 422);
     city_close(&c);
 }

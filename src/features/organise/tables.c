@@ -15,7 +15,7 @@ static const struct words *no_theme(void)
 }
 static const struct words *no_rounds(void)
 {
-    return SAY("Schrijf hoeveel rondes er zijn, van 1 tot en met 10.");
+    return SAY("Schrijf hoeveel rondes er zijn, van 1 tot en met 24.");
 }
 static const struct words *no_seats(void)
 {

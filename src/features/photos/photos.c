@@ -130,6 +130,23 @@ enum err photo_wipe(struct tx *tx, struct arena *a, int64_t photo, struct instan
     return found ? wipe(tx, a, photo, row.hash, row.has_picture, now) : OK;
 }
 
+enum err photo_take_back(struct tx *tx, struct request *req, int64_t gathering, int64_t number,
+                         int64_t dialogue, int64_t photo)
+{
+    struct photos_from_table_row *rows;
+    size_t n;
+    bool theirs = false;
+    TRY(photos_from_table(tx->db, req->arena, gathering, number, &rows, &n));
+    for (size_t i = 0; i < n; i++) theirs |= rows[i].id == photo;
+    if (!theirs) return FAIL(ERR_MISSING, "no such photo of that table");
+    TRY(photo_wipe(tx, req->arena, photo, req->now));
+    return history_write(
+        tx, req,
+        &(struct change){
+            .dialogue = dialogue, .thing = THING_PHOTO, .number = photo, .act = ACT_WITHDRAWN },
+        NULL);
+}
+
 enum err photos_wipe_of_voice(struct tx *tx, struct arena *a, int64_t voice, struct instant now)
 {
     struct photo_ids_of_voice_row *rows;

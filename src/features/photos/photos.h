@@ -66,6 +66,10 @@ MUST_CHECK enum err photo_known(struct db *db, struct arena *a, struct str mark,
 
 MUST_CHECK enum err photo_wipe(struct tx *tx, struct arena *a, int64_t photo,
                                struct instant now);
+/* Taken back by the table it came from (a number at a gathering), and written down. Fails: ERR_MISSING when
+ * it is gone already, or another table's. */
+MUST_CHECK enum err photo_take_back(struct tx *tx, struct request *req, int64_t gathering,
+                                    int64_t number, int64_t dialogue, int64_t photo);
 /* Those that came with a contribution. */
 MUST_CHECK enum err photos_wipe_of_voice(struct tx *tx, struct arena *a, int64_t voice,
                                          struct instant now);

@@ -23,6 +23,12 @@ SELECT p.id, p.state FROM photo p WHERE p.mark = :mark;
 SELECT count(*) FROM tables t JOIN photo p ON p.at_table = t.id
 WHERE t.gathering = :gathering AND t.number = :number;
 
+--: many photos_from_table(gathering int, number int)
+-- Those of a table that are still there, also what waits; for the table itself, so without pixels.
+-- sort: sixty at most
+SELECT p.id, p.received, t.round FROM tables t JOIN photo p ON p.at_table = t.id
+WHERE t.gathering = :gathering AND t.number = :number AND p.state <> 3 ORDER BY p.id LIMIT 60;
+
 --: add photo_add(dialogue int, at_table int?, voice int?, mark bytes, received instant, taken_by int?,
 --:               people enum photo_people, type text, width int, height int, hash text, small bytes, bytes bytes)
 -- It waits until a person looked at it.

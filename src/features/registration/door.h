@@ -21,6 +21,7 @@ struct door_view {
 struct badge {
     const struct registration_badges_row *r;
     struct qr qr;
+    bool long_name; /* in smaller letters */
 };
 struct papers_view { /* a list or badges, on A4 */
     struct evening_view e;

@@ -53,6 +53,12 @@ UPDATE registration SET arrived = NULL, arrived_by = NULL WHERE id = :registrati
 -- Somebody who was added by mistake.
 UPDATE registration SET state = 2 WHERE id = :registration;
 
+--: one door_stand(gathering int)
+-- Changes when somebody arrives, leaves, comes or cancels.
+SELECT count(*) AS "people:int", count(r.arrived) AS "inside:int",
+       coalesce(sum(r.arrived), 0) AS "moments:int", coalesce(sum(r.state * r.number), 0) AS "states:int"
+FROM registration r WHERE r.gathering = :gathering;
+
 --: many door_people(gathering int, after int)
 -- Who may come in, in the order of their numbers.
 SELECT r.id, r.number, r.name, r.state, r.arrived, r.code FROM registration r

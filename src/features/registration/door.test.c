@@ -222,6 +222,24 @@ static void the_list_holds_what_is_needed_and_no_more(void **state)
     city_close(&c);
 }
 
+/* A device asks every few seconds what was done at another door: nearly always nothing. */
+static void who_knows_how_it_stands_gets_no_names_again(void **state)
+{
+    (void)state;
+    start();
+    struct str rest = seen(&c, LIST, &host, 200), stand;
+    CHECK(str_find(rest, STR("\"stand\":\"")) != SIZE_MAX);
+    rest = str_from(rest, str_find(rest, STR("\"stand\":\"")) + 9);
+    CHECK(str_next(&rest, '"', &stand) && stand.n);
+    const char *again = arena_format(&c.arena, LIST "?stand=%.*s", STR_ARG(stand)).s;
+    CHECK_NOT(seen(&c, again, &host, 200), "\"mensen\"");
+    CHECK_HAS(seen(&c, LIST "?stand=1-2-3-4", &host, 200), "\"mensen\"");
+    (void)hand_in(in(1, "Bo"));
+    CHECK_HAS(seen(&c, again, &host, 200), "\"Bo\"");
+    (void)seen(&c, again, &reader, 303);
+    city_close(&c);
+}
+
 static void hostile_devices_harm_nobody(void **state)
 {
     (void)state;
@@ -315,6 +333,7 @@ int main(void)
         cmocka_unit_test(who_was_added_by_mistake_is_off_the_list),
         cmocka_unit_test(a_code_or_a_badge_is_enough),
         cmocka_unit_test(the_list_holds_what_is_needed_and_no_more),
+        cmocka_unit_test(who_knows_how_it_stands_gets_no_names_again),
         cmocka_unit_test(hostile_devices_harm_nobody),
         cmocka_unit_test(who_cancelled_and_came_is_in),
         cmocka_unit_test(rows_go_with_whom_they_are_about),

@@ -31,20 +31,36 @@ static enum err people_put(struct request *req, int64_t gathering, json_t *peopl
     return OK;
 }
 
+/* Where the door stands: a device that knows this very text knows who is on the list and in. */
+static enum err stand_text(struct request *req, int64_t gathering, struct str *text)
+{
+    struct door_stand_row s;
+    TRY(door_stand(req->db, req->arena, gathering, &s));
+    *text = arena_format(req->arena, "%lld-%lld-%lld-%lld", (long long)s.people,
+                         (long long)s.inside, (long long)s.moments, (long long)s.states);
+    return OK;
+}
+
 static enum err list(struct request *req, struct response *res)
 {
+    struct str stand;
     struct subject s;
     struct organise_evening_row g;
     TRY(evening_find(req, &s, &g));
-    const bool over = door_over(req->now, g.day);
+    TRY(stand_text(req, g.id, &stand));
+    const bool over = door_over(req->now, g.day), known = str_eq(stand, req->query[0]);
     const struct str token = token_text(res->frame.token);
     json_t *all = json_object(), *people = json_array();
     if (!all) return FAIL(ERR_BROKEN, "no memory for a list");
-    handed_put(all, "mensen", people);
+    if (known)
+        json_decref(people);
+    else
+        handed_put(all, "mensen", people);
+    handed_put(all, "stand", json_stringn(stand.s, stand.n));
     handed_put(all, "nu", json_integer((json_int_t)req->now.s));
     handed_put(all, "voorbij", json_boolean(over));
     handed_put(all, "formulier", json_stringn(token.n ? token.s : "", token.n));
-    const enum err e = over ? OK : people_put(req, g.id, people);
+    const enum err e = over || known ? OK : people_put(req, g.id, people);
     if (e == OK) json_answer(res, all);
     json_decref(all);
     return e;
@@ -53,6 +69,7 @@ static enum err list(struct request *req, struct response *res)
 const struct page registration_door_list = {
     .path = "/:dialogue/beheer/bijeenkomsten/:gathering/deur/mensen",
     .who = WHO_HOST,
+    .query = "stand",
     .handle = list,
     .file = __FILE__,
 };

@@ -2,6 +2,8 @@
 #include "features/registration/door.h"
 #include "features/registration/papers.html.h"
 
+enum { NAME_SHORT = 16 }; /* fits a badge in letters that are read from a metre, on two lines */
+
 static enum err fill(struct request *req, struct response *res, const struct words *title,
                      const char *part, struct papers_view *v)
 {
@@ -45,7 +47,8 @@ static enum err badges(struct request *req, struct response *res)
     v.qr_alt = words_in(SAY("Code voor de deur"), req->lang);
     v.badges = NEW(req->arena, struct badge, v.people_n + 1);
     for (size_t i = 0; i < v.people_n; i++)
-        v.badges[i] = (struct badge){ &v.people[i], badge_qr(req, &v, &v.people[i]) };
+        v.badges[i] = (struct badge){ &v.people[i], badge_qr(req, &v, &v.people[i]),
+                                      v.people[i].name.n > NAME_SHORT };
     registration_papers_page(response_page(req, res), &v);
     return OK;
 }

@@ -10,8 +10,13 @@ struct choose_form {
     int64_t table[SEATS_ROUNDS_MOST];
 };
 #define CHOICE(n) FIELD_NUMBER(struct choose_form, table[n - 1], "ronde-" #n)
-static const struct field fields[] = { CHOICE(1), CHOICE(2), CHOICE(3), CHOICE(4),
-                                       CHOICE(5), CHOICE(6), CHOICE(7), CHOICE(8) };
+static const struct field fields[] = {
+    CHOICE(1),  CHOICE(2),  CHOICE(3),  CHOICE(4),  CHOICE(5),  CHOICE(6),
+    CHOICE(7),  CHOICE(8),  CHOICE(9),  CHOICE(10), CHOICE(11), CHOICE(12),
+    CHOICE(13), CHOICE(14), CHOICE(15), CHOICE(16), CHOICE(17), CHOICE(18),
+    CHOICE(19), CHOICE(20), CHOICE(21), CHOICE(22), CHOICE(23), CHOICE(24),
+};
+_Static_assert(COUNT_OF(fields) == SEATS_ROUNDS_MOST, "a field for each round");
 static const struct form form = FORM(struct choose_form, fields);
 
 static enum err find(struct request *req, struct choosing_by_code_row *r)

@@ -37,4 +37,4 @@ WHERE t.gathering = :gathering ORDER BY t.round, t.number LIMIT 2000;
 
 --: many choosing_seats(registration int)
 -- Where one person sits.
-SELECT s.round, s.at_table, s.fixed FROM seat s WHERE s.registration = :registration ORDER BY s.round LIMIT 10;
+SELECT s.round, s.at_table, s.fixed FROM seat s WHERE s.registration = :registration ORDER BY s.round LIMIT 24;

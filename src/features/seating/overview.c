@@ -15,6 +15,7 @@ const struct words *seats_done(struct str code)
         return SAY(
             "Wie nog geen plaats had, heeft er nu een. De anderen zitten waar zij zaten.");
     if (str_is(code, "bewaard")) return SAY("Het is bewaard.");
+    if (str_is(code, "gestopt")) return SAY("Het rekenen is gestopt. Er is niets veranderd.");
     return NULL;
 }
 
@@ -156,6 +157,9 @@ static enum err handle(struct request *req, struct response *res)
     struct seats_view v = { 0 };
     TRY(evening_open(req, res, &v.e, SAY("Plaatsen"), "plaatsen"));
     TRY(seats_view_fill(req, &v));
+    struct job_now job;
+    TRY(job_look(req->db, req->arena, JOB_SEATS, v.e.g.id, &job));
+    v.reckoning = job.asked && job.state == JOB_WAITS;
     if (req->query[0].n) v.done = seats_done(req->query[0]);
     seating_overview_page(response_page(req, res), &v);
     return OK;

@@ -54,6 +54,7 @@ struct seats_view {
     size_t breaches_n, breaches_more;
     bool avoidable; /* fewer breaches can be */
     const struct words *done;
+    bool reckoning; /* a proposal is under way */
 };
 /* Fills all but the frame, which evening_open did. */
 MUST_CHECK enum err seats_view_fill(struct request *req, struct seats_view *v);

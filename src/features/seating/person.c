@@ -15,10 +15,33 @@ struct person_form {
     FIELD_LINE(struct person_form, round[n - 1], "ronde-" #n, .most = 20),                     \
         FIELD_TICK(struct person_form, fixed[n - 1], "vast-" #n)
 static const struct field fields[] = {
-    ROUND_FIELD(1), ROUND_FIELD(2), ROUND_FIELD(3),
-    ROUND_FIELD(4), ROUND_FIELD(5), ROUND_FIELD(6),
-    ROUND_FIELD(7), ROUND_FIELD(8), FIELD_BASIS(struct person_form),
+    ROUND_FIELD(1),
+    ROUND_FIELD(2),
+    ROUND_FIELD(3),
+    ROUND_FIELD(4),
+    ROUND_FIELD(5),
+    ROUND_FIELD(6),
+    ROUND_FIELD(7),
+    ROUND_FIELD(8),
+    ROUND_FIELD(9),
+    ROUND_FIELD(10),
+    ROUND_FIELD(11),
+    ROUND_FIELD(12),
+    ROUND_FIELD(13),
+    ROUND_FIELD(14),
+    ROUND_FIELD(15),
+    ROUND_FIELD(16),
+    ROUND_FIELD(17),
+    ROUND_FIELD(18),
+    ROUND_FIELD(19),
+    ROUND_FIELD(20),
+    ROUND_FIELD(21),
+    ROUND_FIELD(22),
+    ROUND_FIELD(23),
+    ROUND_FIELD(24),
+    FIELD_BASIS(struct person_form),
 };
+_Static_assert(COUNT_OF(fields) == 2 * SEATS_ROUNDS_MOST + 1, "two fields for each round");
 static const struct form form = FORM(struct person_form, fields);
 
 /* One person as they sit now, and what may be chosen. */
@@ -66,10 +89,6 @@ static struct str round_value(struct request *req, const struct seating *s, size
 
 static void describe(struct request *req, struct person_now *p, enum lang in)
 {
-    static const char *const seat[] = { "ronde-1", "ronde-2", "ronde-3", "ronde-4",
-                                        "ronde-5", "ronde-6", "ronde-7", "ronde-8" };
-    static const char *const fixed[] = { "vast-1", "vast-2", "vast-3", "vast-4",
-                                         "vast-5", "vast-6", "vast-7", "vast-8" };
     const struct seating *s = &p->seats;
     p->n = 2 * (size_t)s->seats.rounds;
     p->fields = NEW(req->arena, struct edit_field, p->n);
@@ -77,11 +96,11 @@ static void describe(struct request *req, struct person_now *p, enum lang in)
     for (size_t r = 0; r < (size_t)s->seats.rounds; r++) {
         const struct str number = number_value(req->arena, true, (int64_t)r + 1);
         struct edit_field *x = &p->fields[2 * r];
-        *x = (struct edit_field){ .name = seat[r], .kind = EDIT_SELECT };
+        *x = (struct edit_field){ .name = fields[2 * r].name, .kind = EDIT_SELECT };
         x->label = FILL(req->arena, SAY("Ronde {n}"), in, { "n", number });
         x->options = options(req, s, (int)r, in, &x->options_n);
         p->fields[2 * r + 1] = (struct edit_field){
-            .name = fixed[r],
+            .name = fields[2 * r + 1].name,
             .kind = EDIT_TICK,
             .label =
                 FILL(req->arena, SAY("Zit vast in ronde {n}: een voorstel verandert dit niet"),

@@ -1,6 +1,6 @@
 /* propose.c — /:dialogue/beheer/bijeenkomsten/:gathering/plaatsen/voorstel: how seats are given, what weighs
- * how much, and a proposal; and the button that gives a seat to who has none. A proposal is reckoned
- * before its turn to write comes, and written as far as people still come by then. */
+ * how much, and a proposal; and the button that gives a seat to who has none. Both ask for work that
+ * reckon.c does beside the pages. */
 #include "features/seating/propose.html.h"
 #include "features/seating/overview.h"
 #include "features/seating/propose.h"
@@ -69,13 +69,7 @@ static enum err handle(struct request *req, struct response *res)
     return OK;
 }
 
-/* ---- reckoned beforehand ---- */
-
-struct proposal {
-    struct seating s;
-    int *seat;
-    int64_t seed;
-};
+/* ---- asked ---- */
 
 static enum err new_seed(int64_t *seed)
 {
@@ -97,34 +91,6 @@ static struct seating_plan_get_row plan_sent(const struct propose_form *f, int64
                                           .filling = f->filling };
 }
 
-static enum err prepare(struct request *req)
-{
-    const struct propose_form *f = form_values(req);
-    struct proposal *p = NEW(req->arena, struct proposal, 1);
-    struct subject s;
-    struct organise_evening_row g;
-    TRY(evening_find(req, &s, &g));
-    p->seed = f->seed;
-    if (!p->seed) TRY(new_seed(&p->seed));
-    req->prepared = p;
-    if (f->now != 1) return OK;
-    TRY(seating_read(req->db, req->arena, g.id, s.own, &p->s));
-    const struct seating_plan_get_row plan = plan_sent(f, p->seed);
-    seating_weigh(&p->s, &plan);
-    return seating_propose(req->arena, &p->s, false, (uint64_t)p->seed, &p->seat);
-}
-
-static enum err put_seats(struct tx *tx, const struct proposal *p, bool others)
-{
-    const struct seating *s = &p->s;
-    for (size_t k = 0; k < s->people_n * (size_t)s->seats.rounds; k++) {
-        if (p->seat[k] == SEATS_NONE || (others && p->seat[k] == s->seat[k])) continue;
-        TRY(seat_propose(tx, s->people[k % s->people_n].id, (int64_t)(k / s->people_n) + 1,
-                         s->tables[p->seat[k]].id));
-    }
-    return OK;
-}
-
 static enum err written_down(struct tx *tx, struct request *req, const struct subject *s,
                              int64_t gathering, const struct words *what)
 {
@@ -134,25 +100,33 @@ static enum err written_down(struct tx *tx, struct request *req, const struct su
                          NULL);
 }
 
+/* Somebody asked for seats: written down, and begun on the thread for long work. */
+static enum err ask(struct tx *tx, struct request *req, struct response *res,
+                    const struct subject *s, const struct organise_evening_row *g,
+                    enum seating_variant variant, const struct words *what)
+{
+    TRY(job_ask(tx, JOB_SEATS, g->id, variant, req->now));
+    TRY(written_down(tx, req, s, g->id, what));
+    return response_redirect(res, PATH(req->arena, "/{}/beheer/bijeenkomsten/{}/plaatsen/bezig",
+                                       req->param[0].text, g->slug));
+}
+
 static enum err act(struct tx *tx, struct request *req, struct response *res)
 {
     const struct propose_form *f = form_values(req);
-    const struct proposal *p = req->prepared;
+    int64_t seed = f->seed;
     struct subject s;
     struct organise_evening_row g;
     TRY(form_checked(req));
     TRY(evening_find(req, &s, &g));
-    const struct seating_plan_get_row x = plan_sent(f, p->seed);
+    if (!seed) TRY(new_seed(&seed));
+    const struct seating_plan_get_row x = plan_sent(f, seed);
     TRY(seating_plan_put(tx, g.id, x.proposes, x.seed, x.wishes, x.twice, x.meeting, x.mixing,
                          x.together, x.filling));
-    if (f->now != 1) {
-        TRY(written_down(tx, req, &s, g.id, SAY("Hoe mensen een plaats krijgen")));
-        return evening_back(req, res, g.slug, "plaatsen", "bewaard");
-    }
-    TRY(seats_clear(tx, g.id));
-    TRY(put_seats(tx, p, false));
-    TRY(written_down(tx, req, &s, g.id, SAY("Een voorstel voor de plaatsen")));
-    return evening_back(req, res, g.slug, "plaatsen", "voorstel");
+    if (f->now == 1)
+        return ask(tx, req, res, &s, &g, SEATING_ALL, SAY("Een voorstel voor de plaatsen"));
+    TRY(written_down(tx, req, &s, g.id, SAY("Hoe mensen een plaats krijgen")));
+    return evening_back(req, res, g.slug, "plaatsen", "bewaard");
 }
 
 const struct page seating_propose_form = {
@@ -161,7 +135,6 @@ const struct page seating_propose_form = {
     .query = "gedaan",
     .handle = handle,
     .form = &form,
-    .prepare = prepare,
     .act = act,
     .file = __FILE__,
 };
@@ -170,34 +143,18 @@ const struct page seating_propose_form = {
 
 static const struct form no_fields = { .fields = NULL };
 
-static enum err reckon_others(struct request *req)
-{
-    struct proposal *p = NEW(req->arena, struct proposal, 1);
-    struct subject s;
-    struct organise_evening_row g;
-    TRY(evening_find(req, &s, &g));
-    TRY(seating_read(req->db, req->arena, g.id, s.own, &p->s));
-    p->seed = p->s.plan.seed;
-    req->prepared = p;
-    return seating_propose(req->arena, &p->s, true, (uint64_t)p->seed, &p->seat);
-}
-
 static enum err seat_others(struct tx *tx, struct request *req, struct response *res)
 {
-    const struct proposal *p = req->prepared;
     struct subject s;
     struct organise_evening_row g;
     TRY(evening_find(req, &s, &g));
-    TRY(put_seats(tx, p, true));
-    TRY(written_down(tx, req, &s, g.id, SAY("Plaatsen voor wie er nog geen had")));
-    return evening_back(req, res, g.slug, "plaatsen", "aangevuld");
+    return ask(tx, req, res, &s, &g, SEATING_OTHERS, SAY("Plaatsen voor wie er nog geen had"));
 }
 
 const struct page seating_others = {
     .path = "/:dialogue/beheer/bijeenkomsten/:gathering/plaatsen/aanvullen",
     .who = WHO_EDITOR,
     .form = &no_fields,
-    .prepare = reckon_others,
     .act = seat_others,
     .file = __FILE__,
 };

@@ -277,25 +277,6 @@ enum err seating_read(struct db *db, struct arena *a, int64_t gathering, struct 
 
 /* ---- what is asked of it ---- */
 
-enum { STEPS_MOST = 20 * 1000 * 1000 }; /* some four seconds: somebody waits for the page */
-
-enum err seating_propose(struct arena *a, const struct seating *s, bool others, uint64_t seed,
-                         int **seat)
-{
-    struct seats asked = s->seats;
-    const size_t all = s->people_n * (size_t)s->seats.rounds;
-    int *locked = NEW(a, int, all + 1);
-    for (size_t k = 0; k < all; k++)
-        locked[k] = others || s->fixed[k] ? s->seat[k] : SEATS_NONE;
-    asked.locked = locked;
-    const int64_t steps = seats_steps(&asked);
-    *seat = NEW(a, int, all + 1);
-    return seats_solve(
-        a, &asked,
-        (struct seats_run){ .seed = seed, .steps = steps < STEPS_MOST ? steps : STEPS_MOST },
-        *seat);
-}
-
 size_t seating_person(const struct seating *s, int64_t number)
 {
     for (size_t i = 0; i < s->people_n; i++)

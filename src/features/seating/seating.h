@@ -10,6 +10,7 @@
 #include "algo/seats.h"
 #include "features/organise/organise.h"
 #include "features/seating/seating.sql.h"
+#include "web/job.h"
 
 /* Kept as a number. */
 enum seating_weight { WEIGHT_NONE, WEIGHT_LITTLE, WEIGHT_USUAL, WEIGHT_MUCH, SEATING_WEIGHTS };
@@ -29,10 +30,10 @@ MUST_CHECK enum err seating_read(struct db *db, struct arena *a, int64_t gatheri
                                  struct str lang, struct seating *s);
 /* Lets these weights count from now on; nothing is written. */
 void seating_weigh(struct seating *s, const struct seating_plan_get_row *plan);
-/* Seats everyone anew around what is fixed, or (`others`) only who has no seat yet. Takes seconds for
- * thousands of people. `seat` in the order of s->seat. Memory: arena. */
-MUST_CHECK enum err seating_propose(struct arena *a, const struct seating *s, bool others,
-                                    uint64_t seed, int **seat);
+/* How a proposal is asked (job.h): for everybody around what is fixed, or only for who has no seat yet. */
+enum seating_variant { SEATING_ALL, SEATING_OTHERS };
+/* Reckons what the plan asks: seconds for thousands of people, so on the thread for long work. */
+extern const struct job_work seating_work;
 /* The person with that number on lists; SIZE_MAX when there is none. */
 size_t seating_person(const struct seating *s, int64_t number);
 /* People at a table. */

@@ -1,7 +1,7 @@
 -- Who sits where at a gathering.
 --: owns seat, seating_plan
 --: reads registration, registration_need, registration_theme, registration_wish, tables, table_plan
---: reads theme_text, gathering
+--: reads theme_text, gathering, dialogue
 --: type wheelchair bool
 --: type apart bool
 --: type fixed bool
@@ -42,7 +42,11 @@ WHERE t.gathering = :gathering ORDER BY t.round, t.number LIMIT 2000;
 SELECT s.registration, s.round, s.at_table, s.fixed FROM registration r
 JOIN seat s ON s.registration = r.id
 WHERE r.gathering = :gathering AND r.state = 0 AND r.number > :after AND r.number <= :until
-ORDER BY r.number, s.round LIMIT 10000;
+ORDER BY r.number, s.round LIMIT 24000;
+
+--: one seating_lang(gathering int)
+-- In which language its themes have their titles for sure.
+SELECT d.lang FROM gathering g JOIN dialogue d ON d.id = g.dialogue WHERE g.id = :gathering;
 
 --: maybe seating_plan_get(gathering int)
 SELECT proposes, seed, wishes, twice, meeting, mixing, together, filling

@@ -13,8 +13,9 @@ static const struct visitor host = { 9, WHO_HOST, { "Leider", 6 }, { "leider", 6
 
 /* ---- people, as registering leaves them */
 
+/* Numbers behind those of the program's own queries. */
 static const struct query add_person = {
-    900, "add_person",
+    9000, "add_person",
     "INSERT INTO registration (id, gathering, number, code, made, channel, lang, state, name, "
     "email, phone, "
     "age, comes_as, again) VALUES (?1, ?2, ?1, ?3, 1700000000, 0, 'nl', ?4, ?5, '', '', ?1 % "
@@ -22,22 +23,22 @@ static const struct query add_person = {
     0, 0
 };
 static const struct query add_need = {
-    901, "add_need", "INSERT INTO registration_need VALUES (?1, ?2, ?3, ?4, 0, '')", 0, 0
+    9001, "add_need", "INSERT INTO registration_need VALUES (?1, ?2, ?3, ?4, 0, '')", 0, 0
 };
-static const struct query add_wish = { 902, "add_wish",
+static const struct query add_wish = { 9002, "add_wish",
                                        "INSERT INTO registration_theme VALUES (?1, 1, ?2)", 0,
                                        0 };
 static const struct query add_apart = {
-    903, "add_apart",
+    9003, "add_apart",
     "INSERT INTO registration_wish (registration, apart, said, other) VALUES (?1, 1, 'x', ?2)",
     0, 0
 };
-static const struct query cancel = { 904, "cancel",
+static const struct query cancel = { 9004, "cancel",
                                      "UPDATE registration SET state = 2 WHERE id = ?1", 0, 0 };
 
 /* The evening is still to come. */
 enum { EVENING = 19700 };
-static const struct query set_day = { 905, "set_day",
+static const struct query set_day = { 9005, "set_day",
                                       "UPDATE gathering SET day = ?2 WHERE id = ?1", 0, 0 };
 
 static enum err run(struct tx *tx, const struct query *q, int64_t a, int64_t b, struct str c,
@@ -101,12 +102,27 @@ static void begin(struct city *c)
     CHECK_OK(store_write(c->store, come, c));
 }
 
+/* What was asked is done, as the thread for long work does it: where its page leads then. */
+static struct str reckoned(struct city *c)
+{
+    static const struct job_work *const works[] = { &seating_work };
+    struct response res;
+    assert_int_equal(jobs_do(c->store, c->db, works, 1), 1);
+    (void)asked(c, METHOD_GET, SEATS "/bezig", NULL, &editor, 303, &res);
+    return res.location.text;
+}
+
+static struct str propose_with(struct city *c, const char *body)
+{
+    CHECK_STR(taken(c, SEATS "/voorstel", body, &editor), SEATS "/bezig");
+    return reckoned(c);
+}
+
 static struct str propose(struct city *c, const char *more)
 {
-    return taken(
-        c, SEATS "/voorstel",
-        arena_format(&c->arena, "hoe=programma&doe=voorstel&begingetal=7" USUAL "%s", more).s,
-        &editor);
+    return propose_with(
+        c,
+        arena_format(&c->arena, "hoe=programma&doe=voorstel&begingetal=7" USUAL "%s", more).s);
 }
 
 static struct seating now(struct city *c)
@@ -196,8 +212,7 @@ static void what_is_fixed_stays_and_who_is_away_stays_away(void **state)
     const char *address = by_hand(&c, 6, body);
     CHECK_HAS(seen(&c, address, &editor, 200), "checked");
     CHECK_HAS(seen(&c, SEATS, &editor, 200), "1 mens is er in deze ronde niet.");
-    (void)taken(&c, SEATS "/voorstel", "hoe=programma&doe=voorstel&begingetal=99" USUAL,
-                &editor);
+    (void)propose_with(&c, "hoe=programma&doe=voorstel&begingetal=99" USUAL);
     const struct seating after = now(&c);
     assert_int_equal(table_in(&after, 0, 6), 13);
     assert_int_equal(table_in(&after, 1, 6), 0);
@@ -226,13 +241,38 @@ static void late_people_get_a_seat_and_nobody_moves(void **state)
     const struct seating before = now(&c);
     CHECK_OK(store_write(c.store, late, &c));
     CHECK_HAS(seen(&c, SEATS, &host, 200), "1 mens heeft nog geen plaats");
-    CHECK_STR(taken(&c, SEATS "/aanvullen", "", &editor), SEATS "?gedaan=aangevuld");
+    CHECK_STR(taken(&c, SEATS "/aanvullen", "", &editor), SEATS "/bezig");
+    CHECK_STR(reckoned(&c), SEATS "?gedaan=aangevuld");
     const struct seating after = now(&c);
     for (size_t r = 0; r < 2; r++) {
         assert_true(table_in(&after, r, 11) > 0);
         for (int64_t n = 1; n <= 10; n++)
             if (n != 7) assert_int_equal(table_in(&after, r, n), table_in(&before, r, n));
     }
+    city_close(&c);
+}
+
+static void the_page_says_how_far_it_is(void **state)
+{
+    (void)state;
+    struct city c;
+    begin(&c);
+    struct response res;
+    (void)asked(&c, METHOD_GET, SEATS "/bezig", NULL, &editor, 303, &res); /* nothing to see */
+    CHECK_STR(res.location.text, SEATS);
+    (void)taken(&c, SEATS "/voorstel", "hoe=programma&doe=voorstel&begingetal=7" USUAL,
+                &editor);
+    const struct str page = seen(&c, SEATS "/bezig", &editor, 200);
+    CHECK_HAS(page, "0 procent is klaar.");
+    CHECK_HAS(page, "Kijk opnieuw");
+    CHECK_HAS(seen(&c, SEATS, &editor, 200), "De plaatsen worden nu verdeeld.");
+    (void)seen(&c, SEATS "/bezig", &host, 403);
+    (void)sent(&c, SEATS "/stoppen", "", &host, 403);
+    CHECK_STR(taken(&c, SEATS "/stoppen", "", &editor), SEATS "?gedaan=gestopt");
+    static const struct job_work *const works[] = { &seating_work };
+    assert_int_equal(jobs_do(c.store, c.db, works, 1), 0);
+    CHECK_NOT(seen(&c, SEATS "?gedaan=gestopt", &editor, 200), "worden nu verdeeld");
+    assert_int_equal(now(&c).seat[0], SEATS_NONE);
     city_close(&c);
 }
 
@@ -381,6 +421,7 @@ int main(void)
         cmocka_unit_test(the_same_number_gives_the_same_seats),
         cmocka_unit_test(what_is_fixed_stays_and_who_is_away_stays_away),
         cmocka_unit_test(late_people_get_a_seat_and_nobody_moves),
+        cmocka_unit_test(the_page_says_how_far_it_is),
         cmocka_unit_test(what_cannot_be_is_said_by_name),
         cmocka_unit_test(only_who_may_changes_seats),
         cmocka_unit_test(lists_are_in_the_order_of_names),

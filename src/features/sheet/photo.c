@@ -1,6 +1,8 @@
 /* photo.c — a photo of what was written or drawn at a table: /tafel/:token/foto for browsers without script,
- * /tafel/:token/fotos for the script of the sheet, which keeps a photo until it is here. */
+ * /tafel/:token/fotos for the script of the sheet, which keeps a photo until it is here; /tafel/:token/foto/weg to
+ * take one back. */
 #include "features/sheet/photo.html.h"
+#include "features/sheet/photo_back.html.h"
 #include "features/sheet/show.h"
 
 #include "base/bytes.h"
@@ -184,6 +186,48 @@ const struct page sheet_photo = {
     .prepare = prepare,
     .act = act,
     .upload = PHOTO_UPLOAD,
+    .own_token = true,
+    .file = __FILE__,
+};
+
+/* ---- taken back, until the table closes ---- */
+
+struct back {
+    int64_t photo;
+};
+static const struct field back_fields[] = {
+    FIELD_NUMBER(struct back, photo, "foto", .required = true),
+};
+static const struct form back_form = FORM(struct back, back_fields);
+
+static enum err back_page(struct request *req, struct response *res)
+{
+    struct sheet_view v;
+    TRY(sheet_view_fill(req, res, 0, &v));
+    res->frame.title = words_in(SAY("Haal een foto weg"), req->lang);
+    sheet_photo_back_page(response_page(req, res), &v);
+    return OK;
+}
+
+static enum err take_back(struct tx *tx, struct request *req, struct response *res)
+{
+    const struct back *f = form_values(req);
+    struct request as = *req;
+    struct sheet s;
+    TRY(sheet_open(req, res, &s));
+    TRY(form_checked(req));
+    if (s.row.has_closed) return FAIL(ERR_CLASH, "the table closed");
+    as.visitor = (struct visitor){ 0 }; /* the table does it */
+    TRY(photo_take_back(tx, &as, s.row.gathering, s.row.number, s.d.id, f->photo));
+    return response_redirect(res, PATH(req->arena, "/tafel/{}?gedaan=foto-weg", s.slug));
+}
+
+const struct page sheet_photo_back = {
+    .path = "/tafel/:token/foto/weg",
+    .who = WHO_ANYONE,
+    .handle = back_page,
+    .form = &back_form,
+    .act = take_back,
     .own_token = true,
     .file = __FILE__,
 };

@@ -60,6 +60,52 @@ static int64_t photos(void)
     return sql_number(c.store, "SELECT count(*) FROM photo");
 }
 
+static void posts(const char *behind, const char *body, int status)
+{
+    const struct try try = {
+        .method = body ? METHOD_POST : METHOD_GET,
+        .address = arena_format(&c.arena, "/tafel/%.*s%s", STR_ARG(slug), behind).s,
+        .body = body,
+        .without_token = true,
+        .now = { NOW }
+    };
+    web_ask(c.store, c.db, &c.arena, &try, &res);
+    assert_int_equal(res.status, status);
+}
+
+static void a_table_takes_its_photo_back_until_it_closes(void **state)
+{
+    (void)state;
+    start();
+    const struct str picture = photo_vector(&c.arena, "coarse.jpg");
+    send_to("/fotos", PHONE, MARK, "niemand", picture);
+    const char *one = arena_format(&c.arena, "foto=%lld",
+                                   (long long)sql_number(c.store, "SELECT id FROM photo"))
+                          .s;
+    posts("/foto/weg", NULL, 200);
+    CHECK_HAS(page(), "Haal deze foto weg");
+    posts("/foto/weg", "foto=999", 404);
+    sql_run(c.store, "UPDATE photo SET at_table = NULL"); /* of the desk, or of another table */
+    posts("/foto/weg", one, 404);
+    sql_run(c.store, "UPDATE photo SET at_table = (SELECT id FROM tables ORDER BY id LIMIT 1)");
+    posts("/foto/weg", one, 303);
+    CHECK(sql_number(c.store, "SELECT state FROM photo") == 3);
+    CHECK(sql_number(c.store, "SELECT length(bytes) FROM photo") == 0);
+    posts("/foto/weg", one, 303); /* the same form again does nothing more */
+    send_to("/fotos", PHONE, MARK, "niemand", picture); /* and it does not come back */
+    CHECK(sql_number(c.store, "SELECT count(*) FROM photo WHERE state <> 3") == 0);
+    send_to("/fotos", PHONE, "0190b7c0-0000-7000-8000-000000000009", "niemand", picture);
+    sql_run(c.store, "UPDATE sheet SET closed = 5, agreed = 1");
+    posts("/foto/weg", NULL, 200);
+    CHECK_HAS(page(), "Vraag het team");
+    posts("/foto/weg",
+          arena_format(&c.arena, "foto=%lld",
+                       (long long)sql_number(c.store, "SELECT max(id) FROM photo"))
+              .s,
+          409);
+    city_close(&c);
+}
+
 static void the_same_photo_is_kept_once(void **state)
 {
     (void)state;
@@ -173,6 +219,7 @@ static void works_without_script(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_table_takes_its_photo_back_until_it_closes),
         cmocka_unit_test(the_same_photo_is_kept_once),
         cmocka_unit_test(once_erased_it_does_not_come_back),
         cmocka_unit_test(says_why_not),

@@ -77,7 +77,8 @@ static enum err view_fill(struct request *req, struct response *res, int64_t rou
     struct sheet_starts_row *starts;
     size_t n;
     if (!v->s.rounds_n) return FAIL(ERR_GONE, "a sheet whose table is not there any more");
-    TRY(photos_full(req->db, v->s.row.gathering, v->s.row.number, &v->photos));
+    TRY(photos_from_table(req->db, req->arena, v->s.row.gathering, v->s.row.number, &v->photos,
+                          &v->photos_n));
     TRY(sheet_starts(req->db, req->arena, v->s.row.gathering, &starts, &n));
     v->starts = NEW(req->arena, struct optional_clock, v->s.rounds_n);
     for (size_t i = 0; i < v->s.rounds_n; i++) {
@@ -122,6 +123,7 @@ static const struct words *done_words(struct str done)
     if (str_is(done, "bewaard")) return SAY("Bewaard. Schrijf gerust de volgende op.");
     if (str_is(done, "veranderd")) return SAY("De verbetering is bewaard.");
     if (str_is(done, "foto")) return SAY("De foto is bewaard. Het team kijkt hem na.");
+    if (str_is(done, "foto-weg")) return SAY("De foto is weg.");
     if (str_is(done, "weg")) return SAY("De notitie is weggehaald.");
     return NULL;
 }

@@ -27,8 +27,9 @@ struct sheet_view {
     struct optional_clock *starts;      /* of each round, when the programme says so */
     struct sheet_line *lines;
     size_t lines_n;
-    int64_t photos; /* that came in from this table */
-    int64_t here;   /* notes of this round that are not withdrawn */
+    struct photos_from_table_row *photos; /* that came in from this table and are still there */
+    size_t photos_n;
+    int64_t here; /* notes of this round that are not withdrawn */
     int64_t speakers[SHEET_SPEAKERS];
     int64_t checked;                      /* 1: the points that rest on it can be read */
     bool may_suggest;                     /* it closed less than a week ago */
