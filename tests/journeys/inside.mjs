@@ -11,7 +11,7 @@ import { watched } from './watch.mjs';
 
 // What stands for each part of a path in Waterstad; a page that needs more is named here, and why.
 const PARTS = { ':dialogue': 'waterstad', ':theme': 'rondkomen', ':thema': 'rondkomen', ':section': 'ontstaan',
-  ':pijler': 'samen-leven', ':source': 'keukentafels',
+  ':pijler': 'samen-leven', ':source': 'keukentafels', ':taal': 'tr',
   ':gathering': '13-november' };
 const ELSEWHERE = {
   '/:dialogue/beheer/bijeenkomsten/:gathering/aanmeldingen/#registration': 'nobody registered in Waterstad',
