@@ -145,6 +145,10 @@ ON CONFLICT (advice) DO UPDATE SET kind = excluded.kind, day = excluded.day, mon
 --: maybe answer_find(advice int)
 SELECT kind, day, money, url, hash FROM answer WHERE advice = :advice;
 
+--: stream answer_list(dialogue int)
+SELECT a.number, n.advice FROM advice a JOIN answer n ON n.advice = a.id
+WHERE a.dialogue = :dialogue ORDER BY a.number;
+
 --: run answer_delete(advice int)
 -- With its texts. Refused by the schema while an outcome or commitment came of it.
 DELETE FROM answer WHERE advice = :advice;

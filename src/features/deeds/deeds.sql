@@ -142,6 +142,19 @@ ORDER BY number LIMIT 100;
 -- Before a folder says them anew.
 DELETE FROM commitment_moved WHERE commitment = :commitment;
 
+--: run commitment_due_first(commitment int)
+-- It is promised for its first day again.
+UPDATE commitment SET due = first_due WHERE id = :commitment;
+
+--: run commitment_places_loosen(dialogue int)
+-- Before a folder says anew where they are.
+DELETE FROM commitment_place
+WHERE commitment IN (SELECT c.id FROM commitment c WHERE c.dialogue = :dialogue);
+
+--: run deed_pictures_loosen(dialogue int)
+UPDATE deed SET picture = NULL
+WHERE picture IS NOT NULL AND commitment IN (SELECT c.id FROM commitment c WHERE c.dialogue = :dialogue);
+
 -- ---- deeds ----
 
 --: add deed_add(commitment int, number int, day day, url text, document text, hash text, picture int?)
@@ -200,6 +213,17 @@ SELECT coalesce(max(n.number), 0) + 1 FROM note n WHERE n.commitment = :commitme
 
 --: run note_delete(commitment int, number int)
 DELETE FROM note WHERE commitment = :commitment AND number = :number;
+
+--: run note_put(commitment int, number int, day day, is_public bool, body text, body_en text)
+-- A note of a folder; who wrote it is not known.
+INSERT INTO note (commitment, number, day, is_public, person, body, body_en)
+VALUES (:commitment, :number, :day, :is_public, NULL, :body, :body_en)
+ON CONFLICT (commitment, number) DO UPDATE SET day = excluded.day, is_public = excluded.is_public,
+   body = excluded.body, body_en = excluded.body_en;
+
+--: run notes_public_clear(commitment int)
+-- Before a folder says them anew; notes for the team stay.
+DELETE FROM note WHERE commitment = :commitment AND is_public = 1;
 
 --: run notes_clear(commitment int)
 DELETE FROM note WHERE commitment = :commitment;

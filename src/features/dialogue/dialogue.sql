@@ -5,13 +5,14 @@
 --: type image_gone.at instant
 --: owns image, image_gone, picture, picture_text, pillar, pillar_text, theme, theme_text, reason
 --: owns dialogue_tally, theme_tally
---: reads listening, edition, gathering, voice, story, source
+--: reads listening, edition, gathering, voice, story, source, advice
 --: include "features/dialogue/terms.h"
 --: type phase.phase enum phase
 --: type phase_text.phase enum phase
 --: type phase.state enum phase_state
 --: type section.section enum section
 --: type invented bool
+--: type counts_days bool
 --: type open_table bool
 --: type edition.published instant
 --: type dialogue.licence enum licence
@@ -54,6 +55,13 @@ UPDATE dialogue SET picture = :picture WHERE id = :dialogue;
 --: run dialogue_licence(dialogue int, licence enum licence)
 -- What may be done with its open data.
 UPDATE dialogue SET licence = :licence WHERE id = :dialogue;
+
+--: count dialogue_counts(dialogue int)
+-- Whether its pages say for how many days something waits.
+SELECT counts_days FROM dialogue WHERE id = :dialogue;
+
+--: run dialogue_counts_set(dialogue int, counts_days bool)
+UPDATE dialogue SET counts_days = :counts_days WHERE id = :dialogue;
 
 --: maybe dialogue_find(slug text)
 -- The id behind a slug, and the language it is written in.
@@ -337,7 +345,8 @@ SELECT d.id, d.slug, d.lang AS "own:text", d.invented, d.picture, d.licence,
        EXISTS (SELECT 1 FROM story s JOIN voice v ON v.id = s.voice
                WHERE s.dialogue = d.id AND v.visibility = 1) AS "stories:bool",
        EXISTS (SELECT 1 FROM source s WHERE s.dialogue = d.id) AS "sources:bool",
-       l.is_open AS "is_open:bool?", l.until AS "until:day?",
+       EXISTS (SELECT 1 FROM advice a WHERE a.dialogue = d.id AND a.given IS NOT NULL) AS "advised:bool",
+       d.counts_days, l.is_open AS "is_open:bool?", l.until AS "until:day?",
        EXISTS (SELECT 1 FROM phase p WHERE p.dialogue = d.id AND p.phase BETWEEN 0 AND 1
                AND p.state = 1) AS "listening:bool"
 FROM dialogue d

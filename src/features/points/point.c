@@ -1,6 +1,7 @@
 /* point.c — /:dialogue/punt/#point, where does this come from? What a point rests on, in both
  * directions, in the newest edition that has it. */
 #include "features/points/point.h"
+#include "algo/waiting.h"
 #include "features/points/point.html.h"
 
 /* Words that differ from those in the edition behind them; neighbours with the same words are one. */
@@ -87,6 +88,20 @@ static enum err around(struct request *req, struct point_view *v)
                          &v->beside_n);
 }
 
+/* Its advice, the answer, what was promised and done; else why it was set aside, or how long it waits. */
+static enum err became(struct request *req, struct point_view *v)
+{
+    const struct str lang = lang_about(req->lang)->code;
+    const struct instant first = v->editions[v->editions_n - 1].published;
+
+    TRY(point_advices(req->db, req->arena, v->id, v->d.own, lang, &v->advices, &v->advices_n));
+    TRY(point_commitments(req->db, req->arena, v->id, v->d.own, lang, &v->commitments,
+                          &v->commitments_n));
+    TRY(point_put_aside(req->db, req->arena, v->id, &v->put_aside, &v->aside));
+    v->waits = days_waited(day_at(first), req->today);
+    return OK;
+}
+
 static enum err handle(struct request *req, struct response *res)
 {
     struct point_view v = { 0 };
@@ -96,6 +111,7 @@ static enum err handle(struct request *req, struct response *res)
     TRY(findings(req, &v));
     TRY(voices(req, &v));
     TRY(around(req, &v));
+    TRY(became(req, &v));
     v.drawing =
         point_draw(req->arena, req->lang, v.findings, v.findings_n, v.voices, v.voices_n);
 

@@ -31,6 +31,12 @@ struct point_view {
     struct voice_item *voices;
     struct points_beside_row *beside;
     size_t themes_n, tables_n, sources_n, findings_n, voices_n, beside_n;
+    struct point_advices_row *advices; /* what became of it */
+    struct point_commitments_row *commitments;
+    size_t advices_n, commitments_n;
+    struct point_put_aside_row put_aside;
+    bool aside;
+    int64_t waits; /* days since it first stood in a report */
     struct drawing drawing;
     size_t unreadable_n;         /* voices of which only the mark is left */
     bool say_round, say_evening; /* what tells its tables apart */

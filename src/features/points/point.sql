@@ -1,7 +1,14 @@
 -- One point: the sentence, what it rests on, and what it is part of.
 --: reads point, point_text, point_theme, point_finding, point_voice, edition
 --: reads theme, theme_text, finding, voice, tables, gathering, gathering_text, source, source_text
+--: reads advice, advice_text, advice_point, point_aside, answer, commitment, commitment_text, deed
 --: include "features/dialogue/dialogue.h"
+--: type answer.kind enum answer_kind
+--: type state enum commitment_state
+--: type given day
+--: type answer.day day
+--: type point_aside.day day
+--: type first_due day
 --: type kind enum kind
 --: type published instant
 --: type gathering.day day
@@ -76,3 +83,30 @@ JOIN point_text o ON o.edition = :edition AND o.point = p.id AND o.lang = :own
 LEFT JOIN point_text x ON x.edition = :edition AND x.point = p.id AND x.lang = :lang
 WHERE u.point <> :point
 GROUP BY p.id ORDER BY p.number LIMIT 50;
+
+-- ---- what became of it ----
+
+--: many point_advices(point int, own text, lang text)
+-- The advices that rest on it and were given, with their answers.
+SELECT a.number, a.given, coalesce(x.title, o.title) AS "title:text", coalesce(x.lang, o.lang) AS "lang:text",
+       n.kind AS "answered:int?", n.day
+FROM advice_point r JOIN advice a ON a.id = r.advice AND a.given IS NOT NULL
+JOIN advice_text o ON o.advice = a.id AND o.lang = :own
+LEFT JOIN advice_text x ON x.advice = a.id AND x.lang = :lang
+LEFT JOIN answer n ON n.advice = a.id
+WHERE r.point = :point ORDER BY a.number LIMIT 50;
+
+--: many point_commitments(point int, own text, lang text)
+-- What was promised because of those answers, and how often something was done for it.
+-- sort: the commitments of one point
+SELECT c.number, c.state, c.first_due, coalesce(x.title, o.title) AS "title:text",
+       coalesce(x.lang, o.lang) AS "lang:text",
+       (SELECT count(*) FROM deed d WHERE d.commitment = c.id) AS "deeds:int"
+FROM advice_point r JOIN commitment c ON c.advice = r.advice
+JOIN commitment_text o ON o.commitment = c.id AND o.lang = :own
+LEFT JOIN commitment_text x ON x.commitment = c.id AND x.lang = :lang
+WHERE r.point = :point ORDER BY c.number LIMIT 100;
+
+--: maybe point_put_aside(point int)
+-- Why no advice is made from it.
+SELECT s.day, s.reason, s.reason_en FROM point_aside s WHERE s.point = :point;

@@ -1,6 +1,7 @@
 /* edit.c — see edit.h. */
 #include "features/setup/edit.h"
 
+#include "features/setup/edit.html.h"
 #include "features/setup/setup.sql.h"
 #include "web/token.h"
 
@@ -48,6 +49,11 @@ void edit_show(struct request *req, struct edit_view *v, struct edit_field *fiel
         else
             v->rows[v->rows_n++] = (struct edit_row){ &fields[i], NULL };
     }
+}
+
+void edit_answer(struct request *req, struct response *res, const struct edit_view *v)
+{
+    edit_page(response_page(req, res), v);
 }
 
 void edit_typed(const struct request *req, const struct edit_field *fields, struct str *values,

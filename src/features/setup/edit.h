@@ -71,6 +71,8 @@ struct edit_view {
 /* Puts the values that stand in the data, in the order of the fields, into the form of this request. */
 void edit_show(struct request *req, struct edit_view *v, struct edit_field *fields,
                const struct str *values, size_t n);
+/* Answers with that page. */
+void edit_answer(struct request *req, struct response *res, const struct edit_view *v);
 /* What was sent for these fields, without blanks around it. */
 void edit_typed(const struct request *req, const struct edit_field *fields, struct str *values,
                 size_t n);

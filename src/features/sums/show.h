@@ -2,6 +2,7 @@
 #ifndef FEATURES_SUMS_SHOW_H
 #define FEATURES_SUMS_SHOW_H
 
+#include "features/deeds/deeds.h"
 #include "features/sums/sums.h"
 #include "features/sums/sums.sql.h"
 
@@ -38,8 +39,12 @@ struct sums_view {
     bool several_evenings; /* so each table says of which it is */
     int64_t shown, unchecked, erased, by_choice, unseen;
     struct sum_of_objections_row objections;
-    int64_t objection_days; /* how long the oldest waits */
-    int64_t points, points_days;
+    int64_t objection_days;            /* how long the oldest waits */
+    struct chain_of_points_row points; /* law 3: of the newest edition */
+    struct chain_of_advice_row advice;
+    struct chain_of_commitments_row promises; /* law 4 */
+    int64_t points_days, advice_days, bare_days;
+    bool chain_adds_up;
     struct sum_of_findings_row *sources;
     size_t sources_n;
     struct sum_of_findings_row findings; /* of all sources together */

@@ -1,6 +1,6 @@
 -- Where all voices are, and what of them cannot be read.
 --: owns voice_sum, hidden_sum
---: reads finding, point_finding, source, source_text, dialogue_tally, theme, theme_text, tables, gathering, gathering_text, objection, point
+--: reads finding, point_finding, source, source_text, dialogue_tally, theme, theme_text, tables, gathering, gathering_text, objection
 --: include "features/sums/sums.h"
 --: type standing enum standing
 --: type visibility enum visibility
@@ -77,10 +77,6 @@ SELECT count(CASE WHEN o.decided IS NULL THEN 1 END) AS "waiting:int",
        min(CASE WHEN o.decided IS NULL THEN o.at END) AS "since:instant?",
        count(o.decided) AS "decided:int", count(CASE WHEN o.granted = 1 THEN 1 END) AS "granted:int"
 FROM objection o WHERE o.dialogue = :dialogue;
-
---: count sum_of_points(dialogue int, edition int)
--- The points of an edition, of which each still waits for an advice.
-SELECT count(*) FROM point p WHERE p.edition = :edition AND p.dialogue = :dialogue;
 
 --: many sum_of_findings(dialogue int, edition int, own text, lang text)
 -- The same for what sources say: each finding stands under a point of the edition, is set aside, or waits.

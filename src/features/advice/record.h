@@ -1,0 +1,80 @@
+/* record.h — a page of the desk with one form about one thing of the chain: an advice, a step, an answer,
+ * a commitment, a deed. What such a page says of its fields once (a function that fills a `struct record`)
+ * is enough to show them, to see what changed, to write that down and to notice a colleague who was first.
+ *
+ *   static enum err fill(struct request *req, struct record *r)    finds the thing, tells its fields
+ *   static enum err save(struct tx *tx, struct request *req, struct record *r)    writes what was typed
+ *   static const struct record_page page = { fill, save };
+ *
+ * A thing that is new has `change.number` 0 until `save` gives it one. */
+#ifndef FEATURES_ADVICE_RECORD_H
+#define FEATURES_ADVICE_RECORD_H
+
+#include "features/setup/setup.h"
+
+struct record {
+    struct subject s; /* the dialogue */
+    struct str other; /* language of the translations beside */
+    enum lang in;     /* of the labels */
+    struct edit_field fields[EDIT_FIELDS];
+    struct str now[EDIT_FIELDS], typed[EDIT_FIELDS]; /* in the data; as it was sent */
+    size_t n;
+    struct change change; /* how the history calls it */
+    const struct words *title, *lead;
+    struct str name; /* of the thing, behind the title: "Advies 3"; may be empty */
+    struct path back;
+    struct str back_text;
+    const char *menu; /* which place of the desk's menu this is: "/beheer/adviezen" */
+    struct edit_link tabs[12];
+    size_t tabs_n;
+    bool quiet;        /* the history says that it changed, not what stood there */
+    bool translated;   /* some field has a translation in `other` */
+    const char *asked; /* a field that begins with what the address asked for; NULL: none */
+    struct str asked_value;
+    const void *of; /* whatever `fill` keeps for `save` */
+};
+struct record_page {
+    enum err (*fill)(struct request *req, struct record *r);
+    enum err (*save)(struct tx *tx, struct request *req, struct record *r);
+};
+/* The page itself, and what its form does: 303 to `back` with what was done. Query: "taal". */
+MUST_CHECK enum err record_show(struct request *req, struct response *res,
+                                const struct record_page *page);
+MUST_CHECK enum err record_save(struct tx *tx, struct request *req, struct response *res,
+                                const struct record_page *page);
+
+/* ---- for `fill` ---- */
+
+/* A field, with what stands in the data. `name` is that of the form; gives it back to say more of it. */
+struct edit_field *record_field(struct request *req, struct record *r, const char *name,
+                                enum edit_kind kind, const struct words *label, struct str now);
+/* A text with its translation beside, whose name ends in "-2". `kind`: EDIT_LINE or EDIT_TEXT. */
+void record_words(struct request *req, struct record *r, const char *name, enum edit_kind kind,
+                  const struct words *label, bool optional, struct str own, struct str other);
+/* The same for a text that has English beside it and nothing else. */
+void record_english(struct request *req, struct record *r, const char *name,
+                    enum edit_kind kind, const struct words *label, bool optional,
+                    struct str own, struct str english);
+void record_tab(struct request *req, struct record *r, const struct words *words,
+                struct path to);
+struct str day_text(struct arena *a, bool has, struct day day);
+struct str number_text(struct arena *a, bool has, int64_t n);
+/* Every term of an enum, to choose from: by its code. */
+void record_terms(struct request *req, struct edit_field *f, struct term (*term_of)(int),
+                  int first, int count);
+/* The paper in which it stands: its address, and its SHA-256. Named "link" and "afdruk". */
+void record_paper(struct request *req, struct record *r, struct str url, struct str hash);
+#define FIELDS_PAPER(s)                                                                        \
+    FIELD_LINE(s, url, "link", .most = 500), FIELD_LINE(s, hash, "afdruk", .most = 64)
+
+/* ---- for `save` ---- */
+
+struct str record_typed(const struct record *r, const char *name);
+/* The translation of it, or its English. */
+struct str record_typed_2(const struct record *r, const char *name);
+bool record_day(const struct record *r, const char *name, struct day *day); /* false: empty */
+bool record_number(const struct record *r, const char *name, int64_t *n);
+int record_term(const struct record *r, const char *name, struct term (*term_of)(int),
+                int first, int count);
+
+#endif

@@ -1,0 +1,38 @@
+/* deeds.c — see deeds.h. */
+#include "features/deeds/deeds.h"
+
+#include <stdlib.h>
+
+struct lateness commitment_lateness(struct day first_due, enum commitment_state state,
+                                    bool has_ended, struct day ended, struct day today)
+{
+    return lateness_of((struct promise){ .first_due = first_due,
+                                         .ended = has_ended,
+                                         .stopped = state == COMMITMENT_STOPPED,
+                                         .end = ended },
+                       today);
+}
+
+const struct words *prompt_words(enum promptness prompt)
+{
+    switch (prompt) {
+    case PROMPT_RUNNING: return SAY("Loopt");
+    case PROMPT_LATE: return SAY("Te laat");
+    case PROMPT_KEPT: return SAY("Op tijd gedaan");
+    case PROMPT_KEPT_LATE: return SAY("Te laat gedaan");
+    case PROMPT_STOPPED: return SAY("Gestopt");
+    }
+    abort(); /* there is no other */
+}
+
+struct str prompt_badge(enum promptness prompt)
+{
+    switch (prompt) {
+    case PROMPT_RUNNING: return STR("now");
+    case PROMPT_LATE: return STR("bad");
+    case PROMPT_KEPT: return STR("ok");
+    case PROMPT_KEPT_LATE: return STR("wait");
+    case PROMPT_STOPPED: return STR("bad");
+    }
+    abort(); /* there is no other */
+}
