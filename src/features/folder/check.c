@@ -222,6 +222,47 @@ static void check_seats(struct folder *f, const struct row *r)
                     SAY("voor deze taal kennen wij geen tolk. Kies een andere code."));
 }
 
+static void check_commitment(struct folder *f, const struct row *r)
+{
+    const bool closed = r->cell[C_STATE].text.n && r->cell[C_STATE].n >= COMMITMENT_DONE;
+    const bool ended = r->cell[C_ENDED].text.n > 0;
+    if (closed && !ended)
+        FAULT_PLAIN(f->faults, place_of(SHEET_COMMITMENTS, r, C_ENDED),
+                    SAY("Op welke dag was dat?"));
+    if (!closed && ended)
+        FAULT_PLAIN(f->faults, place_of(SHEET_COMMITMENTS, r, C_ENDED),
+                    SAY("Laat de dag leeg zolang het niet gedaan of gestopt is."));
+    if (closed && r->cell[C_STATE].n == COMMITMENT_STOPPED && !cell_text(r, C_STOPPED).n)
+        FAULT_PLAIN(f->faults, place_of(SHEET_COMMITMENTS, r, C_STOPPED),
+                    SAY("Schrijf waarom het is gestopt."));
+    if (r->cell[C_MADE].text.n && r->cell[C_FIRST_DUE].text.n &&
+        r->cell[C_FIRST_DUE].n < r->cell[C_MADE].n)
+        FAULT_PLAIN(f->faults, place_of(SHEET_COMMITMENTS, r, C_FIRST_DUE),
+                    SAY("Deze dag is eerder dan de belofte. Kies een latere dag."));
+}
+
+/* Only what was given to the city has an answer, and not before that day. */
+static void check_answer(struct folder *f, const struct row *r)
+{
+    const struct row *advice = cell_other(f, SHEET_ANSWERS, r, AN_ADVICE);
+    if (advice && (!advice->cell[A_GIVEN].text.n ||
+                   (r->cell[AN_DAY].text.n && r->cell[AN_DAY].n < advice->cell[A_GIVEN].n)))
+        FAULT_PLAIN(f->faults, place_of(SHEET_ANSWERS, r, AN_DAY),
+                    SAY("Het advies was er toen nog niet. Kies een latere dag."));
+}
+
+/* A SHA-256 in hexadecimals. */
+static void check_hash(struct folder *f, enum sheet sheet, const struct row *r, size_t column)
+{
+    const struct str x = cell_text(r, column);
+    bool right = !x.n || x.n == 64;
+    for (size_t i = 0; i < x.n; i++)
+        right &= (x.s[i] >= '0' && x.s[i] <= '9') || (x.s[i] >= 'a' && x.s[i] <= 'f');
+    if (!right)
+        FAULT_PLAIN(f->faults, place_of(sheet, r, column),
+                    SAY("Neem de 64 tekens over: cijfers en letters a tot en met f."));
+}
+
 static void check_stories(struct folder *f)
 {
     const struct grid *g = &f->grids[SHEET_STORIES];
@@ -296,6 +337,11 @@ void folder_check(struct folder *f)
             if (s == SHEET_SEATS) check_seats(f, r);
             if (s == SHEET_FINDINGS) check_finding(f, r);
             if (s == SHEET_VOICES) check_voice(f, r);
+            if (s == SHEET_ANSWERS) check_answer(f, r);
+            if (s == SHEET_COMMITMENTS) check_commitment(f, r);
+            if (s == SHEET_STEPS) check_hash(f, s, r, W_HASH);
+            if (s == SHEET_ANSWERS) check_hash(f, s, r, AN_HASH);
+            if (s == SHEET_DEEDS) check_hash(f, s, r, DD_HASH);
         }
     }
     check_stories(f);

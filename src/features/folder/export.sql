@@ -5,9 +5,25 @@
 --: reads gathering, gathering_text, programme, programme_text, tables, gathering_plan, table_plan
 --: reads source, source_text, finding, finding_text, voice, voice_text, story, story_text
 --: reads edition, point, point_text, point_theme, point_finding, point_voice
+--: reads participation, participation_text, department, advice, advice_text, advice_point, point_aside
+--: reads point_given, step, step_kind, answer, answer_text, outcome, commitment, commitment_text
+--: reads commitment_owner, commitment_place, commitment_moved, deed, deed_text, note
 --: include "features/dialogue/dialogue.h"
 --: type dialogue.licence enum licence
 --: type summary.machine bool
+--: type given day
+--: type evaluated day
+--: type made day
+--: type first_due day
+--: type due day
+--: type ended day
+--: type point_aside.day day
+--: type step.day day
+--: type answer.day day
+--: type outcome.day day
+--: type commitment_moved.day day
+--: type deed.day day
+--: type note.day day
 
 --: stream out_dialogues()
 -- The dialogues with the newest edition of each, 0 when there is none.
@@ -173,3 +189,103 @@ SELECT p.number, v.number AS "other:int"
 FROM point p JOIN point_voice r ON r.edition = p.edition AND r.point = p.id
 JOIN voice v ON v.id = r.voice
 WHERE p.edition = :edition AND p.dialogue = :dialogue ORDER BY p.position, p.id, v.number;
+
+-- ---- from advice to deed; what is public leaves out drafts of advice and notes of the team ----
+
+--: maybe out_participation(dialogue int)
+-- Nothing when nobody wrote it and days are counted, as in every dialogue.
+SELECT d.counts_days, q.ladder AS "ladder:int?", q.evaluated
+FROM dialogue d LEFT JOIN participation q ON q.dialogue = d.id
+WHERE d.id = :dialogue AND (q.dialogue IS NOT NULL OR d.counts_days = 0) LIMIT 1;
+
+--: stream out_participation_texts(dialogue int)
+SELECT lang, could, fixed, weighed, evaluation FROM participation_text WHERE dialogue = :dialogue;
+
+--: stream out_departments(dialogue int)
+SELECT slug, name, name_en, portfolio FROM department WHERE dialogue = :dialogue ORDER BY position, id;
+
+--: stream out_advice(dialogue int, drafts int)
+SELECT id, number, kind AS "kind:int", given FROM advice
+WHERE dialogue = :dialogue AND (:drafts = 1 OR given IS NOT NULL) ORDER BY position, id;
+
+--: stream out_advice_texts(dialogue int)
+SELECT x.advice, x.lang, x.title, x.body, x.priority, x.next
+FROM advice a JOIN advice_text x ON x.advice = a.id WHERE a.dialogue = :dialogue;
+
+--: stream out_advice_points(dialogue int, edition int, drafts int)
+-- Those that stand in the points of this folder.
+-- sort: an export looks at everything once
+SELECT a.number, p.number AS "other:int"
+FROM advice a JOIN advice_point r ON r.advice = a.id
+JOIN point p ON p.edition = :edition AND p.id = r.point
+WHERE a.dialogue = :dialogue AND (:drafts = 1 OR a.given IS NOT NULL) ORDER BY a.position, a.id, p.number;
+
+--: stream out_points_aside(dialogue int, edition int)
+SELECT p.number, s.day, s.reason, s.reason_en
+FROM point p JOIN point_aside s ON s.point = p.id
+WHERE p.edition = :edition AND p.dialogue = :dialogue ORDER BY p.number;
+
+--: stream out_steps(dialogue int)
+-- Steps of a kind of the municipality's own stay where they are.
+SELECT s.number, s.kind AS "kind:int", a.number AS "advice:int?", s.day, s.title, s.title_en, s.url, s.hash
+FROM step s LEFT JOIN advice a ON a.id = s.advice
+WHERE s.dialogue = :dialogue AND s.kind <= 5 ORDER BY s.position, s.id;
+
+--: stream out_answers(dialogue int)
+SELECT a.id, a.number, n.kind AS "kind:int", n.day, n.money, n.url, n.hash
+FROM advice a JOIN answer n ON n.advice = a.id WHERE a.dialogue = :dialogue ORDER BY a.position, a.id;
+
+--: stream out_answer_texts(dialogue int)
+SELECT x.advice, x.lang, x.reason, x.options
+FROM advice a JOIN answer_text x ON x.advice = a.id WHERE a.dialogue = :dialogue;
+
+--: stream out_outcomes(dialogue int)
+SELECT a.number, u.number AS "outcome:int", u.kind AS "kind:int", u.day, u.title, u.title_en, u.part, u.url
+FROM advice a JOIN outcome u ON u.advice = a.id WHERE a.dialogue = :dialogue
+ORDER BY a.position, a.id, u.number;
+
+--: stream out_commitments(dialogue int)
+-- sort: an export looks at everything once
+SELECT c.id, c.number, a.number AS "advice:int", w.slug AS "owner_slug:text", c.made, c.first_due,
+       c.horizon AS "horizon:int", c.state AS "state:int", c.ended, c.budget
+FROM commitment c JOIN advice a ON a.id = c.advice JOIN department w ON w.id = c.owner
+WHERE c.dialogue = :dialogue ORDER BY c.position, c.id;
+
+--: stream out_commitment_texts(dialogue int)
+SELECT x.commitment, x.lang, x.title, x.body, x.stopped
+FROM commitment c JOIN commitment_text x ON x.commitment = c.id WHERE c.dialogue = :dialogue;
+
+--: stream out_commitment_owners(dialogue int)
+-- sort: an export looks at everything once
+SELECT c.number, w.slug FROM commitment c JOIN commitment_owner q ON q.commitment = c.id
+JOIN department w ON w.id = q.department
+WHERE c.dialogue = :dialogue ORDER BY c.position, c.id, w.position, w.id;
+
+--: stream out_commitment_places(dialogue int)
+-- sort: an export looks at everything once
+SELECT c.number, n.slug FROM commitment c JOIN commitment_place q ON q.commitment = c.id
+JOIN neighbourhood n ON n.id = q.neighbourhood
+WHERE c.dialogue = :dialogue ORDER BY c.position, c.id, n.position, n.id;
+
+--: stream out_commitment_moves(dialogue int)
+-- sort: an export looks at everything once
+SELECT c.number, m.number AS "move:int", m.day, m.due, m.reason, m.reason_en
+FROM commitment c JOIN commitment_moved m ON m.commitment = c.id
+WHERE c.dialogue = :dialogue ORDER BY c.position, c.id, m.number;
+
+--: stream out_deeds(dialogue int)
+-- sort: an export looks at everything once
+SELECT d.id, c.number, d.number AS "deed:int", d.day, d.url, d.document, d.hash, p.slug AS "picture:text?"
+FROM commitment c JOIN deed d ON d.commitment = c.id LEFT JOIN picture p ON p.id = d.picture
+WHERE c.dialogue = :dialogue ORDER BY c.position, c.id, d.number;
+
+--: stream out_deed_texts(dialogue int)
+SELECT x.deed, x.lang, x.body, x.figure
+FROM commitment c JOIN deed d ON d.commitment = c.id JOIN deed_text x ON x.deed = d.id
+WHERE c.dialogue = :dialogue;
+
+--: stream out_notes(dialogue int, team int)
+-- sort: an export looks at everything once
+SELECT c.number, n.number AS "note:int", n.day, n.is_public AS "is_public:bool", n.body, n.body_en
+FROM commitment c JOIN note n ON n.commitment = c.id
+WHERE c.dialogue = :dialogue AND (:team = 1 OR n.is_public = 1) ORDER BY c.position, c.id, n.number;

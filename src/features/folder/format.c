@@ -119,6 +119,66 @@ const struct format formats[SHEETS] = {
     [SHEET_POINT_VOICES] = { "point_voices.csv", 3, {
         DIALOGUE, { "point", CELL_OTHER, .required = true, .other = SHEET_POINTS },
         { "voice", CELL_OTHER, .required = true, .other = SHEET_VOICES } } },
+    [SHEET_PARTICIPATION] = { "participation.csv", 1, {
+        DIALOGUE, NEEDED("days", CELL_YES_NO), CODE("ladder", ladder_term, 0, LADDERS),
+        { "evaluated", CELL_DAY }, WORDS("could"), WORDS("fixed"), WORDS("weighed"),
+        WORDS("evaluation") } },
+    [SHEET_DEPARTMENTS] = { "departments.csv", 2, {
+        DIALOGUE, NEEDED("department", CELL_NAME), NEEDED("name", CELL_TEXT),
+        { "name_en", CELL_TEXT }, { "portfolio", CELL_TEXT } } },
+    [SHEET_ADVICE] = { "advice.csv", 2, {
+        DIALOGUE, NEEDED("advice", CELL_NUMBER),
+        CODE_NEEDED("kind", advice_kind_term, 0, ADVICE_KINDS), { "given", CELL_DAY },
+        TITLE("title"), WORDS("text"), WORDS("priority"), WORDS("next") } },
+    [SHEET_ADVICE_POINTS] = { "advice_points.csv", 3, {
+        DIALOGUE, { "advice", CELL_OTHER, .required = true, .other = SHEET_ADVICE },
+        { "point", CELL_OTHER, .required = true, .other = SHEET_POINTS } } },
+    [SHEET_POINTS_ASIDE] = { "points_aside.csv", 2, {
+        DIALOGUE, { "point", CELL_OTHER, .required = true, .other = SHEET_POINTS },
+        NEEDED("day", CELL_DAY), NEEDED("reason", CELL_TEXT), { "reason_en", CELL_TEXT } } },
+    [SHEET_STEPS] = { "steps.csv", 2, {
+        DIALOGUE, NEEDED("step", CELL_NUMBER),
+        CODE_NEEDED("kind", step_kind_term, STEP_TO_COLLEGE, STEP_KINDS),
+        OTHER("advice", SHEET_ADVICE), NEEDED("day", CELL_DAY), NEEDED("title", CELL_TEXT),
+        { "title_en", CELL_TEXT }, { "url", CELL_URL }, { "sha256", CELL_TEXT } } },
+    [SHEET_ANSWERS] = { "answers.csv", 2, {
+        DIALOGUE, { "advice", CELL_OTHER, .required = true, .other = SHEET_ADVICE },
+        CODE_NEEDED("kind", answer_kind_term, 0, ANSWER_KINDS), NEEDED("day", CELL_DAY),
+        { "money", CELL_COUNT }, { "url", CELL_URL }, { "sha256", CELL_TEXT }, TITLE("reason"),
+        WORDS("options") } },
+    [SHEET_OUTCOMES] = { "outcomes.csv", 3, {
+        DIALOGUE, { "advice", CELL_OTHER, .required = true, .other = SHEET_ANSWERS },
+        NEEDED("outcome", CELL_NUMBER), CODE_NEEDED("kind", outcome_kind_term, 0, OUTCOME_KINDS),
+        { "day", CELL_DAY }, NEEDED("title", CELL_TEXT), { "title_en", CELL_TEXT },
+        { "part", CELL_TEXT }, { "url", CELL_URL } } },
+    [SHEET_COMMITMENTS] = { "commitments.csv", 2, {
+        DIALOGUE, NEEDED("commitment", CELL_NUMBER),
+        { "advice", CELL_OTHER, .required = true, .other = SHEET_ANSWERS },
+        { "owner", CELL_OTHER, .required = true, .other = SHEET_DEPARTMENTS },
+        NEEDED("made", CELL_DAY), NEEDED("first_due", CELL_DAY),
+        CODE_NEEDED("horizon", horizon_term, 0, HORIZONS),
+        CODE_NEEDED("state", commitment_state_term, 0, COMMITMENT_STATES),
+        { "ended", CELL_DAY }, { "budget", CELL_COUNT }, TITLE("title"), WORDS("text"),
+        WORDS("stopped") } },
+    [SHEET_COMMITMENT_OWNERS] = { "commitment_owners.csv", 3, {
+        DIALOGUE, { "commitment", CELL_OTHER, .required = true, .other = SHEET_COMMITMENTS },
+        { "department", CELL_OTHER, .required = true, .other = SHEET_DEPARTMENTS } } },
+    [SHEET_COMMITMENT_PLACES] = { "commitment_places.csv", 3, {
+        DIALOGUE, { "commitment", CELL_OTHER, .required = true, .other = SHEET_COMMITMENTS },
+        { "neighbourhood", CELL_OTHER, .required = true, .other = SHEET_NEIGHBOURHOODS } } },
+    [SHEET_COMMITMENT_MOVES] = { "commitment_moves.csv", 3, {
+        DIALOGUE, { "commitment", CELL_OTHER, .required = true, .other = SHEET_COMMITMENTS },
+        NEEDED("move", CELL_NUMBER), NEEDED("day", CELL_DAY), NEEDED("due", CELL_DAY),
+        NEEDED("reason", CELL_TEXT), { "reason_en", CELL_TEXT } } },
+    [SHEET_DEEDS] = { "deeds.csv", 3, {
+        DIALOGUE, { "commitment", CELL_OTHER, .required = true, .other = SHEET_COMMITMENTS },
+        NEEDED("deed", CELL_NUMBER), NEEDED("day", CELL_DAY), { "url", CELL_URL },
+        { "document", CELL_URL }, { "sha256", CELL_TEXT }, OTHER("picture", SHEET_PICTURES),
+        TITLE("text"), WORDS("figure") } },
+    [SHEET_NOTES] = { "notes.csv", 3, {
+        DIALOGUE, { "commitment", CELL_OTHER, .required = true, .other = SHEET_COMMITMENTS },
+        NEEDED("note", CELL_NUMBER), NEEDED("day", CELL_DAY), NEEDED("public", CELL_YES_NO),
+        NEEDED("text", CELL_TEXT), { "text_en", CELL_TEXT } } },
 };
 // clang-format on
 

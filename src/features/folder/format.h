@@ -28,6 +28,20 @@ enum sheet { /* in an order in which every reference leads back */
              SHEET_POINT_THEMES,
              SHEET_POINT_FINDINGS,
              SHEET_POINT_VOICES,
+             SHEET_PARTICIPATION,
+             SHEET_DEPARTMENTS,
+             SHEET_ADVICE,
+             SHEET_ADVICE_POINTS,
+             SHEET_POINTS_ASIDE,
+             SHEET_STEPS,
+             SHEET_ANSWERS,
+             SHEET_OUTCOMES,
+             SHEET_COMMITMENTS,
+             SHEET_COMMITMENT_OWNERS,
+             SHEET_COMMITMENT_PLACES,
+             SHEET_COMMITMENT_MOVES,
+             SHEET_DEEDS,
+             SHEET_NOTES,
              SHEETS
 };
 
@@ -156,5 +170,60 @@ enum {
 enum { ST_DIALOGUE, ST_VOICE, ST_STORY, ST_SIGNED, ST_TITLE };
 enum { P_DIALOGUE, P_POINT, P_KIND, P_TEXT };
 enum { R_DIALOGUE, R_POINT, R_OTHER }; /* point_themes, point_findings, point_voices */
+enum {
+    PA_DIALOGUE,
+    PA_DAYS,
+    PA_LADDER,
+    PA_EVALUATED,
+    PA_COULD,
+    PA_FIXED,
+    PA_WEIGHED,
+    PA_EVALUATION
+};
+enum { DE_DIALOGUE, DE_DEPARTMENT, DE_NAME, DE_NAME_EN, DE_PORTFOLIO };
+enum { A_DIALOGUE, A_ADVICE, A_KIND, A_GIVEN, A_TITLE, A_TEXT, A_PRIORITY, A_NEXT };
+enum { AS_DIALOGUE, AS_POINT, AS_DAY, AS_REASON, AS_REASON_EN };
+enum { W_DIALOGUE, W_STEP, W_KIND, W_ADVICE, W_DAY, W_TITLE, W_TITLE_EN, W_URL, W_HASH };
+enum {
+    AN_DIALOGUE,
+    AN_ADVICE,
+    AN_KIND,
+    AN_DAY,
+    AN_MONEY,
+    AN_URL,
+    AN_HASH,
+    AN_REASON,
+    AN_OPTIONS
+};
+enum { O_DIALOGUE, O_ADVICE, O_OUTCOME, O_KIND, O_DAY, O_TITLE, O_TITLE_EN, O_PART, O_URL };
+enum {
+    C_DIALOGUE,
+    C_COMMITMENT,
+    C_ADVICE,
+    C_OWNER,
+    C_MADE,
+    C_FIRST_DUE,
+    C_HORIZON,
+    C_STATE,
+    C_ENDED,
+    C_BUDGET,
+    C_TITLE,
+    C_TEXT,
+    C_STOPPED
+};
+enum { CM_DIALOGUE, CM_COMMITMENT, CM_MOVE, CM_DAY, CM_DUE, CM_REASON, CM_REASON_EN };
+enum {
+    DD_DIALOGUE,
+    DD_COMMITMENT,
+    DD_DEED,
+    DD_DAY,
+    DD_URL,
+    DD_DOCUMENT,
+    DD_HASH,
+    DD_PICTURE,
+    DD_TEXT,
+    DD_FIGURE
+};
+enum { NO_DIALOGUE, NO_COMMITMENT, NO_NOTE, NO_DAY, NO_PUBLIC, NO_TEXT, NO_TEXT_EN };
 
 #endif

@@ -1,27 +1,14 @@
 /* gather.c — see gather.h. Rows come in the order of the folder, their texts in any order after. */
-#include "features/folder/gather.h"
+#include "features/folder/gather_inside.h"
 
-#include "features/dialogue/dialogue.h"
-#include "features/folder/export.sql.h"
 #include "features/organise/organise.h"
 #include "web/image.h"
 
 #include <string.h>
 
-struct gatherer {
-    struct db *db;
-    struct folder *f;
-    struct arena *a; /* what is kept */
-    bool all;
-    int64_t dialogue;
-    struct str slug, lang;
-    enum sheet sheet;   /* whose rows are coming */
-    struct index by_id; /* of those rows */
-};
-
 /* ---- cells */
 
-static struct row *add(struct gatherer *g, enum sheet sheet, int64_t id)
+struct row *gather_add(struct gatherer *g, enum sheet sheet, int64_t id)
 {
     struct grid *grid = &g->f->grids[sheet];
     if (g->sheet != sheet) g->by_id = (struct index){ 0 };
@@ -33,23 +20,23 @@ static struct row *add(struct gatherer *g, enum sheet sheet, int64_t id)
     return r;
 }
 
-static void set(struct gatherer *g, struct row *r, size_t column, struct str text)
+void gather_set(struct gatherer *g, struct row *r, size_t column, struct str text)
 {
     if (text.n) r->cell[column].text = arena_copy(g->a, text);
 }
-static void set_number(struct gatherer *g, struct row *r, size_t column, bool has, int64_t n)
+void gather_number(struct gatherer *g, struct row *r, size_t column, bool has, int64_t n)
 {
     if (has) r->cell[column].text = arena_format(g->a, "%lld", (long long)n);
 }
-static void set_code(struct row *r, size_t column, bool has, struct term term)
+void gather_code(struct row *r, size_t column, bool has, struct term term)
 {
     if (has) r->cell[column].text = str_of(term.code);
 }
-static void set_yes(struct row *r, size_t column, int64_t yes)
+void gather_yes(struct row *r, size_t column, int64_t yes)
 {
     r->cell[column].text = yes ? STR("yes") : STR("no");
 }
-static void set_day(struct gatherer *g, struct row *r, size_t column, bool has, struct day day)
+void gather_day(struct gatherer *g, struct row *r, size_t column, bool has, struct day day)
 {
     const struct date d = date_of(day);
     if (has)
@@ -62,9 +49,8 @@ static void set_clock(struct gatherer *g, struct row *r, size_t column, bool has
         r->cell[column].text = arena_format(g->a, "%02d:%02d", c.minutes / 60, c.minutes % 60);
 }
 
-/* The texts of a row in one language; `own` is the language of the row itself. */
-static enum err put(struct gatherer *g, int64_t id, struct str own, struct str lang,
-                    const struct str *texts)
+enum err gather_texts(struct gatherer *g, int64_t id, struct str own, struct str lang,
+                      const struct str *texts)
 {
     struct grid *grid = &g->f->grids[g->sheet];
     const size_t columns = format_columns(grid->format), each = format_translated(grid->format);
@@ -75,7 +61,7 @@ static enum err put(struct gatherer *g, int64_t id, struct str own, struct str l
     struct row *r = &grid->rows[at];
     format_translations(grid->format, of);
     if (str_eq(lang, own)) {
-        for (size_t t = 0; t < each; t++) set(g, r, of[t], texts[t]);
+        for (size_t t = 0; t < each; t++) gather_set(g, r, of[t], texts[t]);
         return OK;
     }
     const size_t l = grid_language(g->a, grid, lang), need = columns + (l + 1) * each;
@@ -86,19 +72,9 @@ static enum err put(struct gatherer *g, int64_t id, struct str own, struct str l
         r->cell = more;
         r->cells = need;
     }
-    for (size_t t = 0; t < each; t++) set(g, r, columns + l * each + t, texts[t]);
+    for (size_t t = 0; t < each; t++) gather_set(g, r, columns + l * each + t, texts[t]);
     return OK;
 }
-
-/* A query of texts: what its rows are called and where they go. */
-#define TEXTS(query, id, ...)                                                                  \
-    static enum err see_##query(const struct query##_row *row, void *with)                     \
-    {                                                                                          \
-        struct gatherer *g = with;                                                             \
-        return put(g, id, g->lang, row->lang, (const struct str[]){ __VA_ARGS__ });            \
-    }
-#define ROWS(query) static enum err see_##query(const struct query##_row *row, void *with)
-#define ASK(g, query) TRY(query((g)->db, (g)->dialogue, see_##query, (g)))
 
 /* ---- one sheet after the other */
 
@@ -108,20 +84,20 @@ TEXTS(out_dialogue_texts, g->dialogue, row->title, row->question, row->summary, 
 ROWS(out_neighbourhoods)
 {
     struct gatherer *g = with;
-    struct row *r = add(g, SHEET_NEIGHBOURHOODS, 0);
-    set(g, r, N_NEIGHBOURHOOD, row->slug);
-    set(g, r, N_NAME, row->name);
-    set(g, r, N_CODE, row->code);
-    set_number(g, r, N_INHABITANTS, row->has_inhabitants, row->inhabitants);
+    struct row *r = gather_add(g, SHEET_NEIGHBOURHOODS, 0);
+    gather_set(g, r, N_NEIGHBOURHOOD, row->slug);
+    gather_set(g, r, N_NAME, row->name);
+    gather_set(g, r, N_CODE, row->code);
+    gather_number(g, r, N_INHABITANTS, row->has_inhabitants, row->inhabitants);
     return OK;
 }
 
 ROWS(out_phases)
 {
     struct gatherer *g = with;
-    struct row *r = add(g, SHEET_PHASES, row->phase + 1);
-    set_code(r, PH_PHASE, true, phase_term((int)row->phase));
-    set_code(r, PH_STATE, true, phase_state_term((int)row->state));
+    struct row *r = gather_add(g, SHEET_PHASES, row->phase + 1);
+    gather_code(r, PH_PHASE, true, phase_term((int)row->phase));
+    gather_code(r, PH_STATE, true, phase_state_term((int)row->state));
     return OK;
 }
 TEXTS(out_phase_texts, row->phase + 1, row->moment)
@@ -147,18 +123,18 @@ ROWS(out_sections)
 ROWS(out_summaries)
 {
     struct gatherer *g = with;
-    struct row *r = add(g, SHEET_SUMMARIES, 0);
-    set(g, r, SU_LANGUAGE, row->lang);
-    set_yes(r, SU_MACHINE, row->machine);
-    set(g, r, SU_MAKER, row->maker);
-    set(g, r, SU_TEXT, row->body);
+    struct row *r = gather_add(g, SHEET_SUMMARIES, 0);
+    gather_set(g, r, SU_LANGUAGE, row->lang);
+    gather_yes(r, SU_MACHINE, row->machine);
+    gather_set(g, r, SU_MAKER, row->maker);
+    gather_set(g, r, SU_TEXT, row->body);
     return OK;
 }
 
 ROWS(out_pillars)
 {
     struct gatherer *g = with;
-    set(g, add(g, SHEET_PILLARS, row->id), PI_PILLAR, row->slug);
+    gather_set(g, gather_add(g, SHEET_PILLARS, row->id), PI_PILLAR, row->slug);
     return OK;
 }
 TEXTS(out_pillar_texts, row->pillar, row->title, row->body)
@@ -166,10 +142,10 @@ TEXTS(out_pillar_texts, row->pillar, row->title, row->body)
 ROWS(out_pictures)
 {
     struct gatherer *g = with;
-    struct row *r = add(g, SHEET_PICTURES, row->id);
-    set(g, r, PC_PICTURE, row->slug);
-    set(g, r, PC_FILE, row->file);
-    set(g, r, PC_MAKER, row->maker);
+    struct row *r = gather_add(g, SHEET_PICTURES, row->id);
+    gather_set(g, r, PC_PICTURE, row->slug);
+    gather_set(g, r, PC_FILE, row->file);
+    gather_set(g, r, PC_MAKER, row->maker);
     const size_t n = g->f->grids[SHEET_PICTURES].n;
     if (!((n - 1) & (n - 2)) || n == 1) {
         struct made_image **more = NEW(g->a, struct made_image *, 2 * n);
@@ -186,11 +162,11 @@ TEXTS(out_picture_texts, row->picture, row->alt, row->caption)
 ROWS(out_themes)
 {
     struct gatherer *g = with;
-    struct row *r = add(g, SHEET_THEMES, row->id);
-    set(g, r, T_THEME, row->slug);
-    set(g, r, T_PILLAR, row->pillar);
-    set(g, r, T_PICTURE, row->picture);
-    set_yes(r, T_OPEN, row->open_table);
+    struct row *r = gather_add(g, SHEET_THEMES, row->id);
+    gather_set(g, r, T_THEME, row->slug);
+    gather_set(g, r, T_PILLAR, row->pillar);
+    gather_set(g, r, T_PICTURE, row->picture);
+    gather_yes(r, T_OPEN, row->open_table);
     return OK;
 }
 TEXTS(out_theme_texts, row->theme, row->title, row->question, row->context)
@@ -198,12 +174,12 @@ TEXTS(out_theme_texts, row->theme, row->title, row->question, row->context)
 ROWS(out_sources)
 {
     struct gatherer *g = with;
-    struct row *r = add(g, SHEET_SOURCES, row->id);
-    set(g, r, S_SOURCE, row->slug);
-    set_code(r, S_KIND, true, source_kind_term((int)row->kind));
-    set(g, r, S_AUTHOR, row->author);
-    set_day(g, r, S_PUBLISHED, row->has_published, row->published);
-    set(g, r, S_URL, row->url);
+    struct row *r = gather_add(g, SHEET_SOURCES, row->id);
+    gather_set(g, r, S_SOURCE, row->slug);
+    gather_code(r, S_KIND, true, source_kind_term((int)row->kind));
+    gather_set(g, r, S_AUTHOR, row->author);
+    gather_day(g, r, S_PUBLISHED, row->has_published, row->published);
+    gather_set(g, r, S_URL, row->url);
     return OK;
 }
 TEXTS(out_source_texts, row->source, row->title, row->note)
@@ -211,14 +187,14 @@ TEXTS(out_source_texts, row->source, row->title, row->note)
 ROWS(out_gatherings)
 {
     struct gatherer *g = with;
-    struct row *r = add(g, SHEET_GATHERINGS, row->id);
-    set(g, r, G_GATHERING, row->slug);
-    set_day(g, r, G_DAY, true, row->day);
+    struct row *r = gather_add(g, SHEET_GATHERINGS, row->id);
+    gather_set(g, r, G_GATHERING, row->slug);
+    gather_day(g, r, G_DAY, true, row->day);
     set_clock(g, r, G_STARTS, row->has_starts, row->starts);
     set_clock(g, r, G_ENDS, row->has_ends, row->ends);
-    set_number(g, r, G_PEOPLE, row->has_people, row->people);
-    set_yes(r, G_ABOUT, row->about);
-    set(g, r, G_PICTURE, row->picture);
+    gather_number(g, r, G_PEOPLE, row->has_people, row->people);
+    gather_yes(r, G_ABOUT, row->about);
+    gather_set(g, r, G_PICTURE, row->picture);
     return OK;
 }
 TEXTS(out_gathering_texts, row->gathering, row->title, row->place, row->body)
@@ -226,10 +202,10 @@ TEXTS(out_gathering_texts, row->gathering, row->title, row->place, row->body)
 ROWS(out_programme)
 {
     struct gatherer *g = with;
-    struct row *r = add(g, SHEET_PROGRAMME, row->id);
-    set(g, r, PR_GATHERING, row->slug);
+    struct row *r = gather_add(g, SHEET_PROGRAMME, row->id);
+    gather_set(g, r, PR_GATHERING, row->slug);
     set_clock(g, r, PR_STARTS, row->has_starts, row->starts);
-    set_code(r, PR_KIND, true, programme_kind_term((int)row->kind));
+    gather_code(r, PR_KIND, true, programme_kind_term((int)row->kind));
     return OK;
 }
 TEXTS(out_programme_texts, row->programme, row->title, row->body)
@@ -237,23 +213,23 @@ TEXTS(out_programme_texts, row->programme, row->title, row->body)
 ROWS(out_tables)
 {
     struct gatherer *g = with;
-    struct row *r = add(g, SHEET_TABLES, 0);
-    set(g, r, TA_GATHERING, row->slug);
-    set_number(g, r, TA_ROUND, true, row->round);
-    set_number(g, r, TA_TABLE, true, row->number);
-    set(g, r, TA_THEME, row->theme);
-    set(g, r, TA_PLACE, row->place);
+    struct row *r = gather_add(g, SHEET_TABLES, 0);
+    gather_set(g, r, TA_GATHERING, row->slug);
+    gather_number(g, r, TA_ROUND, true, row->round);
+    gather_number(g, r, TA_TABLE, true, row->number);
+    gather_set(g, r, TA_THEME, row->theme);
+    gather_set(g, r, TA_PLACE, row->place);
     return OK;
 }
 
 ROWS(out_plans)
 {
     struct gatherer *g = with;
-    struct row *r = add(g, SHEET_PLANS, 0);
-    set(g, r, PL_GATHERING, row->slug);
-    set_yes(r, PL_REGISTERS, row->registers);
-    set_day(g, r, PL_UNTIL, row->has_until, row->until);
-    set_number(g, r, PL_CAPACITY, row->has_capacity, row->capacity);
+    struct row *r = gather_add(g, SHEET_PLANS, 0);
+    gather_set(g, r, PL_GATHERING, row->slug);
+    gather_yes(r, PL_REGISTERS, row->registers);
+    gather_day(g, r, PL_UNTIL, row->has_until, row->until);
+    gather_number(g, r, PL_CAPACITY, row->has_capacity, row->capacity);
     return OK;
 }
 
@@ -262,30 +238,30 @@ ROWS(out_seats)
 {
     struct gatherer *g = with;
     if (row->seats == TABLE_SEATS && !row->wheelchairs && !row->interpreter.n) return OK;
-    struct row *r = add(g, SHEET_SEATS, 0);
-    set(g, r, SE_GATHERING, row->slug);
-    set_number(g, r, SE_ROUND, true, row->round);
-    set_number(g, r, SE_TABLE, true, row->number);
-    set_number(g, r, SE_SEATS, true, row->seats);
-    set_number(g, r, SE_WHEELCHAIRS, true, row->wheelchairs);
-    set(g, r, SE_INTERPRETER, row->interpreter);
+    struct row *r = gather_add(g, SHEET_SEATS, 0);
+    gather_set(g, r, SE_GATHERING, row->slug);
+    gather_number(g, r, SE_ROUND, true, row->round);
+    gather_number(g, r, SE_TABLE, true, row->number);
+    gather_number(g, r, SE_SEATS, true, row->seats);
+    gather_number(g, r, SE_WHEELCHAIRS, true, row->wheelchairs);
+    gather_set(g, r, SE_INTERPRETER, row->interpreter);
     return OK;
 }
 
 ROWS(out_findings)
 {
     struct gatherer *g = with;
-    struct row *r = add(g, SHEET_FINDINGS, row->id);
-    set_number(g, r, F_FINDING, true, row->number);
-    set(g, r, F_SOURCE, row->source);
-    set(g, r, F_PAGE, row->page);
-    set(g, r, F_THEME, row->theme);
-    set(g, r, F_GATHERING, row->gathering);
-    set_number(g, r, F_ROUND, row->has_round, row->round);
-    set_number(g, r, F_TABLE, row->has_at_table, row->at_table);
-    set_code(r, F_KIND, row->has_kind, kind_term((int)row->kind));
-    set_code(r, F_ACCOUNT, true, account_term((int)row->account));
-    if (row->has_reason) set_code(r, F_REASON, true, reason_term((int)row->reason));
+    struct row *r = gather_add(g, SHEET_FINDINGS, row->id);
+    gather_number(g, r, F_FINDING, true, row->number);
+    gather_set(g, r, F_SOURCE, row->source);
+    gather_set(g, r, F_PAGE, row->page);
+    gather_set(g, r, F_THEME, row->theme);
+    gather_set(g, r, F_GATHERING, row->gathering);
+    gather_number(g, r, F_ROUND, row->has_round, row->round);
+    gather_number(g, r, F_TABLE, row->has_at_table, row->at_table);
+    gather_code(r, F_KIND, row->has_kind, kind_term((int)row->kind));
+    gather_code(r, F_ACCOUNT, true, account_term((int)row->account));
+    if (row->has_reason) gather_code(r, F_REASON, true, reason_term((int)row->reason));
     return OK;
 }
 TEXTS(out_finding_texts, row->finding, row->body)
@@ -295,38 +271,38 @@ ROWS(out_voices)
 {
     struct gatherer *g = with;
     const bool readable = g->all || row->visibility == VISIBILITY_SHOWN;
-    struct row *r = add(g, SHEET_VOICES, readable ? row->id : 0);
-    set_number(g, r, V_VOICE, true, row->number);
-    set(g, r, V_THEME, row->theme);
-    set(g, r, V_GATHERING, row->gathering);
-    set_number(g, r, V_ROUND, row->has_round, row->round);
-    set_number(g, r, V_TABLE, row->has_at_table, row->at_table);
-    set_code(r, V_VISIBILITY, true, visibility_term((int)row->visibility));
-    set_code(r, V_ACCOUNT, true, account_term((int)row->account));
-    if (row->has_reason) set_code(r, V_REASON, true, reason_term((int)row->reason));
+    struct row *r = gather_add(g, SHEET_VOICES, readable ? row->id : 0);
+    gather_number(g, r, V_VOICE, true, row->number);
+    gather_set(g, r, V_THEME, row->theme);
+    gather_set(g, r, V_GATHERING, row->gathering);
+    gather_number(g, r, V_ROUND, row->has_round, row->round);
+    gather_number(g, r, V_TABLE, row->has_at_table, row->at_table);
+    gather_code(r, V_VISIBILITY, true, visibility_term((int)row->visibility));
+    gather_code(r, V_ACCOUNT, true, account_term((int)row->account));
+    if (row->has_reason) gather_code(r, V_REASON, true, reason_term((int)row->reason));
     if (!readable) return OK;
-    set(g, r, V_NEIGHBOURHOOD, row->neighbourhood);
-    if (row->has_kind) set_code(r, V_KIND, true, kind_term((int)row->kind));
-    set_day(g, r, V_DAY, row->has_day, row->day);
-    if (row->body.n) set(g, r, V_LANGUAGE, row->lang);
-    set(g, r, V_TEXT, row->body);
+    gather_set(g, r, V_NEIGHBOURHOOD, row->neighbourhood);
+    if (row->has_kind) gather_code(r, V_KIND, true, kind_term((int)row->kind));
+    gather_day(g, r, V_DAY, row->has_day, row->day);
+    if (row->body.n) gather_set(g, r, V_LANGUAGE, row->lang);
+    gather_set(g, r, V_TEXT, row->body);
     return OK;
 }
 
 /* The text of a voice is its own; here are only its translations. */
 ROWS(out_voice_texts)
 {
-    return put(with, row->voice, (struct str){ 0 }, row->lang, &row->body);
+    return gather_texts(with, row->voice, (struct str){ 0 }, row->lang, &row->body);
 }
 
 ROWS(out_stories)
 {
     struct gatherer *g = with;
     if (!g->all && row->visibility != VISIBILITY_SHOWN) return OK;
-    struct row *r = add(g, SHEET_STORIES, row->voice);
-    set_number(g, r, ST_VOICE, true, row->number);
-    set(g, r, ST_STORY, row->slug);
-    set(g, r, ST_SIGNED, row->signed_by);
+    struct row *r = gather_add(g, SHEET_STORIES, row->voice);
+    gather_number(g, r, ST_VOICE, true, row->number);
+    gather_set(g, r, ST_STORY, row->slug);
+    gather_set(g, r, ST_SIGNED, row->signed_by);
     return OK;
 }
 TEXTS(out_story_texts, row->story, row->title)
@@ -334,9 +310,9 @@ TEXTS(out_story_texts, row->story, row->title)
 ROWS(out_points)
 {
     struct gatherer *g = with;
-    struct row *r = add(g, SHEET_POINTS, row->id);
-    set_number(g, r, P_POINT, true, row->number);
-    set_code(r, P_KIND, true, kind_term((int)row->kind));
+    struct row *r = gather_add(g, SHEET_POINTS, row->id);
+    gather_number(g, r, P_POINT, true, row->number);
+    gather_code(r, P_KIND, true, kind_term((int)row->kind));
     return OK;
 }
 TEXTS(out_point_texts, row->point, row->body)
@@ -344,9 +320,9 @@ TEXTS(out_point_texts, row->point, row->body)
 ROWS(out_point_themes)
 {
     struct gatherer *g = with;
-    struct row *r = add(g, SHEET_POINT_THEMES, 0);
-    set_number(g, r, R_POINT, true, row->number);
-    set(g, r, R_OTHER, row->slug);
+    struct row *r = gather_add(g, SHEET_POINT_THEMES, 0);
+    gather_number(g, r, R_POINT, true, row->number);
+    gather_set(g, r, R_OTHER, row->slug);
     return OK;
 }
 
@@ -354,9 +330,9 @@ ROWS(out_point_themes)
     ROWS(query)                                                                                \
     {                                                                                          \
         struct gatherer *g = with;                                                             \
-        struct row *r = add(g, (sheet), 0);                                                    \
-        set_number(g, r, R_POINT, true, row->number);                                          \
-        set_number(g, r, R_OTHER, true, row->other);                                           \
+        struct row *r = gather_add(g, (sheet), 0);                                             \
+        gather_number(g, r, R_POINT, true, row->number);                                       \
+        gather_number(g, r, R_OTHER, true, row->other);                                        \
         return OK;                                                                             \
     }
 RESTS_ON(out_point_findings, SHEET_POINT_FINDINGS)
@@ -367,13 +343,14 @@ RESTS_ON(out_point_voices, SHEET_POINT_VOICES)
 /* Points and what they rest on: of the newest edition, or of the draft. */
 static enum err gather_points(struct gatherer *g, int64_t edition)
 {
-    if (!edition && !g->all) return OK;
+    if (!edition && !g->all) return gather_daden(g, -1);
     const int64_t from = g->all ? 0 : edition;
     TRY(out_points(g->db, g->dialogue, from, see_out_points, g));
     TRY(out_point_texts(g->db, g->dialogue, from, see_out_point_texts, g));
     TRY(out_point_themes(g->db, g->dialogue, from, see_out_point_themes, g));
     TRY(out_point_findings(g->db, g->dialogue, from, see_out_point_findings, g));
-    return out_point_voices(g->db, g->dialogue, from, see_out_point_voices, g);
+    TRY(out_point_voices(g->db, g->dialogue, from, see_out_point_voices, g));
+    return gather_daden(g, from);
 }
 
 static enum err gather_dialogue(struct gatherer *g, int64_t edition)
@@ -433,12 +410,12 @@ static enum err gather_municipality(struct gatherer *g)
     bool found;
     TRY(municipality_get(g->db, g->a, &row, &found));
     if (!found) return OK;
-    struct row *r = add(g, SHEET_MUNICIPALITY, 0);
-    set(g, r, M_NAME, row.name);
+    struct row *r = gather_add(g, SHEET_MUNICIPALITY, 0);
+    gather_set(g, r, M_NAME, row.name);
     r->cell[M_COLOUR].text = arena_format(g->a, "#%06x", (unsigned)row.colour & 0xFFFFFF);
-    set(g, r, M_PHONE, row.phone);
-    set(g, r, M_EMAIL, row.email);
-    set(g, r, M_WEBSITE, row.website);
+    gather_set(g, r, M_PHONE, row.phone);
+    gather_set(g, r, M_EMAIL, row.email);
+    gather_set(g, r, M_WEBSITE, row.website);
     return OK;
 }
 
@@ -453,11 +430,11 @@ static enum err gather_all(struct gatherer *g)
         g->slug = d->slug;
         g->lang = d->lang;
         g->sheet = SHEETS;
-        struct row *r = add(g, SHEET_DIALOGUES, d->id);
+        struct row *r = gather_add(g, SHEET_DIALOGUES, d->id);
         r->cell[D_LANGUAGE].text = d->lang;
-        set_yes(r, D_INVENTED, d->invented);
+        gather_yes(r, D_INVENTED, d->invented);
         r->cell[D_PICTURE].text = d->picture;
-        set_code(r, D_LICENCE, d->licence != LICENCE_ASK, licence_term((int)d->licence));
+        gather_code(r, D_LICENCE, d->licence != LICENCE_ASK, licence_term((int)d->licence));
         TRY(gather_dialogue(g, d->edition));
     }
     return OK;

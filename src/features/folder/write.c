@@ -50,8 +50,7 @@ enum err write_texts(struct writer *w, enum sheet sheet, const struct row *r, in
     return OK;
 }
 
-/* Is the row of the dialogue that is being written? */
-static bool ours(const struct writer *w, const struct row *r)
+bool row_is_ours(const struct writer *w, const struct row *r)
 {
     const struct grid *d = &w->f->grids[SHEET_DIALOGUES];
     return r->dialogue != SIZE_MAX && d->rows[r->dialogue].id == w->dialogue;
@@ -68,7 +67,7 @@ static enum err write_part(struct writer *w, const struct part *part, struct kno
         struct row *r = &g->rows[i];
         struct known_thing *before = NULL;
         size_t at;
-        if (!ours(w, r)) continue;
+        if (!row_is_ours(w, r)) continue;
         const struct str key =
             part->key ? part->key(w, r) : cell_text(r, formats[part->sheet].keys - 1);
         if (index_find(&known->by_key, key, &at)) {
@@ -90,11 +89,6 @@ static enum err remove_gone(struct writer *w, const struct part *part,
 }
 
 /* ---- what is cleared and written again */
-
-#define EACH_ROW(w, sheet, r)                                                                  \
-    for (struct row *r = (w)->f->grids[sheet].rows, *r##_end = r + (w)->f->grids[sheet].n;     \
-         r < r##_end; r++)                                                                     \
-        if (ours(w, r))
 
 static enum err put_phase(struct tx *tx, int64_t id, struct str lang, const struct str *x)
 {
@@ -280,11 +274,24 @@ static enum err write_dialogue(struct writer *w, struct row *r)
     return write_texts(w, SHEET_DIALOGUES, r, r->id, put_dialogue);
 }
 
+static enum err remove_all_gone(struct writer *w, const struct part *all, size_t n,
+                                const struct known *known)
+{
+    for (size_t i = n; i-- > 0;) {
+        TRY(remove_gone(w, &all[i], &known[i]));
+        if (w->f->faults->n)
+            return FAIL(ERR_CLASH, "a published edition rests on what would go");
+    }
+    return OK;
+}
+
 static enum err write_whole(struct writer *w, struct row *r)
 {
     struct known *known = NEW(w->a, struct known, parts_n);
+    struct known *daden = NEW(w->a, struct known, daden_parts_n);
     TRY(write_dialogue(w, r));
     TRY(points_draft_clear(w->tx, w->dialogue));
+    TRY(daden_loosen(w));
     for (size_t i = 0; i < parts_n; i++) {
         if (parts[i].sheet == SHEET_GATHERINGS) w->gatherings = &known[i];
         TRY(write_part(w, &parts[i], &known[i]));
@@ -297,12 +304,11 @@ static enum err write_whole(struct writer *w, struct row *r)
     TRY(write_programme(w));
     TRY(write_plans(w));
     TRY(write_stories(w));
-    for (size_t i = parts_n; i-- > 0;) {
-        TRY(remove_gone(w, &parts[i], &known[i]));
-        if (w->f->faults->n)
-            return FAIL(ERR_CLASH, "a published edition rests on what would go");
-    }
+    TRY(remove_all_gone(w, parts, parts_n, known));
     TRY(write_points(w));
+    for (size_t i = 0; i < daden_parts_n; i++) TRY(write_part(w, &daden_parts[i], &daden[i]));
+    TRY(remove_all_gone(w, daden_parts, daden_parts_n, daden));
+    TRY(daden_write(w));
     return search_rebuild(w->tx, w->dialogue);
 }
 

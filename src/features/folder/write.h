@@ -48,6 +48,19 @@ struct part {
 };
 extern const struct part parts[];
 extern const size_t parts_n;
+/* From advice to deed: these come after the points. */
+extern const struct part daden_parts[];
+extern const size_t daden_parts_n;
+/* Lets go what would keep a neighbourhood or picture from being removed; then writes what has no id. */
+MUST_CHECK enum err daden_loosen(struct writer *w);
+MUST_CHECK enum err daden_write(struct writer *w);
+
+/* Is the row of the dialogue that is being written? */
+bool row_is_ours(const struct writer *w, const struct row *r);
+#define EACH_ROW(w, sheet, r)                                                                  \
+    for (struct row *r = (w)->f->grids[sheet].rows, *r##_end = r + (w)->f->grids[sheet].n;     \
+         r < r##_end; r++)                                                                     \
+        if (row_is_ours(w, r))
 
 /* Puts the texts of a row, in its own language and in each translation. */
 typedef enum err put_texts(struct tx *tx, int64_t id, struct str lang, const struct str *texts);
