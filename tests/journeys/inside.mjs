@@ -12,7 +12,9 @@ import { watched } from './watch.mjs';
 // What stands for each part of a path in Waterstad; a page that needs more is named here, and why.
 const PARTS = { ':dialogue': 'waterstad', ':theme': 'rondkomen', ':thema': 'rondkomen', ':section': 'ontstaan',
   ':pijler': 'samen-leven', ':source': 'keukentafels', ':taal': 'tr',
-  ':gathering': '13-november' };
+  ':gathering': '13-november', ':department': 'verkeer' };
+// What was advised and promised stands in the dialogue that is three years old.
+const ADVISED = /beheer\/(adviezen|toezeggingen|geschiedenis\/(advies|toezegging))/;
 const ELSEWHERE = {
   '/:dialogue/beheer/bijeenkomsten/:gathering/aanmeldingen/#registration': 'nobody registered in Waterstad',
   '/:dialogue/beheer/bijeenkomsten/:gathering/aanmeldingen/#registration/afmelden': 'nobody registered in Waterstad',
@@ -31,6 +33,7 @@ const ELSEWHERE = {
 function addressOf(path, hood) {
   return path.split('/').map((part) => {
     if (part === ':wijk') return hood;
+    if (part === ':dialogue' && ADVISED.test(path)) return 'waterstad-2023';
     return PARTS[part] ?? (part.startsWith('#') ? '1' : part);
   }).join('/');
 }
