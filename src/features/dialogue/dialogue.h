@@ -17,8 +17,8 @@ struct dialogue {
     bool invented;
     enum licence licence; /* of its open data */
     bool listens;         /* voices may come in now */
-    bool advised;     /* an advice was given to the city */
-    bool counts_days; /* pages say for how many days something waits */
+    bool advised;         /* an advice was given to the city */
+    bool counts_days;     /* pages say for how many days something waits */
     bool has_picture;
     int64_t picture;
     int64_t edition; /* id of the latest published edition; 0 when there is none yet */
