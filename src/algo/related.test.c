@@ -161,7 +161,7 @@ static int group_of(struct set *s, struct str name)
     return s->groups;
 }
 
-/* Every voice of the city that is shown, in Dutch; its number is its place. */
+/* Every voice of the labelled dialogue that is shown, in Dutch; its number is its place. */
 static void read_voices(struct set *s)
 {
     struct csv c;
@@ -169,10 +169,12 @@ static void read_voices(struct set *s)
     CHECK(csv_open(&c, whole_file(&s->arena, "examples/waterstad/voices.csv")));
     CHECK(csv_next(&c, &s->arena, &head));
     const size_t text = column(&head, "text"), dutch = column(&head, "text_nl"),
-                 shown = column(&head, "visibility"), number = column(&head, "voice");
+                 shown = column(&head, "visibility"), number = column(&head, "voice"),
+                 dialogue = column(&head, "dialogue");
     while (csv_next(&c, &s->arena, &row)) {
         int64_t at;
         CHECK(str_number(row.fields[number], TEXTS - 1, &at));
+        if (!str_is(row.fields[dialogue], "waterstad")) continue;
         if (!str_is(row.fields[shown], "shown")) continue;
         s->at[at].text = row.fields[dutch].n ? row.fields[dutch] : row.fields[text];
         if (s->n <= (size_t)at) s->n = (size_t)at + 1;
