@@ -235,13 +235,17 @@ struct str address_file(struct arena *a, struct str address)
     while (path.n && path.s[path.n - 1] == '/') path.n--;
     path = str_from(path, path.n ? 1 : 0);
     if (!path.n) return STR("index.html");
-    for (int lang = LANG_NL + 1; lang < LANGS; lang++) /* the home page of a language */
-        if (str_eq(path, str_from(lang_about((enum lang)lang)->prefix, 1)))
-            return arena_format(a, "%.*s/index.html", STR_ARG(path));
+    struct str inside = path; /* without the prefix of a language */
+    for (int lang = LANG_NL + 1; lang < LANGS; lang++) {
+        const struct str prefix = str_from(lang_about((enum lang)lang)->prefix, 1);
+        if (str_eq(path, prefix)) return arena_format(a, "%.*s/index.html", STR_ARG(path));
+        if (str_starts(path, prefix) && path.s[prefix.n] == '/')
+            inside = str_from(path, prefix.n + 1);
+    }
     size_t last = path.n;
     while (last && path.s[last - 1] != '/') last--;
     const bool has_ending = str_find(str_from(path, last), STR(".")) != SIZE_MAX;
-    if (str_find(str_upto(path, 9), STR("beeld/")) != SIZE_MAX)
+    if (str_starts(inside, STR("beeld/")))
         return str_ends(path, STR("/klein"))
                    ? arena_format(a, "%.*s-klein", (int)path.n - 6, path.s)
                    : arena_format(a, "%.*s-groot", STR_ARG(path));

@@ -176,6 +176,24 @@ static void accepts_languages(void **state)
             fail_msg("\"%s\" gives another language", cases[i].header);
 }
 
+static void each_address_has_its_file(void **state)
+{
+    static const char *const pairs[][2] = {
+        { "/", "index.html" },
+        { "/eenvoudig", "eenvoudig/index.html" },
+        { "/en/almere/punten?na=3", "en/almere/punten@na=3.html" },
+        { "/almere/verslag.pdf", "almere/verslag.pdf" },
+        { "/beeld/ab12", "beeld/ab12-groot" },
+        { "/en/beeld/ab12/klein", "en/beeld/ab12-klein" },
+        { "/eenvoudig/beeld/ab12/klein", "eenvoudig/beeld/ab12-klein" },
+        { "/enkel/beeld/klein", "enkel/beeld/klein.html" }, /* "en" is not all of it */
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(pairs); i++)
+        CHECK_STR(address_file(&arena, str_of(pairs[i][0])), pairs[i][1]);
+    arena_end(&arena);
+}
+
 static void finds_its_way_between_files(void **state)
 {
     static const struct {
@@ -205,6 +223,7 @@ int main(void)
         cmocka_unit_test(tidies),
         cmocka_unit_test(text_is_fit_for_a_header),
         cmocka_unit_test(accepts_languages),
+        cmocka_unit_test(each_address_has_its_file),
         cmocka_unit_test(finds_its_way_between_files),
     };
     const int failed = RUN_TESTS(tests);
