@@ -144,6 +144,23 @@ static enum err record_read(struct request *req, enum lang in, const struct reco
     return page->fill(req, r);
 }
 
+void record_frame(struct request *req, struct response *res, struct record *r,
+                  struct edit_view *v)
+{
+    for (size_t i = 0; r->menu && i < res->frame.menu_n; i++)
+        res->frame.menu[i].here = str_ends(res->frame.menu[i].to.text, str_of(r->menu));
+    const struct str title = r->title ? words_in(r->title, req->lang) : r->name;
+    v->title = res->frame.title = r->name.n ? r->name : title;
+    v->lead = r->lead ? words_in(r->lead, req->lang) : STR("");
+    v->self = (struct path){ req->path };
+    v->back = r->back;
+    v->back_text = r->back_text;
+    v->tabs = r->tabs;
+    v->tabs_n = r->tabs_n;
+    dialogue_crumb(res, r->back, r->back_text);
+    dialogue_crumb(res, v->self, title);
+}
+
 enum err record_show(struct request *req, struct response *res, const struct record_page *page)
 {
     struct edit_view v = { 0 };
@@ -151,23 +168,13 @@ enum err record_show(struct request *req, struct response *res, const struct rec
 
     TRY(desk_open(req, res, &v.d));
     TRY(record_read(req, req->lang, page, r));
-    for (size_t i = 0; i < res->frame.menu_n; i++)
-        res->frame.menu[i].here = str_ends(res->frame.menu[i].to.text, str_of(r->menu));
-    v.title = res->frame.title = r->name.n ? r->name : words_in(r->title, req->lang);
-    v.lead = r->lead ? words_in(r->lead, req->lang) : STR("");
-    v.self = (struct path){ req->path };
-    dialogue_crumb(res, r->back, r->back_text);
-    dialogue_crumb(res, v.self, words_in(r->title, req->lang));
-    v.tabs = r->tabs;
-    v.tabs_n = r->tabs_n;
+    record_frame(req, res, r, &v);
     if (r->translated) {
         v.other = r->other;
         translation_links(req, &v);
     }
     edit_show(req, &v, r->fields, r->now, r->n);
     if (r->asked) form_fill(req, r->asked, r->asked_value);
-    v.back = r->back;
-    v.back_text = r->back_text;
     edit_answer(req, res, &v);
     return OK;
 }

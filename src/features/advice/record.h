@@ -40,6 +40,9 @@ struct record_page {
 /* The page itself, and what its form does: 303 to `back` with what was done. Query: "taal". */
 MUST_CHECK enum err record_show(struct request *req, struct response *res,
                                 const struct record_page *page);
+/* What surrounds it: menu, crumbs, tabs, title, lead and the way back; for pages with a form of their own. */
+void record_frame(struct request *req, struct response *res, struct record *r,
+                  struct edit_view *v);
 MUST_CHECK enum err record_save(struct tx *tx, struct request *req, struct response *res,
                                 const struct record_page *page);
 

@@ -70,17 +70,8 @@ static enum err rests_handle(struct request *req, struct response *res)
     TRY(desk_open(req, res, &v.page.d));
     r->in = req->lang;
     TRY(open_rests(req, r, &row, &v.groups[0]));
-    v.page.title = res->frame.title = r->name;
-    v.page.lead = words_in(
-        SAY("Kies de punten uit het verslag. Zo ziet iedereen van wie dit advies komt."),
-        req->lang);
-    v.page.self = (struct path){ req->path };
-    v.page.back = r->back;
-    v.page.back_text = r->back_text;
-    v.page.tabs = r->tabs;
-    v.page.tabs_n = r->tabs_n;
-    dialogue_crumb(res, r->back, r->back_text);
-    dialogue_crumb(res, v.page.self, r->name);
+    r->lead = SAY("Kies de punten uit het verslag. Zo ziet iedereen van wie dit advies komt.");
+    record_frame(req, res, r, &v.page);
     choose_show(req, res, &v);
     return OK;
 }

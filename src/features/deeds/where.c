@@ -74,14 +74,7 @@ static enum err handle(struct request *req, struct response *res)
     TRY(desk_open(req, res, &v.page.d));
     r->in = req->lang;
     TRY(open_where(req, r, v.groups));
-    v.page.title = res->frame.title = r->name;
-    v.page.self = (struct path){ req->path };
-    v.page.back = r->back;
-    v.page.back_text = r->back_text;
-    v.page.tabs = r->tabs;
-    v.page.tabs_n = r->tabs_n;
-    dialogue_crumb(res, r->back, r->back_text);
-    dialogue_crumb(res, v.page.self, r->name);
+    record_frame(req, res, r, &v.page);
     choose_show(req, res, &v);
     return OK;
 }
