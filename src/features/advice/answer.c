@@ -58,7 +58,7 @@ static enum err fill(struct request *req, struct record *r)
     struct edit_field *f =
         record_field(req, r, "soort", EDIT_SELECT, SAY("Besluit"),
                      answered ? str_of(answer_kind_term((int)now.kind).code) : STR(""));
-    record_terms(req, f, answer_kind_term, 0, ANSWER_KINDS);
+    record_terms(req, r, f, answer_kind_term, 0, ANSWER_KINDS);
     record_field(req, r, "dag", EDIT_DAY, SAY("Dag van het antwoord"),
                  day_text(req->arena, answered, now.day))
         ->optional = false;
@@ -95,15 +95,7 @@ static enum err save(struct tx *tx, struct request *req, struct record *r)
                            record_typed_2(r, "opties"));
 }
 
-static const struct record_page answer = { fill, save };
-static enum err answer_handle(struct request *req, struct response *res)
-{
-    return record_show(req, res, &answer);
-}
-static enum err answer_act(struct tx *tx, struct request *req, struct response *res)
-{
-    return record_save(tx, req, res, &answer);
-}
+static const struct record_page answer = { .fill = fill, .save = save };
 
 /* ---- what came of it beside commitments ---- */
 
@@ -144,7 +136,7 @@ static enum err outcome_fill(struct request *req, struct record *r)
                   "het hier op.");
     struct edit_field *f = record_field(req, r, "soort", EDIT_SELECT, SAY("Soort"),
                                         str_of(outcome_kind_term((int)now.kind).code));
-    record_terms(req, f, outcome_kind_term, 0, OUTCOME_KINDS);
+    record_terms(req, r, f, outcome_kind_term, 0, OUTCOME_KINDS);
     record_english(req, r, "titel", EDIT_LINE, SAY("Wat is het?"), false, now.title,
                    now.title_en);
     record_field(req, r, "deel", EDIT_LINE, SAY("Waar in het stuk?"), now.part)->hint =
@@ -182,40 +174,35 @@ static enum err outcome_save(struct tx *tx, struct request *req, struct record *
                        record_typed(r, "deel"), record_typed(r, "link"), &id);
 }
 
-static const struct record_page outcome = { outcome_fill, outcome_save };
-static enum err outcome_handle(struct request *req, struct response *res)
-{
-    return record_show(req, res, &outcome);
-}
-static enum err outcome_act(struct tx *tx, struct request *req, struct response *res)
-{
-    return record_save(tx, req, res, &outcome);
-}
+static const struct record_page outcome = { .fill = outcome_fill, .save = outcome_save };
 
 const struct page advice_answer = {
     .path = "/:dialogue/beheer/adviezen/#advice/antwoord",
     .who = WHO_EDITOR,
     .query = "taal gedaan",
-    .handle = answer_handle,
+    .handle = record_show,
     .form = &answer_form,
-    .act = answer_act,
+    .act = record_save,
+    .about = &answer,
     .file = __FILE__,
 };
 const struct page advice_outcome_new = {
     .path = "/:dialogue/beheer/adviezen/#advice/uitkomst",
     .who = WHO_EDITOR,
     .query = "taal",
-    .handle = outcome_handle,
+    .handle = record_show,
     .form = &outcome_form,
-    .act = outcome_act,
+    .act = record_save,
+    .about = &outcome,
     .file = __FILE__,
 };
 const struct page advice_outcome = {
     .path = "/:dialogue/beheer/adviezen/#advice/uitkomst/#outcome",
     .who = WHO_EDITOR,
     .query = "taal",
-    .handle = outcome_handle,
+    .handle = record_show,
     .form = &outcome_form,
-    .act = outcome_act,
+    .act = record_save,
+    .about = &outcome,
     .file = __FILE__,
 };

@@ -49,7 +49,7 @@ static enum err fill(struct request *req, struct record *r)
     struct edit_field *f =
         record_field(req, r, "trede", EDIT_SELECT, SAY("Hoeveel hadden mensen te zeggen?"),
                      there ? str_of(ladder_term((int)now.ladder).code) : STR(""));
-    record_terms(req, f, ladder_term, 0, LADDERS);
+    record_terms(req, r, f, ladder_term, 0, LADDERS);
     record_words(req, r, "wel", EDIT_TEXT, SAY("Waar konden mensen over meepraten?"), false,
                  own.could, other.could);
     record_words(req, r, "niet", EDIT_TEXT, SAY("Wat stond al vast, en waarom?"), true,
@@ -85,22 +85,15 @@ static enum err save(struct tx *tx, struct request *req, struct record *r)
                                   record_typed_2(r, "terugblik"));
 }
 
-static const struct record_page page = { fill, save };
-static enum err handle(struct request *req, struct response *res)
-{
-    return record_show(req, res, &page);
-}
-static enum err act(struct tx *tx, struct request *req, struct response *res)
-{
-    return record_save(tx, req, res, &page);
-}
+static const struct record_page page = { .fill = fill, .save = save };
 
 const struct page advice_participation = {
     .path = "/:dialogue/beheer/adviezen/inspraak",
     .who = WHO_EDITOR,
     .query = "taal",
-    .handle = handle,
+    .handle = record_show,
     .form = &participation_form,
-    .act = act,
+    .act = record_save,
+    .about = &page,
     .file = __FILE__,
 };

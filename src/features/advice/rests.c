@@ -156,15 +156,7 @@ static enum err aside_save(struct tx *tx, struct request *req, struct record *r)
                            record_typed_2(r, "reden"));
 }
 
-static const struct record_page aside = { aside_fill, aside_save };
-static enum err aside_handle(struct request *req, struct response *res)
-{
-    return record_show(req, res, &aside);
-}
-static enum err aside_act(struct tx *tx, struct request *req, struct response *res)
-{
-    return record_save(tx, req, res, &aside);
-}
+static const struct record_page aside = { .fill = aside_fill, .save = aside_save };
 
 const struct page advice_rests = {
     .path = "/:dialogue/beheer/adviezen/#advice/punten",
@@ -179,8 +171,9 @@ const struct page advice_aside = {
     .path = "/:dialogue/beheer/adviezen/opzij/#point",
     .who = WHO_EDITOR,
     .query = "taal",
-    .handle = aside_handle,
+    .handle = record_show,
     .form = &aside_form,
-    .act = aside_act,
+    .act = record_save,
+    .about = &aside,
     .file = __FILE__,
 };

@@ -121,31 +121,25 @@ static enum err save(struct tx *tx, struct request *req, struct record *r)
                     record_typed(r, "link"), record_typed(r, "afdruk"), &id);
 }
 
-static const struct record_page step = { fill, save };
-static enum err handle(struct request *req, struct response *res)
-{
-    return record_show(req, res, &step);
-}
-static enum err act(struct tx *tx, struct request *req, struct response *res)
-{
-    return record_save(tx, req, res, &step);
-}
+static const struct record_page step = { .fill = fill, .save = save };
 
 const struct page advice_step_new = {
     .path = "/:dialogue/beheer/adviezen/stappen/nieuw",
     .who = WHO_EDITOR,
     .query = "taal",
-    .handle = handle,
+    .handle = record_show,
     .form = &step_form,
-    .act = act,
+    .act = record_save,
+    .about = &step,
     .file = __FILE__,
 };
 const struct page advice_step = {
     .path = "/:dialogue/beheer/adviezen/stappen/#step",
     .who = WHO_EDITOR,
     .query = "taal",
-    .handle = handle,
+    .handle = record_show,
     .form = &step_form,
-    .act = act,
+    .act = record_save,
+    .about = &step,
     .file = __FILE__,
 };

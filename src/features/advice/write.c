@@ -33,7 +33,7 @@ static void fields(struct request *req, struct record *r, const struct advice_fi
 {
     struct edit_field *f = record_field(req, r, "soort", EDIT_SELECT, SAY("Soort"),
                                         str_of(advice_kind_term((int)row->kind).code));
-    record_terms(req, f, advice_kind_term, 0, ADVICE_KINDS);
+    record_terms(req, r, f, advice_kind_term, 0, ADVICE_KINDS);
     record_words(req, r, "titel", EDIT_LINE, SAY("Wat vraagt u de stad?"), false, own->title,
                  other->title);
     record_words(req, r, "tekst", EDIT_TEXT, SAY("Het advies"), true, own->body, other->body);
@@ -124,31 +124,25 @@ static enum err save(struct tx *tx, struct request *req, struct record *r)
                            record_typed_2(r, "vervolg"));
 }
 
-static const struct record_page page = { fill, save };
-static enum err handle(struct request *req, struct response *res)
-{
-    return record_show(req, res, &page);
-}
-static enum err act(struct tx *tx, struct request *req, struct response *res)
-{
-    return record_save(tx, req, res, &page);
-}
+static const struct record_page page = { .fill = fill, .save = save };
 
 const struct page advice_new = {
     .path = "/:dialogue/beheer/adviezen/nieuw",
     .who = WHO_EDITOR,
     .query = "taal",
-    .handle = handle,
+    .handle = record_show,
     .form = &advice_form,
-    .act = act,
+    .act = record_save,
+    .about = &page,
     .file = __FILE__,
 };
 const struct page advice_write = {
     .path = "/:dialogue/beheer/adviezen/#advice",
     .who = WHO_EDITOR,
     .query = "taal gedaan",
-    .handle = handle,
+    .handle = record_show,
     .form = &advice_form,
-    .act = act,
+    .act = record_save,
+    .about = &page,
     .file = __FILE__,
 };

@@ -113,15 +113,7 @@ static enum err deed_save(struct tx *tx, struct request *req, struct record *r)
                          record_typed_2(r, "getal"));
 }
 
-static const struct record_page deed = { deed_fill, deed_save };
-static enum err deed_handle(struct request *req, struct response *res)
-{
-    return record_show(req, res, &deed);
-}
-static enum err deed_act(struct tx *tx, struct request *req, struct response *res)
-{
-    return record_save(tx, req, res, &deed);
-}
+static const struct record_page deed = { .fill = deed_fill, .save = deed_save };
 
 /* ---- a note ---- */
 
@@ -157,15 +149,7 @@ static enum err note_save(struct tx *tx, struct request *req, struct record *r)
                     record_typed_2(r, "tekst"), &id);
 }
 
-static const struct record_page note = { note_fill, note_save };
-static enum err note_handle(struct request *req, struct response *res)
-{
-    return record_show(req, res, &note);
-}
-static enum err note_act(struct tx *tx, struct request *req, struct response *res)
-{
-    return record_save(tx, req, res, &note);
-}
+static const struct record_page note = { .fill = note_fill, .save = note_save };
 
 /* ---- a role or department ---- */
 
@@ -226,58 +210,56 @@ static enum err department_save(struct tx *tx, struct request *req, struct recor
                           portfolio, &id);
 }
 
-static const struct record_page department = { department_fill, department_save };
-static enum err department_handle(struct request *req, struct response *res)
-{
-    return record_show(req, res, &department);
-}
-static enum err department_act(struct tx *tx, struct request *req, struct response *res)
-{
-    return record_save(tx, req, res, &department);
-}
+static const struct record_page department = { .fill = department_fill,
+                                               .save = department_save };
 
 const struct page deed_new = {
     .path = "/:dialogue/beheer/toezeggingen/#commitment/daad",
     .who = WHO_EDITOR,
     .query = "taal",
-    .handle = deed_handle,
+    .handle = record_show,
     .form = &deed_form,
-    .act = deed_act,
+    .act = record_save,
+    .about = &deed,
     .file = __FILE__,
 };
 const struct page deed_write = {
     .path = "/:dialogue/beheer/toezeggingen/#commitment/daad/#deed",
     .who = WHO_EDITOR,
     .query = "taal",
-    .handle = deed_handle,
+    .handle = record_show,
     .form = &deed_form,
-    .act = deed_act,
+    .act = record_save,
+    .about = &deed,
     .file = __FILE__,
 };
 const struct page note_new = {
     .path = "/:dialogue/beheer/toezeggingen/#commitment/notitie",
     .who = WHO_EDITOR,
     .query = "taal",
-    .handle = note_handle,
+    .handle = record_show,
     .form = &note_form,
-    .act = note_act,
+    .act = record_save,
+    .about = &note,
     .file = __FILE__,
 };
 const struct page department_new = {
     .path = "/:dialogue/beheer/toezeggingen/afdelingen/nieuw",
     .who = WHO_EDITOR,
     .query = "taal",
-    .handle = department_handle,
+    .handle = record_show,
     .form = &department_form,
-    .act = department_act,
+    .act = record_save,
+    .about = &department,
     .file = __FILE__,
 };
 const struct page department_write = {
     .path = "/:dialogue/beheer/toezeggingen/afdelingen/:department",
     .who = WHO_EDITOR,
     .query = "taal",
-    .handle = department_handle,
+    .handle = record_show,
     .form = &department_form,
-    .act = department_act,
+    .act = record_save,
+    .about = &department,
     .file = __FILE__,
 };

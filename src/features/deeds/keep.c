@@ -44,7 +44,7 @@ static enum err state_fill(struct request *req, struct record *r)
     r->lead = SAY("Hoe ver is het? Wat gestopt is, zegt waarom.");
     struct edit_field *f = record_field(req, r, "stand", EDIT_SELECT, SAY("Stand"),
                                         str_of(commitment_state_term((int)k->row->state).code));
-    record_terms(req, f, commitment_state_term, 0, COMMITMENT_STATES);
+    record_terms(req, r, f, commitment_state_term, 0, COMMITMENT_STATES);
     f = record_field(req, r, "dag", EDIT_DAY, SAY("Gedaan of gestopt op"),
                      day_text(req->arena, k->row->has_ended, k->row->ended));
     f->hint = words_in(SAY("Alleen als het gedaan of gestopt is."), r->in);
@@ -77,15 +77,7 @@ static enum err state_save(struct tx *tx, struct request *req, struct record *r)
                                record_typed_2(r, "waarom"));
 }
 
-static const struct record_page state = { state_fill, state_save };
-static enum err state_handle(struct request *req, struct response *res)
-{
-    return record_show(req, res, &state);
-}
-static enum err state_act(struct tx *tx, struct request *req, struct response *res)
-{
-    return record_save(tx, req, res, &state);
-}
+static const struct record_page state = { .fill = state_fill, .save = state_save };
 
 /* ---- its date is moved ---- */
 
@@ -145,15 +137,7 @@ static enum err move_save(struct tx *tx, struct request *req, struct record *r)
                                 record_typed(r, "reden"), record_typed_2(r, "reden"));
 }
 
-static const struct record_page move = { move_fill, move_save };
-static enum err move_handle(struct request *req, struct response *res)
-{
-    return record_show(req, res, &move);
-}
-static enum err move_act(struct tx *tx, struct request *req, struct response *res)
-{
-    return record_save(tx, req, res, &move);
-}
+static const struct record_page move = { .fill = move_fill, .save = move_save };
 
 /* ---- whom the team asks: never public, and its words are not in the history ---- */
 
@@ -194,40 +178,35 @@ static enum err contact_save(struct tx *tx, struct request *req, struct record *
     return commitment_contact_put(tx, r->change.number, name, email);
 }
 
-static const struct record_page contact = { contact_fill, contact_save };
-static enum err contact_handle(struct request *req, struct response *res)
-{
-    return record_show(req, res, &contact);
-}
-static enum err contact_act(struct tx *tx, struct request *req, struct response *res)
-{
-    return record_save(tx, req, res, &contact);
-}
+static const struct record_page contact = { .fill = contact_fill, .save = contact_save };
 
 const struct page commitment_state_page = {
     .path = "/:dialogue/beheer/toezeggingen/#commitment/stand",
     .who = WHO_EDITOR,
     .query = "taal",
-    .handle = state_handle,
+    .handle = record_show,
     .form = &state_form,
-    .act = state_act,
+    .act = record_save,
+    .about = &state,
     .file = __FILE__,
 };
 const struct page commitment_move_page = {
     .path = "/:dialogue/beheer/toezeggingen/#commitment/datum",
     .who = WHO_EDITOR,
     .query = "taal",
-    .handle = move_handle,
+    .handle = record_show,
     .form = &move_form,
-    .act = move_act,
+    .act = record_save,
+    .about = &move,
     .file = __FILE__,
 };
 const struct page commitment_contact_page = {
     .path = "/:dialogue/beheer/toezeggingen/#commitment/contact",
     .who = WHO_EDITOR,
     .query = "taal",
-    .handle = contact_handle,
+    .handle = record_show,
     .form = &contact_form,
-    .act = contact_act,
+    .act = record_save,
+    .about = &contact,
     .file = __FILE__,
 };

@@ -108,7 +108,7 @@ static enum err fields(struct request *req, struct record *r,
     }
     f = record_field(req, r, "duur", EDIT_SELECT, SAY("Eenmalig of blijvend?"),
                      str_of(horizon_term((int)now->horizon).code));
-    record_terms(req, f, horizon_term, 0, HORIZONS);
+    record_terms(req, r, f, horizon_term, 0, HORIZONS);
     record_field(req, r, "geld", EDIT_NUMBER, SAY("Geld, in hele euro’s"),
                  number_text(req->arena, now->has_budget, now->budget));
     return OK;
@@ -182,31 +182,25 @@ static enum err save(struct tx *tx, struct request *req, struct record *r)
     return texts(tx, req, r, id);
 }
 
-static const struct record_page page = { fill, save };
-static enum err handle(struct request *req, struct response *res)
-{
-    return record_show(req, res, &page);
-}
-static enum err act(struct tx *tx, struct request *req, struct response *res)
-{
-    return record_save(tx, req, res, &page);
-}
+static const struct record_page page = { .fill = fill, .save = save };
 
 const struct page commitment_new = {
     .path = "/:dialogue/beheer/toezeggingen/nieuw",
     .who = WHO_EDITOR,
     .query = "taal advies",
-    .handle = handle,
+    .handle = record_show,
     .form = &commitment_form,
-    .act = act,
+    .act = record_save,
+    .about = &page,
     .file = __FILE__,
 };
 const struct page commitment_write = {
     .path = "/:dialogue/beheer/toezeggingen/#commitment",
     .who = WHO_EDITOR,
     .query = "taal",
-    .handle = handle,
+    .handle = record_show,
     .form = &commitment_form,
-    .act = act,
+    .act = record_save,
+    .about = &page,
     .file = __FILE__,
 };

@@ -59,7 +59,10 @@ void edit_answer(struct request *req, struct response *res, const struct edit_vi
 void edit_typed(const struct request *req, const struct edit_field *fields, struct str *values,
                 size_t n)
 {
-    for (size_t i = 0; i < n; i++) values[i] = str_trim(form_typed(req->form, fields[i].name));
+    for (size_t i = 0; i < n; i++) {
+        values[i] = str_trim(form_typed(req->form, fields[i].name));
+        if (fields[i].kind == EDIT_TICK) values[i] = values[i].n ? STR("1") : STR("");
+    }
 }
 
 enum err edit_unchanged(struct request *req, const struct str *values, size_t n)
@@ -169,7 +172,7 @@ void translation_links(struct request *req, struct edit_view *v)
 }
 
 enum err settings_open(struct request *req, struct response *res, struct edit_view *v,
-                       const struct words *title, const char *tab)
+                       const char *tab)
 {
     TRY(desk_open(req, res, &v->d));
     const struct {
@@ -189,16 +192,17 @@ enum err settings_open(struct request *req, struct response *res, struct edit_vi
     };
     v->tabs = NEW(req->arena, struct edit_link, COUNT_OF(tabs));
     v->tabs_n = COUNT_OF(tabs);
-    for (size_t i = 0; i < COUNT_OF(tabs); i++)
+    for (size_t i = 0; i < COUNT_OF(tabs); i++) {
         v->tabs[i] = (struct edit_link){
             .to = PATH(req->arena, tabs[i].pattern, v->d.slug),
             .text = words_in(tabs[i].words, req->lang),
             .here = str_is(str_of(tabs[i].pattern), tab),
         };
+        if (v->tabs[i].here) v->title = res->frame.title = v->tabs[i].text;
+    }
     for (size_t i = 0; i < res->frame.menu_n; i++) /* themes and publishing belong there too */
         res->frame.menu[i].here =
             str_ends(res->frame.menu[i].to.text, STR("/beheer/instellen"));
-    v->title = res->frame.title = words_in(title, req->lang);
     v->self = (struct path){ req->path };
     if (str_is(str_of(tab), "/{}/beheer/instellen"))
         dialogue_crumb(res, v->self, v->title);

@@ -111,10 +111,10 @@ MUST_CHECK enum err translation_read(const struct request *req, struct str asked
                                      struct str own, struct str *other);
 /* Links to the page's other translations. */
 void translation_links(struct request *req, struct edit_view *v);
-/* Opens the desk for a page of settings: frame, crumbs, tabs. */
+/* Opens the desk for a page of settings: frame, crumbs, tabs, and the title of its tab. `tab` is the pattern
+ * of that tab's address: "/{}/beheer/themas". */
 MUST_CHECK enum err settings_open(struct request *req, struct response *res,
-                                  struct edit_view *v, const struct words *title,
-                                  const char *tab);
+                                  struct edit_view *v, const char *tab);
 /* The name of a language in itself; a label with that behind it: "Naam (English)". */
 struct str lang_name(struct str code);
 struct str label_beside(struct request *req, const struct words *label, enum lang in,

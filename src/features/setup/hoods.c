@@ -11,7 +11,6 @@ static const struct form lines_form = FORM(struct lines_form, lines_fields);
 static const struct words *says(enum list_says what)
 {
     switch (what) {
-    case LIST_TITLE: return SAY("Wijken");
     case LIST_LEAD: return SAY("Mensen kiezen hier hun wijk uit. Zo ziet u waar iets speelt.");
     case LIST_NEW: return SAY("Nieuwe wijken");
     case LIST_HINT: return SAY("Schrijf of plak ze hier, elke wijk op een eigen regel.");

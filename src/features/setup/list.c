@@ -99,7 +99,7 @@ enum err list_show(struct request *req, struct response *res)
     struct edit_field *field = NEW(req->arena, struct edit_field, 1);
     const struct str nothing = STR("");
 
-    TRY(settings_open(req, res, &v.page, kind->says(LIST_TITLE), kind->path));
+    TRY(settings_open(req, res, &v.page, kind->path));
     const struct subject s = { v.page.d.id, v.page.d.slug, v.page.d.own };
     TRY(kind->all(req, &s, &all, &v.n));
     v.items = NEW(req->arena, struct list_item, v.n + 1);
@@ -235,7 +235,7 @@ enum err list_remove_ask(struct request *req, struct response *res)
     struct remove_view v = { 0 };
     struct list_entry *all;
     size_t n, where;
-    TRY(settings_open(req, res, &v.page, kind->says(LIST_TITLE), kind->path));
+    TRY(settings_open(req, res, &v.page, kind->path));
     const struct subject s = { v.page.d.id, v.page.d.slug, v.page.d.own };
     TRY(entry_find(req, kind, &s, &all, &n, &where));
     TRY(kind->hangs(req, &s, all[where].id, &v));

@@ -56,7 +56,6 @@ struct list_entry {
     struct str slug, name, more; /* more: a line of facts, may be empty */
 };
 enum list_says {
-    LIST_TITLE,
     LIST_LEAD,
     LIST_NEW,  /* label of the field for new ones */
     LIST_HINT, /* below it */

@@ -11,7 +11,6 @@ static const struct form lines_form = FORM(struct lines_form, lines_fields);
 static const struct words *says(enum list_says what)
 {
     switch (what) {
-    case LIST_TITLE: return SAY("Pijlers");
     case LIST_LEAD:
         return SAY(
             "Een pijler is een grote zorg waar thema’s bij horen. U hebt er geen nodig.");

@@ -146,7 +146,7 @@ static enum err handle(struct request *req, struct response *res)
     struct edit_field *field = NEW(req->arena, struct edit_field, 1);
     const struct str nothing = STR("");
 
-    TRY(settings_open(req, res, &v.page, SAY("Publiceren"), "/{}/beheer/publiceren"));
+    TRY(settings_open(req, res, &v.page, "/{}/beheer/publiceren"));
     const struct dialogue *d = &v.page.d;
     const struct str other = str_is(d->own, "en") ? STR("nl") : STR("en");
     TRY(setup_draft(req->db, req->arena, d->id, d->edition ? d->edition : NO_EDITION, d->own,

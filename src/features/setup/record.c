@@ -1,5 +1,5 @@
 /* record.c — see record.h. */
-#include "features/advice/record.h"
+#include "features/setup/record.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -68,13 +68,13 @@ struct str number_text(struct arena *a, bool has, int64_t n)
     return has ? arena_format(a, "%lld", (long long)n) : STR("");
 }
 
-void record_terms(struct request *req, struct edit_field *f, struct term (*term_of)(int),
-                  int first, int count)
+void record_terms(struct request *req, const struct record *r, struct edit_field *f,
+                  struct term (*term_of)(int), int first, int count)
 {
     struct edit_option *options = NEW(req->arena, struct edit_option, (size_t)count);
     for (int i = first; i < count; i++)
-        options[i - first] = (struct edit_option){ str_of(term_of(i).code),
-                                                   words_in(term_of(i).words, req->lang) };
+        options[i - first] =
+            (struct edit_option){ str_of(term_of(i).code), words_in(term_of(i).words, r->in) };
     f->options = options;
     f->options_n = (size_t)(count - first);
     f->optional = false;
@@ -133,14 +133,13 @@ int record_term(const struct record *r, const char *name, struct term (*term_of)
 
 /* ---- the page ---- */
 
-static enum err record_read(struct request *req, enum lang in, const struct record_page *page,
-                            struct record *r)
+static enum err record_read(struct request *req, enum lang in, struct record *r)
 {
+    const struct record_page *page = req->page->about;
     *r = (struct record){ .in = in };
     TRY(subject_find(req, &r->s));
     TRY(translation_read(req, req->query[0], r->s.own, &r->other));
-    r->change.dialogue = r->s.id;
-    r->change.act = ACT_CHANGED;
+    r->change = (struct change){ .dialogue = r->s.id, .act = ACT_CHANGED };
     return page->fill(req, r);
 }
 
@@ -161,19 +160,62 @@ void record_frame(struct request *req, struct response *res, struct record *r,
     dialogue_crumb(res, v->self, title);
 }
 
-enum err record_show(struct request *req, struct response *res, const struct record_page *page)
+/* The settings have a frame of their own; a thing in a list there stands below that list. */
+static enum err settings_frame(struct request *req, struct response *res, struct record *r,
+                               struct edit_view *v, const char *tab)
 {
+    TRY(settings_open(req, res, v, tab));
+    TRY(record_read(req, req->lang, r));
+    v->lead = r->lead ? words_in(r->lead, req->lang) : STR("");
+    v->back = r->back;
+    v->back_text = r->back_text;
+    if (!r->name.n) return OK;
+    v->title = res->frame.title = r->name;
+    dialogue_crumb(res, v->self, v->title);
+    return OK;
+}
+
+static bool looks(const struct request *req, const struct record *r)
+{
+    return r->preview && req->form->sent && str_is(form_typed(req->form, "doe"), "bekijk");
+}
+
+static void preview(struct request *req, const struct record *r, struct edit_view *v)
+{
+    const struct edit_field *f = &r->fields[place_of(r, r->preview)];
+    const struct str typed = form_typed(req->form, f->name);
+    v->previewable = true;
+    v->previewed = looks(req, r);
+    if (!v->previewed) return;
+    v->d.own = f->lang;
+    v->preview = markdown(req->arena, typed, 3);
+    v->plain = plain_look_at(req->arena, typed, f->lang);
+    if (f[1].beside)
+        v->preview_beside = markdown(req->arena, form_typed(req->form, f[1].name), 3);
+}
+
+enum err record_show(struct request *req, struct response *res)
+{
+    const struct record_page *page = req->page->about;
     struct edit_view v = { 0 };
     struct record *r = NEW(req->arena, struct record, 1);
 
-    TRY(desk_open(req, res, &v.d));
-    TRY(record_read(req, req->lang, page, r));
-    record_frame(req, res, r, &v);
+    if (page->tab) {
+        TRY(settings_frame(req, res, r, &v, page->tab));
+    } else {
+        TRY(desk_open(req, res, &v.d));
+        TRY(record_read(req, req->lang, r));
+        record_frame(req, res, r, &v);
+    }
     if (r->translated) {
         v.other = r->other;
         translation_links(req, &v);
     }
+    v.remove = r->remove;
+    v.remove_text = r->remove_text ? words_in(r->remove_text, req->lang) : STR("");
+    v.saved = !r->back.text.n && str_is(req->query[1], "bewaard");
     edit_show(req, &v, r->fields, r->now, r->n);
+    if (r->preview) preview(req, r, &v);
     if (r->asked) form_fill(req, r->asked, r->asked_value);
     edit_answer(req, res, &v);
     return OK;
@@ -212,28 +254,42 @@ static void check_paper(struct request *req, const struct record *r)
                    SAY("Neem de 64 tekens over: cijfers en letters a tot en met f."));
 }
 
-enum err record_save(struct tx *tx, struct request *req, struct response *res,
-                     const struct record_page *page)
+static struct path saved(struct request *req, const struct record *r)
 {
+    if (r->back.text.n || !r->translated)
+        return (
+            struct path){ arena_format(req->arena, "%.*s?gedaan=bewaard",
+                                       STR_ARG(r->back.text.n ? r->back.text : req->path)) };
+    return (struct path){ arena_format(req->arena, "%.*s?taal=%.*s&gedaan=bewaard",
+                                       STR_ARG(req->path), STR_ARG(r->other)) };
+}
+
+static enum err write_down(struct tx *tx, struct request *req, const struct record *r)
+{
+    size_t changes;
+    if (r->quiet) return history_write(tx, req, &r->change, NULL);
+    return edit_history(tx, req, r->change, r->fields, r->now, r->typed, r->n, &changes);
+}
+
+enum err record_save(struct tx *tx, struct request *req, struct response *res)
+{
+    const struct record_page *page = req->page->about;
     struct record *r = NEW(req->arena, struct record, 1);
     bool changed = false;
-    size_t changes;
-    TRY(record_read(req, LANG_NL, page, r));
+    TRY(record_read(req, LANG_NL, r)); /* the language of the history */
+    if (looks(req, r)) return OK;      /* nothing is saved; the page shows it */
     edit_typed(req, r->fields, r->typed, r->n);
     check_choices(req, r);
     check_paper(req, r);
     if (r->translated) (void)edit_translated(req, r->fields, r->typed, r->n);
+    if (page->check) TRY(page->check(req, r));
     TRY(edit_unchanged(req, r->now, r->n));
     for (size_t i = 0; i < r->n; i++) changed |= !str_eq(r->now[i], r->typed[i]);
     if (changed) {
         if (!r->change.number) r->change.act = ACT_MADE;
         TRY(page->save(tx, req, r));
         TRY(form_checked(req));
-        if (r->quiet)
-            TRY(history_write(tx, req, &r->change, NULL));
-        else
-            TRY(edit_history(tx, req, r->change, r->fields, r->now, r->typed, r->n, &changes));
+        TRY(write_down(tx, req, r));
     }
-    return response_redirect(res, (struct path){ arena_format(req->arena, "%.*s?gedaan=bewaard",
-                                                              STR_ARG(r->back.text)) });
+    return response_redirect(res, saved(req, r));
 }

@@ -1,16 +1,18 @@
-/* record.h — a page of the desk with one form about one thing of the chain: an advice, a step, an answer,
- * a commitment, a deed. What such a page says of its fields once (a function that fills a `struct record`)
- * is enough to show them, to see what changed, to write that down and to notice a colleague who was first.
+/* record.h — a page of the desk with one form about one thing: a theme, an advice, a commitment. What such a page
+ * says of its fields once (a function that fills a `struct record`) is enough to show them, to see what changed,
+ * to write that down and to notice a colleague who was first.
  *
  *   static enum err fill(struct request *req, struct record *r)    finds the thing, tells its fields
  *   static enum err save(struct tx *tx, struct request *req, struct record *r)    writes what was typed
- *   static const struct record_page page = { fill, save };
+ *   static const struct record_page advice = { .fill = fill, .save = save };
+ *   const struct page advice_edit = { .query = "taal gedaan", .handle = record_show, .act = record_save,
+ *                                     .about = &advice, … };
  *
  * A thing that is new has `change.number` 0 until `save` gives it one. */
-#ifndef FEATURES_ADVICE_RECORD_H
-#define FEATURES_ADVICE_RECORD_H
+#ifndef FEATURES_SETUP_RECORD_H
+#define FEATURES_SETUP_RECORD_H
 
-#include "features/setup/setup.h"
+#include "features/setup/edit.h"
 
 struct record {
     struct subject s; /* the dialogue */
@@ -21,30 +23,37 @@ struct record {
     size_t n;
     struct change change; /* how the history calls it */
     const struct words *title, *lead;
-    struct str name; /* of the thing, behind the title: "Advies 3"; may be empty */
-    struct path back;
+    struct str name;  /* of the thing, behind the title: "Advies 3"; may be empty */
+    struct path back; /* where one goes when it is saved; empty: this page itself */
     struct str back_text;
+    struct path remove; /* page where it is taken away; empty: it cannot be */
+    const struct words *remove_text;
     const char *menu; /* which place of the desk's menu this is: "/beheer/adviezen" */
     struct edit_link tabs[12];
     size_t tabs_n;
-    bool quiet;        /* the history says that it changed, not what stood there */
-    bool translated;   /* some field has a translation in `other` */
+    bool quiet;      /* the history says that it changed, not what stood there */
+    bool translated; /* some field has a translation in `other` */
+    const char *
+        preview; /* a formatted text that can be looked at first ("doe": "bekijk"); NULL: none */
     const char *asked; /* a field that begins with what the address asked for; NULL: none */
     struct str asked_value;
     const void *of; /* whatever `fill` keeps for `save` */
 };
 struct record_page {
     enum err (*fill)(struct request *req, struct record *r);
+    /* Says what is wrong with what was typed, by form_wrong; NULL: nothing beyond the form itself. */
+    enum err (*check)(struct request *req, struct record *r);
     enum err (*save)(struct tx *tx, struct request *req, struct record *r);
+    const char *
+        tab; /* the tab of the settings it stands under, as settings_open takes it; NULL: none */
 };
-/* The page itself, and what its form does: 303 to `back` with what was done. Query: "taal". */
-MUST_CHECK enum err record_show(struct request *req, struct response *res,
-                                const struct record_page *page);
+/* The page itself, and what its form does: 303 with what was done. Both of a page whose `about` is a
+ * record_page, and whose query begins with "taal". */
+MUST_CHECK enum err record_show(struct request *req, struct response *res);
+MUST_CHECK enum err record_save(struct tx *tx, struct request *req, struct response *res);
 /* What surrounds it: menu, crumbs, tabs, title, lead and the way back; for pages with a form of their own. */
 void record_frame(struct request *req, struct response *res, struct record *r,
                   struct edit_view *v);
-MUST_CHECK enum err record_save(struct tx *tx, struct request *req, struct response *res,
-                                const struct record_page *page);
 
 /* ---- for `fill` ---- */
 
@@ -63,8 +72,8 @@ void record_tab(struct request *req, struct record *r, const struct words *words
 struct str day_text(struct arena *a, bool has, struct day day);
 struct str number_text(struct arena *a, bool has, int64_t n);
 /* Every term of an enum, to choose from: by its code. */
-void record_terms(struct request *req, struct edit_field *f, struct term (*term_of)(int),
-                  int first, int count);
+void record_terms(struct request *req, const struct record *r, struct edit_field *f,
+                  struct term (*term_of)(int), int first, int count);
 /* The paper in which it stands: its address, and its SHA-256. Named "link" and "afdruk". */
 void record_paper(struct request *req, struct record *r, struct str url, struct str hash);
 #define FIELDS_PAPER(s)                                                                        \

@@ -1,6 +1,5 @@
 /* summaries.c — /:dialogue/beheer/instellen/samenvatting: the report on one page, a page for each language. */
-#include "features/setup/edit.h"
-#include "features/setup/edit.html.h"
+#include "features/setup/setup.h"
 #include "features/setup/summaries.h"
 #include "features/setup/summaries.html.h"
 #include "features/summary/summary.h"
@@ -32,7 +31,7 @@ static enum err list(struct request *req, struct response *res)
     struct summaries_view v = { 0 };
     struct summary_languages_row *rows;
     size_t n;
-    TRY(settings_open(req, res, &v.page, SAY("Samenvatting"), SUMMARIES_AT));
+    TRY(settings_open(req, res, &v.page, SUMMARIES_AT));
     TRY(summary_languages(req->db, req->arena, v.page.d.id, &rows, &n));
     v.items = NEW(req->arena, struct summaries_item, LANGUAGES_MOST);
     for (size_t i = 0; i < n; i++) {
@@ -80,14 +79,6 @@ static const struct field summary_fields[] = {
     FIELD_BASIS(struct summary_form),
 };
 static const struct form summary_form = FORM(struct summary_form, summary_fields);
-enum { BODY, MAKER, MACHINE, ALL };
-enum { SAVE, LOOK };
-
-struct summary_now {
-    struct subject s;
-    struct str lang, value[ALL];
-    struct edit_field *fields;
-};
 
 static bool a_language(struct str code)
 {
@@ -98,95 +89,52 @@ static bool a_language(struct str code)
     return true;
 }
 
-static enum err summary_now(struct request *req, enum lang in, struct summary_now *t)
+static enum err fill(struct request *req, struct record *r)
 {
+    const struct str lang = req->param[1].text;
     struct summary was;
     bool found;
-    *t = (struct summary_now){ .lang = req->param[1].text };
-    if (!a_language(t->lang)) return FAIL(ERR_MISSING, "no language %.*s", STR_ARG(t->lang));
-    TRY(subject_find(req, &t->s));
-    TRY(summary_open(req, t->s.id, t->lang, &was, &found));
-    t->value[BODY] = str_trim(was.body);
-    t->value[MAKER] = was.maker;
-    t->value[MACHINE] = was.machine ? STR("1") : STR("");
-    t->fields = NEW(req->arena, struct edit_field, ALL);
-    t->fields[BODY] = (struct edit_field){
-        .name = "tekst",
-        .kind = EDIT_TEXT,
-        .rows = 18,
-        .lang = t->lang,
-        .optional = true,
-        .label = FILL(req->arena, SAY("De samenvatting in het {taal}"), in,
-                      { "taal", language_name(t->lang, in) }),
-        .hint = words_in(SAY("Een lege regel begint een nieuwe alinea. Alles past op één "
-                             "bladzijde: hooguit zo’n 350 woorden."),
-                         in),
-    };
-    t->fields[MAKER] = (struct edit_field){
-        .name = "wie",
-        .optional = true,
-        .label = words_in(SAY("Wie schreef of vertaalde dit?"), in),
-        .hint = words_in(SAY("Dit staat eronder, voor iedereen. Een rol mag ook."), in),
-    };
-    t->fields[MACHINE] = (struct edit_field){
-        .name = "computer",
-        .kind = EDIT_TICK,
-        .label = words_in(SAY("Een computer maakte deze tekst, en niemand keek hem na"), in),
-    };
+    if (!a_language(lang)) return FAIL(ERR_MISSING, "no language %.*s", STR_ARG(lang));
+    TRY(summary_open(req, r->s.id, lang, &was, &found));
+    r->name = language_name(lang, req->lang);
+    r->change.thing = THING_DIALOGUE;
+    r->change.number = r->s.id;
+    r->back = PATH(req->arena, SUMMARIES_AT, r->s.slug);
+    r->back_text = words_in(SAY("Alle talen"), req->lang);
+    r->preview = "tekst";
+    struct edit_field *f =
+        record_field(req, r, "tekst", EDIT_TEXT, SAY("Samenvatting"), str_trim(was.body));
+    f->rows = 18;
+    f->lang = lang;
+    f->label = FILL(req->arena, SAY("De samenvatting in het {taal}"), r->in,
+                    { "taal", language_name(lang, r->in) });
+    f->hint = words_in(SAY("Een lege regel begint een nieuwe alinea. Alles past op één "
+                           "bladzijde: hooguit zo’n 350 woorden."),
+                       r->in);
+    record_field(req, r, "wie", EDIT_LINE, SAY("Wie schreef of vertaalde dit?"), was.maker)
+        ->hint = words_in(SAY("Dit staat eronder, voor iedereen. Een rol mag ook."), r->in);
+    record_field(req, r, "computer", EDIT_TICK,
+                 SAY("Een computer maakte deze tekst, en niemand keek hem na"),
+                 was.machine ? STR("1") : STR(""));
     return OK;
 }
 
-static enum err handle(struct request *req, struct response *res)
+static enum err save(struct tx *tx, struct request *req, struct record *r)
 {
-    const struct summary_form *f = form_values(req);
-    struct edit_view v = { 0 };
-    struct summary_now t;
-    TRY(settings_open(req, res, &v, SAY("Samenvatting"), SUMMARIES_AT));
-    TRY(summary_now(req, req->lang, &t));
-    v.title = res->frame.title = language_name(t.lang, req->lang);
-    dialogue_crumb(res, v.self, v.title);
-    edit_show(req, &v, t.fields, t.value, ALL);
-    v.previewable = true;
-    v.previewed = req->form->sent && f->what == LOOK;
-    if (v.previewed) {
-        v.preview = markdown(req->arena, form_typed(req->form, "tekst"), 3);
-        v.plain = plain_look_at(req->arena, form_typed(req->form, "tekst"), t.lang);
-    }
-    v.d.own = t.lang; /* of what is previewed */
-    v.back = PATH(req->arena, SUMMARIES_AT, v.d.slug);
-    v.back_text = words_in(SAY("Alle talen"), req->lang);
-    edit_page(response_page(req, res), &v);
-    return OK;
+    const struct str lang = req->param[1].text, body = record_typed(r, "tekst");
+    return body.n ? summary_put(tx, r->s.id, lang, body, record_typed(r, "wie"),
+                                record_typed(r, "computer").n > 0)
+                  : summary_delete(tx, r->s.id, lang);
 }
 
-static enum err act(struct tx *tx, struct request *req, struct response *res)
-{
-    const struct summary_form *f = form_values(req);
-    struct summary_now t;
-    struct str x[ALL];
-    size_t changes;
-    TRY(summary_now(req, LANG_NL, &t));
-    if (f->what == LOOK) return OK; /* nothing is saved; the page shows it */
-    edit_typed(req, t.fields, x, ALL);
-    x[MACHINE] = f->machine ? STR("1") : STR("");
-    TRY(edit_unchanged(req, t.value, ALL));
-    TRY(edit_history(
-        tx, req,
-        (struct change){
-            .dialogue = t.s.id, .thing = THING_DIALOGUE, .number = t.s.id, .act = ACT_CHANGED },
-        t.fields, t.value, x, ALL, &changes));
-    if (changes && x[BODY].n)
-        TRY(summary_put(tx, t.s.id, t.lang, x[BODY], x[MAKER], f->machine));
-    else if (changes)
-        TRY(summary_delete(tx, t.s.id, t.lang));
-    return response_redirect(res, PATH(req->arena, SUMMARIES_AT "?gedaan=bewaard", t.s.slug));
-}
-
+static const struct record_page summary = { .fill = fill, .save = save, .tab = SUMMARIES_AT };
 const struct page setup_summary_edit = {
     .path = "/:dialogue/beheer/instellen/samenvatting/:taal",
     .who = WHO_EDITOR,
-    .handle = handle,
+    .query = "taal gedaan",
+    .handle = record_show,
     .form = &summary_form,
-    .act = act,
+    .act = record_save,
+    .about = &summary,
     .file = __FILE__,
 };

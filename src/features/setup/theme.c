@@ -1,6 +1,6 @@
 /* theme.c — /:dialogue/beheer/themas/:theme: the texts of a theme, with a translation beside. */
 #include "features/search/search.h"
-#include "features/setup/edit.html.h"
+#include "features/setup/setup.h"
 #include "features/setup/setup.sql.h"
 
 struct theme_form {
@@ -27,179 +27,87 @@ static const struct field theme_fields[] = {
     FIELD_BASIS(struct theme_form),
 };
 static const struct form theme_form = FORM(struct theme_form, theme_fields);
-enum {
-    TITLE,
-    TITLE_2,
-    QUESTION,
-    QUESTION_2,
-    CONTEXT,
-    CONTEXT_2,
-    TEXTS,
-    OPEN = TEXTS,
-    PILLAR,
-    ALL
-};
+#define THEMES "/{}/beheer/themas"
 
-/* A theme as it stands, and what may be changed of it. */
-struct theme_now {
-    struct subject s;
-    struct setup_theme_row row;
-    struct str other, value[ALL];
-    bool translated;
-    struct edit_field *fields;
-    size_t n; /* ALL, or one less when there are no pillars to choose from */
-};
-
-static enum err describe(struct request *req, struct theme_now *t, enum lang in)
+/* Nothing is asked when there are no pillars. */
+static enum err pillar_field(struct request *req, struct record *r,
+                             const struct setup_theme_row *row)
 {
-    const struct words *title = SAY("Naam"), *question = SAY("Vraag aan tafel"),
-                       *context = SAY("Waarom het belangrijk is");
     struct setup_pillars_row *pillars;
-    size_t pillars_n;
-    TRY(setup_pillars(req->db, req->arena, t->s.id, t->s.own, &pillars, &pillars_n));
-    struct edit_option *options = NEW(req->arena, struct edit_option, pillars_n + 1);
-    options[0] = (struct edit_option){ STR(""), words_in(SAY("Geen"), in) };
-    for (size_t i = 0; i < pillars_n; i++)
-        options[i + 1] =
-            (struct edit_option){ arena_format(req->arena, "%lld", (long long)pillars[i].id),
-                                  pillars[i].title };
-    const struct edit_field all[ALL] = {
-        [TITLE] = { .name = "titel", .label = words_in(title, in), .lang = t->s.own },
-        [TITLE_2] = { .name = "titel-2",
-                      .label = label_beside(req, title, in, t->other),
-                      .lang = t->other,
-                      .beside = true,
-                      .optional = true },
-        [QUESTION] = { .name = "vraag",
-                       .label = words_in(question, in),
-                       .lang = t->s.own,
-                       .optional = true },
-        [QUESTION_2] = { .name = "vraag-2",
-                         .label = label_beside(req, question, in, t->other),
-                         .lang = t->other,
-                         .beside = true,
-                         .optional = true },
-        [CONTEXT] = { .name = "uitleg",
-                      .kind = EDIT_TEXT,
-                      .rows = 4,
-                      .label = words_in(context, in),
-                      .lang = t->s.own,
-                      .optional = true },
-        [CONTEXT_2] = { .name = "uitleg-2",
-                        .kind = EDIT_TEXT,
-                        .rows = 4,
-                        .label = label_beside(req, context, in, t->other),
-                        .lang = t->other,
-                        .beside = true,
-                        .optional = true },
-        [OPEN] = { .name = "open",
-                   .kind = EDIT_TICK,
-                   .label = words_in(SAY("Dit is de open tafel"), in),
-                   .hint = words_in(SAY("Voor alles wat bij geen ander thema past."), in) },
-        [PILLAR] = { .name = "zorg",
-                     .kind = EDIT_SELECT,
-                     .optional = true,
-                     .label = words_in(SAY("Hoort bij"), in),
-                     .options = options,
-                     .options_n = pillars_n + 1 },
-    };
-    t->n = pillars_n ? ALL : PILLAR;
-    t->fields = NEW(req->arena, struct edit_field, ALL);
-    for (size_t i = 0; i < ALL; i++) t->fields[i] = all[i];
+    size_t n;
+    TRY(setup_pillars(req->db, req->arena, r->s.id, r->s.own, &pillars, &n));
+    if (!n) return OK;
+    struct edit_option *options = NEW(req->arena, struct edit_option, n + 1);
+    options[0] = (struct edit_option){ STR(""), words_in(SAY("Geen"), r->in) };
+    for (size_t i = 0; i < n; i++)
+        options[i + 1] = (struct edit_option){ number_text(req->arena, true, pillars[i].id),
+                                               pillars[i].title };
+    struct edit_field *f = record_field(req, r, "zorg", EDIT_SELECT, SAY("Hoort bij"),
+                                        number_text(req->arena, row->has_pillar, row->pillar));
+    f->options = options;
+    f->options_n = n + 1;
     return OK;
 }
 
-/* What stands in the data now. `in`: the language of the labels. */
-static enum err theme_now(struct request *req, struct str asked, enum lang in,
-                          struct theme_now *t)
+static enum err fill(struct request *req, struct record *r)
 {
+    const struct str slug = req->param[1].text;
+    struct setup_theme_row *row = NEW(req->arena, struct setup_theme_row, 1);
     struct setup_theme_text_row own = { 0 }, other = { 0 };
     bool found;
-    *t = (struct theme_now){ 0 };
-    TRY(subject_find(req, &t->s));
-    TRY(translation_read(req, asked, t->s.own, &t->other));
-    TRY(setup_theme(req->db, req->arena, t->s.id, req->param[1].text, &t->row, &found));
-    if (!found) return FAIL(ERR_MISSING, "no theme %.*s", STR_ARG(req->param[1].text));
-    TRY(setup_theme_text(req->db, req->arena, t->row.id, t->s.own, &own, &found));
-    TRY(setup_theme_text(req->db, req->arena, t->row.id, t->other, &other, &t->translated));
-    if (!t->translated) other = (struct setup_theme_text_row){ 0 };
-    t->value[TITLE] = own.title;
-    t->value[TITLE_2] = other.title;
-    t->value[QUESTION] = own.question;
-    t->value[QUESTION_2] = other.question;
-    t->value[CONTEXT] = own.context;
-    t->value[CONTEXT_2] = other.context;
-    t->value[OPEN] = t->row.open_table ? STR("1") : STR("");
-    t->value[PILLAR] = t->row.has_pillar
-                           ? arena_format(req->arena, "%lld", (long long)t->row.pillar)
-                           : STR("");
-    return describe(req, t, in);
+    TRY(setup_theme(req->db, req->arena, r->s.id, slug, row, &found));
+    if (!found) return FAIL(ERR_MISSING, "no theme %.*s", STR_ARG(slug));
+    TRY(setup_theme_text(req->db, req->arena, row->id, r->s.own, &own, &found));
+    TRY(setup_theme_text(req->db, req->arena, row->id, r->other, &other, &found));
+    if (!found) other = (struct setup_theme_text_row){ 0 };
+    r->of = row;
+    r->name = own.title;
+    r->change.thing = THING_THEME;
+    r->change.number = row->id;
+    r->back = PATH(req->arena, THEMES, r->s.slug);
+    r->back_text = words_in(SAY("Alle thema’s"), req->lang);
+    r->remove = PATH(req->arena, THEMES "/{}/weg", r->s.slug, slug);
+    r->remove_text = SAY("Haal dit thema weg");
+    record_words(req, r, "titel", EDIT_LINE, SAY("Naam"), false, own.title, other.title);
+    record_words(req, r, "vraag", EDIT_LINE, SAY("Vraag aan tafel"), true, own.question,
+                 other.question);
+    record_words(req, r, "uitleg", EDIT_TEXT, SAY("Waarom het belangrijk is"), true,
+                 own.context, other.context);
+    record_field(req, r, "open", EDIT_TICK, SAY("Dit is de open tafel"),
+                 row->open_table ? STR("1") : STR(""))
+        ->hint = words_in(SAY("Voor alles wat bij geen ander thema past."), r->in);
+    return pillar_field(req, r, row);
 }
 
-static enum err handle(struct request *req, struct response *res)
+static enum err save(struct tx *tx, struct request *req, struct record *r)
 {
-    struct edit_view v = { 0 };
-    struct theme_now t;
-
-    TRY(settings_open(req, res, &v, SAY("Thema’s"), "/{}/beheer/themas"));
-    TRY(theme_now(req, req->query[0], req->lang, &t));
-    v.other = t.other;
-    v.title = res->frame.title = t.value[TITLE];
-    dialogue_crumb(res, v.self, v.title);
-    translation_links(req, &v);
-    edit_show(req, &v, t.fields, t.value, t.n);
-    v.back = PATH(req->arena, "/{}/beheer/themas", v.d.slug);
-    v.back_text = words_in(SAY("Alle thema’s"), req->lang);
-    v.remove = PATH(req->arena, "/{}/beheer/themas/{}/weg", v.d.slug, req->param[1].text);
-    v.remove_text = words_in(SAY("Haal dit thema weg"), req->lang);
-    edit_page(response_page(req, res), &v);
-    return OK;
-}
-
-static enum err save(struct tx *tx, const struct theme_now *t, const struct str *x)
-{
-    int64_t pillar = 0;
-    const bool has_pillar = str_number(x[PILLAR], INT64_MAX, &pillar) && pillar;
-    TRY(theme_text_put(tx, t->row.id, t->s.own, x[TITLE], x[QUESTION], x[CONTEXT]));
-    if (x[TITLE_2].n)
-        TRY(theme_text_put(tx, t->row.id, t->other, x[TITLE_2], x[QUESTION_2], x[CONTEXT_2]));
+    const struct setup_theme_row *row = r->of;
+    const bool offered = str_is(str_of(r->fields[r->n - 1].name), "zorg");
+    const struct str title_2 = record_typed_2(r, "titel");
+    bool has_pillar = row->has_pillar;
+    int64_t pillar = row->pillar;
+    (void)req;
+    if (offered) has_pillar = record_number(r, "zorg", &pillar);
+    TRY(theme_text_put(tx, row->id, r->s.own, record_typed(r, "titel"),
+                       record_typed(r, "vraag"), record_typed(r, "uitleg")));
+    if (title_2.n)
+        TRY(theme_text_put(tx, row->id, r->other, title_2, record_typed_2(r, "vraag"),
+                           record_typed_2(r, "uitleg")));
     else
-        TRY(theme_text_delete(tx, t->row.id, t->other));
-    TRY(theme_update(tx, t->row.id, t->row.position, has_pillar, pillar, t->row.has_picture,
-                     t->row.picture, x[OPEN].n > 0));
-    return search_themes_renew(tx, t->s.id);
+        TRY(theme_text_delete(tx, row->id, r->other));
+    TRY(theme_update(tx, row->id, row->position, has_pillar, pillar, row->has_picture,
+                     row->picture, record_typed(r, "open").n > 0));
+    return search_themes_renew(tx, r->s.id);
 }
 
-static enum err act(struct tx *tx, struct request *req, struct response *res)
-{
-    struct theme_now t;
-    struct str x[ALL] = { { 0 } };
-    size_t changes;
-    bool known = false;
-    TRY(theme_now(req, STR(""), LANG_NL, &t));
-    x[PILLAR] = t.value[PILLAR]; /* stays when there is nothing to choose from */
-    edit_typed(req, t.fields, x, t.n);
-    for (size_t i = 0; i < t.fields[PILLAR].options_n; i++)
-        known |= str_eq(x[PILLAR], t.fields[PILLAR].options[i].value);
-    if (!known) form_wrong(req, "zorg", SAY("Kies een van de antwoorden die er staan."));
-    (void)edit_translated(req, t.fields, x, TEXTS);
-    TRY(edit_unchanged(req, t.value, t.n));
-    TRY(edit_history(
-        tx, req,
-        (struct change){
-            .dialogue = t.s.id, .thing = THING_THEME, .number = t.row.id, .act = ACT_CHANGED },
-        t.fields, t.value, x, t.n, &changes));
-    if (changes) TRY(save(tx, &t, x));
-    return response_redirect(res,
-                             PATH(req->arena, "/{}/beheer/themas?gedaan=bewaard", t.s.slug));
-}
-
+static const struct record_page theme = { .fill = fill, .save = save, .tab = THEMES };
 const struct page setup_theme_edit = {
     .path = "/:dialogue/beheer/themas/:theme",
     .who = WHO_EDITOR,
-    .query = "taal",
-    .handle = handle,
+    .query = "taal gedaan",
+    .handle = record_show,
     .form = &theme_form,
-    .act = act,
+    .act = record_save,
+    .about = &theme,
     .file = __FILE__,
 };

@@ -12,7 +12,6 @@ static const struct form lines_form = FORM(struct lines_form, lines_fields);
 static const struct words *says(enum list_says what)
 {
     switch (what) {
-    case LIST_TITLE: return SAY("Thema’s");
     case LIST_LEAD:
         return SAY("Over deze thema’s gaat het gesprek. Kies er een om hem te veranderen.");
     case LIST_NEW: return SAY("Nieuwe thema’s");
