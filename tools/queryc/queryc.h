@@ -139,6 +139,12 @@ struct query {
     int id;
     struct query *next;
 };
+struct part {             /* --: part NAME: words that several queries have in common */
+    struct str name, sql; /* on one line, the parts in it filled in */
+    struct place at;
+    bool used;
+    struct part *next;
+};
 struct meaning { /* --: type COLUMN TYPE */
     struct str table, column;
     struct type type;
@@ -151,6 +157,7 @@ struct unit { /* one .sql file */
     size_t meanings_n;
     struct str includes[16];
     size_t includes_n;
+    struct part *parts; /* the last first */
     struct query *queries;
     struct unit *next;
 };

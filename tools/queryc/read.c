@@ -174,6 +174,86 @@ static void read_mark(struct query *q, struct str line)
     }
 }
 
+/* The lines up to the next `--:`. */
+static struct str read_body(struct lines *l)
+{
+    const char *start = NULL, *end = NULL;
+    while (next_line(l)) {
+        if (str_starts(l->line, STR("--:"))) {
+            l->again = true;
+            break;
+        }
+        if (!start) start = l->line.s;
+        end = l->line.s + l->line.n;
+    }
+    return (struct str){ start, start ? (size_t)(end - start) : 0 };
+}
+
+/* ---- parts ---- */
+
+static struct part *part_named(const struct unit *u, struct str name)
+{
+    struct part *p = u->parts;
+    while (p && !str_eq(p->name, name)) p = p->next;
+    return p;
+}
+
+/* `sql` with each {name} outside quotes replaced by that part, so that lines keep their numbers. */
+static struct str filled(struct unit *u, struct place at, const char *who, struct str sql)
+{
+    struct sheet sheet;
+    char quote = 0;
+    sheet_open(&sheet);
+    for (size_t i = 0; i < sql.n; i++) {
+        const char c = sql.s[i];
+        const struct str rest = str_from(sql, i + 1);
+        const size_t close = c == '{' && !quote ? str_find(rest, STR("}")) : SIZE_MAX;
+        if (c == quote)
+            quote = 0;
+        else if (!quote && (c == '\'' || c == '"'))
+            quote = c;
+        if (close == SIZE_MAX) {
+            fputc(c, sheet.f);
+            continue;
+        }
+        const struct str name = str_upto(rest, close);
+        struct part *p = part_named(u, name);
+        if (p) {
+            p->used = true;
+            fprintf(sheet.f, "%.*s", STR_ARG(p->sql));
+        } else {
+            refuse(at, who, "no part above is named \"%.*s\"", STR_ARG(name));
+        }
+        i += close + 1;
+    }
+    return sheet_close(&sheet);
+}
+
+/* `--: part NAME`; its comment lines are for who reads the file. */
+static void read_part(struct lines *l, struct str name, struct unit *u)
+{
+    struct part *p = NEW(&tool.arena, struct part, 1);
+    struct str body, line;
+    struct sheet sheet;
+    p->at = u->at;
+    p->name = name;
+    if (!c_name(name)) refuse(p->at, u->feature, "expected --: part NAME");
+    if (part_named(u, name))
+        refuse(p->at, u->feature, "part %.*s stands there twice", STR_ARG(name));
+    body = read_body(l);
+    sheet_open(&sheet);
+    while (str_next(&body, '\n', &line)) {
+        line = str_trim(line);
+        if (line.n && !str_starts(line, STR("--"))) fprintf(sheet.f, "%.*s ", STR_ARG(line));
+    }
+    p->sql = str_trim(filled(u, p->at, u->feature, sheet_close(&sheet)));
+    if (part_named(u, name)) return;
+    p->next = u->parts;
+    u->parts = p;
+}
+
+/* ---- queries ---- */
+
 static struct query *read_query(struct lines *l, struct str head, struct unit *u)
 {
     struct query *q = NEW(&tool.arena, struct query, 1);
@@ -189,18 +269,9 @@ static struct query *read_query(struct lines *l, struct str head, struct unit *u
         read_mark(q, line);
         if (q->about_n < COUNT_OF(q->about)) q->about[q->about_n++] = line;
     }
-    const char *start = l->line.s;
     const int first = l->number;
-    const char *end = l->line.s;
     l->again = l->line.s != NULL;
-    while (next_line(l)) {
-        if (str_starts(l->line, STR("--:"))) {
-            l->again = true;
-            break;
-        }
-        end = l->line.s + l->line.n;
-    }
-    q->sql = sql_tokens((struct str){ start, start ? (size_t)(end - start) : 0 }, first, false);
+    q->sql = sql_tokens(filled(u, q->at, text_of(q->name), read_body(l)), first, false);
     while (q->sql.n && token_is(&q->sql.t[q->sql.n - 1], ";"))
         q->sql.t[--q->sql.n].kind = T_END;
     q->outline = sql_outline(q->sql);
@@ -237,11 +308,18 @@ struct unit *unit_read(struct schema *schema, const char *path)
             const struct str more = str_trim(str_from(l.line, 3));
             head = str_of(text("%.*s %.*s", STR_ARG(head), STR_ARG(more)));
         }
+        if (str_starts(head, STR("part "))) {
+            read_part(&l, str_trim(str_from(head, strlen("part "))), u);
+            continue;
+        }
         if (read_declaration(schema, u, head)) continue;
         struct query *q = read_query(&l, head, u);
         if (!q) continue;
         *last = q;
         last = &q->next;
     }
+    for (const struct part *p = u->parts; p; p = p->next)
+        if (!p->used)
+            refuse(p->at, u->feature, "part %.*s is not used (any more)", STR_ARG(p->name));
     return u;
 }

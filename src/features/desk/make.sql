@@ -85,10 +85,8 @@ SELECT v.number, v.body FROM voice v
 WHERE v.theme = :theme AND v.draft_points = 0 AND v.account = 0
 AND v.visibility = 1 AND v.number > :after ORDER BY v.number LIMIT 300;
 
---: many desk_findings_unused(theme int, own text, lang text, kind enum kind?, at_table int?, source int?,
---:     code text, words text, after int)
--- Findings of a theme under no point of the draft.
--- sqlite: LIKE ignores the case of letters, for which others have ILIKE
+--: part findings
+-- Findings as the desk shows them.
 SELECT f.id, f.number, f.kind, f.account, f.reason, f.draft_points, coalesce(x.body, o.body) AS "body:text",
        coalesce(x.lang, o.lang) AS "lang:text", f.page,
        coalesce(sx.title, so.title) AS "source:text", coalesce(sx.lang, so.lang) AS "source_lang:text",
@@ -99,54 +97,38 @@ LEFT JOIN finding_text x ON x.finding = f.id AND x.lang = :lang
 JOIN source_text so ON so.source = f.source AND so.lang = :own
 LEFT JOIN source_text sx ON sx.source = f.source AND sx.lang = :lang
 LEFT JOIN tables t ON t.id = f.at_table
-WHERE f.theme = :theme AND f.draft_points = 0 AND f.account = 0 AND f.number > :after
+
+--: part findings_asked
+-- Of those, what was asked for; one more than a page holds.
 AND (:kind IS NULL OR f.kind = :kind) AND (:at_table IS NULL OR f.at_table = :at_table)
 AND (:source IS NULL OR f.source = :source)
 AND (:code = '' OR EXISTS (SELECT 1 FROM finding_code c WHERE c.finding = f.id AND c.code = :code))
 AND (:words = '' OR o.body LIKE :words ESCAPE '\' OR x.body LIKE :words ESCAPE '\')
 ORDER BY f.number LIMIT 51;
+
+--: many desk_findings_unused(theme int, own text, lang text, kind enum kind?, at_table int?, source int?,
+--:     code text, words text, after int)
+-- Findings of a theme under no point of the draft.
+-- sqlite: LIKE ignores the case of letters, for which others have ILIKE
+{findings}
+WHERE f.theme = :theme AND f.draft_points = 0 AND f.account = 0 AND f.number > :after
+{findings_asked}
 
 --: many desk_findings_all(theme int, own text, lang text, kind enum kind?, at_table int?, source int?,
 --:     code text, words text, after int) like desk_findings_unused
 -- Every finding of a theme, also under points; not those set aside.
 -- sqlite: LIKE ignores the case of letters, for which others have ILIKE
-SELECT f.id, f.number, f.kind, f.account, f.reason, f.draft_points, coalesce(x.body, o.body) AS "body:text",
-       coalesce(x.lang, o.lang) AS "lang:text", f.page,
-       coalesce(sx.title, so.title) AS "source:text", coalesce(sx.lang, so.lang) AS "source_lang:text",
-       t.round, t.number AS "table_number:int?"
-FROM finding f
-JOIN finding_text o ON o.finding = f.id AND o.lang = :own
-LEFT JOIN finding_text x ON x.finding = f.id AND x.lang = :lang
-JOIN source_text so ON so.source = f.source AND so.lang = :own
-LEFT JOIN source_text sx ON sx.source = f.source AND sx.lang = :lang
-LEFT JOIN tables t ON t.id = f.at_table
+{findings}
 WHERE f.theme = :theme AND f.account = 0 AND f.number > :after
-AND (:kind IS NULL OR f.kind = :kind) AND (:at_table IS NULL OR f.at_table = :at_table)
-AND (:source IS NULL OR f.source = :source)
-AND (:code = '' OR EXISTS (SELECT 1 FROM finding_code c WHERE c.finding = f.id AND c.code = :code))
-AND (:words = '' OR o.body LIKE :words ESCAPE '\' OR x.body LIKE :words ESCAPE '\')
-ORDER BY f.number LIMIT 51;
+{findings_asked}
 
 --: many desk_findings_aside(theme int, own text, lang text, kind enum kind?, at_table int?, source int?,
 --:     code text, words text, after int) like desk_findings_unused
 -- Findings of a theme that were set aside.
 -- sqlite: LIKE ignores the case of letters, for which others have ILIKE
-SELECT f.id, f.number, f.kind, f.account, f.reason, f.draft_points, coalesce(x.body, o.body) AS "body:text",
-       coalesce(x.lang, o.lang) AS "lang:text", f.page,
-       coalesce(sx.title, so.title) AS "source:text", coalesce(sx.lang, so.lang) AS "source_lang:text",
-       t.round, t.number AS "table_number:int?"
-FROM finding f
-JOIN finding_text o ON o.finding = f.id AND o.lang = :own
-LEFT JOIN finding_text x ON x.finding = f.id AND x.lang = :lang
-JOIN source_text so ON so.source = f.source AND so.lang = :own
-LEFT JOIN source_text sx ON sx.source = f.source AND sx.lang = :lang
-LEFT JOIN tables t ON t.id = f.at_table
+{findings}
 WHERE f.theme = :theme AND f.account = 1 AND f.number > :after
-AND (:kind IS NULL OR f.kind = :kind) AND (:at_table IS NULL OR f.at_table = :at_table)
-AND (:source IS NULL OR f.source = :source)
-AND (:code = '' OR EXISTS (SELECT 1 FROM finding_code c WHERE c.finding = f.id AND c.code = :code))
-AND (:words = '' OR o.body LIKE :words ESCAPE '\' OR x.body LIKE :words ESCAPE '\')
-ORDER BY f.number LIMIT 51;
+{findings_asked}
 
 --: many desk_points_there(theme int, own text)
 -- The points of a theme, to put something under.

@@ -15,26 +15,34 @@
 
 -- ---- the list ----
 
---: many queue_waiting(dialogue int, state enum check_state, own text, lang text, after int, apart bool,
---:                    theme int?, channel enum channel?, said_in text?)
--- What waits, the oldest first, behind voice `after`; one more than a page holds. Of voices with the same
--- words only the oldest, unless each is asked for apart; what stands on top (help 2) only then.
-SELECT i.voice, v.number, v.lang, v.body, v.kind, i.received, i.channel, i.consent, i.young, i.fingerprint,
-       n.name AS "neighbourhood:text?", t.slug AS "theme:text?",
-       coalesce(tx.title, tt.title) AS "theme_title:text?", coalesce(tx.lang, tt.lang) AS "theme_lang:text?",
-       coalesce(l.help, 0) AS "help:enum help", r.voice AS "sound:int?", c.voice AS "cared:int?",
-       CASE WHEN :apart OR i.fingerprint = 0 THEN 1 ELSE
-           (SELECT count(*) FROM intake s WHERE s.dialogue = i.dialogue AND s.state = i.state
-            AND s.fingerprint = i.fingerprint) END AS "alike:int"
-FROM intake i
-JOIN voice v ON v.id = i.voice
-LEFT JOIN looked l ON l.voice = i.voice
+--: part around_intake
+-- What stands around the voice v of intake i.
 LEFT JOIN neighbourhood n ON n.id = v.neighbourhood
 LEFT JOIN theme t ON t.id = v.theme
 LEFT JOIN theme_text tt ON tt.theme = t.id AND tt.lang = :own
 LEFT JOIN theme_text tx ON tx.theme = t.id AND tx.lang = :lang
 LEFT JOIN recording r ON r.voice = i.voice
 LEFT JOIN care c ON c.voice = i.voice
+
+--: part intake_columns
+-- What waits, as its reader sees it.
+SELECT i.voice, v.number, v.lang, v.body, v.kind, i.received, i.channel, i.consent, i.young, i.fingerprint,
+       n.name AS "neighbourhood:text?", t.slug AS "theme:text?",
+       coalesce(tx.title, tt.title) AS "theme_title:text?", coalesce(tx.lang, tt.lang) AS "theme_lang:text?",
+       coalesce(l.help, 0) AS "help:enum help", r.voice AS "sound:int?", c.voice AS "cared:int?",
+
+--: many queue_waiting(dialogue int, state enum check_state, own text, lang text, after int, apart bool,
+--:                    theme int?, channel enum channel?, said_in text?)
+-- What waits, the oldest first, behind voice `after`; one more than a page holds. Of voices with the same
+-- words only the oldest, unless each is asked for apart; what stands on top (help 2) only then.
+{intake_columns}
+       CASE WHEN :apart OR i.fingerprint = 0 THEN 1 ELSE
+           (SELECT count(*) FROM intake s WHERE s.dialogue = i.dialogue AND s.state = i.state
+            AND s.fingerprint = i.fingerprint) END AS "alike:int"
+FROM intake i
+JOIN voice v ON v.id = i.voice
+LEFT JOIN looked l ON l.voice = i.voice
+{around_intake}
 WHERE i.dialogue = :dialogue AND i.state = :state AND i.voice > :after
 AND (:theme IS NULL OR v.theme = :theme) AND (:channel IS NULL OR i.channel = :channel)
 AND (:said_in IS NULL OR v.lang = :said_in)
@@ -46,20 +54,12 @@ ORDER BY i.voice LIMIT 51;
 
 --: many queue_urgent(dialogue int, state enum check_state, own text, lang text) like queue_waiting
 -- What may speak of danger: on top, the oldest first.
-SELECT i.voice, v.number, v.lang, v.body, v.kind, i.received, i.channel, i.consent, i.young, i.fingerprint,
-       n.name AS "neighbourhood:text?", t.slug AS "theme:text?",
-       coalesce(tx.title, tt.title) AS "theme_title:text?", coalesce(tx.lang, tt.lang) AS "theme_lang:text?",
-       coalesce(l.help, 0) AS "help:enum help", r.voice AS "sound:int?", c.voice AS "cared:int?",
+{intake_columns}
        1 AS "alike:int"
 FROM looked l
 JOIN intake i ON i.voice = l.voice
 JOIN voice v ON v.id = i.voice
-LEFT JOIN neighbourhood n ON n.id = v.neighbourhood
-LEFT JOIN theme t ON t.id = v.theme
-LEFT JOIN theme_text tt ON tt.theme = t.id AND tt.lang = :own
-LEFT JOIN theme_text tx ON tx.theme = t.id AND tx.lang = :lang
-LEFT JOIN recording r ON r.voice = i.voice
-LEFT JOIN care c ON c.voice = i.voice
+{around_intake}
 WHERE l.dialogue = :dialogue AND l.help = 2 AND i.state = :state
 ORDER BY l.voice LIMIT 50;
 
@@ -67,20 +67,12 @@ ORDER BY l.voice LIMIT 50;
 --:                   channel enum channel?, said_in text?) like queue_waiting
 -- What may ask for help, the oldest first, each by itself.
 -- sort: few ask for help
-SELECT i.voice, v.number, v.lang, v.body, v.kind, i.received, i.channel, i.consent, i.young, i.fingerprint,
-       n.name AS "neighbourhood:text?", t.slug AS "theme:text?",
-       coalesce(tx.title, tt.title) AS "theme_title:text?", coalesce(tx.lang, tt.lang) AS "theme_lang:text?",
-       coalesce(l.help, 0) AS "help:enum help", r.voice AS "sound:int?", c.voice AS "cared:int?",
+{intake_columns}
        1 AS "alike:int"
 FROM looked l
 JOIN intake i ON i.voice = l.voice
 JOIN voice v ON v.id = i.voice
-LEFT JOIN neighbourhood n ON n.id = v.neighbourhood
-LEFT JOIN theme t ON t.id = v.theme
-LEFT JOIN theme_text tt ON tt.theme = t.id AND tt.lang = :own
-LEFT JOIN theme_text tx ON tx.theme = t.id AND tx.lang = :lang
-LEFT JOIN recording r ON r.voice = i.voice
-LEFT JOIN care c ON c.voice = i.voice
+{around_intake}
 WHERE l.dialogue = :dialogue AND l.help >= 1 AND i.state = :state AND l.voice > :after
 AND (:theme IS NULL OR v.theme = :theme) AND (:channel IS NULL OR i.channel = :channel)
 AND (:said_in IS NULL OR v.lang = :said_in)
@@ -176,20 +168,12 @@ WHERE i.dialogue = :dialogue AND i.state = :state ORDER BY i.voice LIMIT 3000;
 
 --: maybe queue_row(voice int, own text, lang text) like queue_waiting
 -- One voice as the list shows it.
-SELECT i.voice, v.number, v.lang, v.body, v.kind, i.received, i.channel, i.consent, i.young, i.fingerprint,
-       n.name AS "neighbourhood:text?", t.slug AS "theme:text?",
-       coalesce(tx.title, tt.title) AS "theme_title:text?", coalesce(tx.lang, tt.lang) AS "theme_lang:text?",
-       coalesce(l.help, 0) AS "help:enum help", r.voice AS "sound:int?", c.voice AS "cared:int?",
+{intake_columns}
        1 AS "alike:int"
 FROM intake i
 JOIN voice v ON v.id = i.voice
 LEFT JOIN looked l ON l.voice = i.voice
-LEFT JOIN neighbourhood n ON n.id = v.neighbourhood
-LEFT JOIN theme t ON t.id = v.theme
-LEFT JOIN theme_text tt ON tt.theme = t.id AND tt.lang = :own
-LEFT JOIN theme_text tx ON tx.theme = t.id AND tx.lang = :lang
-LEFT JOIN recording r ON r.voice = i.voice
-LEFT JOIN care c ON c.voice = i.voice
+{around_intake}
 WHERE i.voice = :voice;
 
 --: count batch_voices(dialogue int, batch int)

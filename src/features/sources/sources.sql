@@ -149,16 +149,8 @@ WHERE f.theme = :theme AND f.number > :after
 AND (:kind IS NULL OR f.kind = :kind) AND (:at_table IS NULL OR f.at_table = :at_table)
 ORDER BY f.number LIMIT 51;
 
---: many findings_of_source(source int, own text, lang text, kind enum kind?, after int) like findings_of_theme
--- The same, of a source.
-SELECT f.id, f.number, f.page, f.kind, f.account, f.reason,
-       coalesce(x.body, o.body) AS "body:text", coalesce(x.lang, o.lang) AS "lang:text",
-       s.slug AS "source:text", coalesce(sx.title, so.title) AS "source_title:text",
-       coalesce(sx.lang, so.lang) AS "source_lang:text",
-       t.round, t.number AS "table_number:int?", g.slug AS "gathering:text?",
-       h.slug AS "theme:text?", coalesce(hx.title, ho.title) AS "theme_title:text?",
-       coalesce(hx.lang, ho.lang) AS "theme_lang:text?"
-FROM finding f
+--: part around_finding
+-- What stands around finding f: its text, source, table and theme.
 JOIN finding_text o ON o.finding = f.id AND o.lang = :own
 LEFT JOIN finding_text x ON x.finding = f.id AND x.lang = :lang
 JOIN source s ON s.id = f.source
@@ -169,54 +161,40 @@ LEFT JOIN gathering g ON g.id = t.gathering
 LEFT JOIN theme h ON h.id = f.theme
 LEFT JOIN theme_text ho ON ho.theme = h.id AND ho.lang = :own
 LEFT JOIN theme_text hx ON hx.theme = h.id AND hx.lang = :lang
+
+--: part finding_columns
+-- A finding as people read it.
+SELECT f.id, f.number, f.page, f.kind, f.account, f.reason,
+       coalesce(x.body, o.body) AS "body:text", coalesce(x.lang, o.lang) AS "lang:text",
+       s.slug AS "source:text", coalesce(sx.title, so.title) AS "source_title:text",
+       coalesce(sx.lang, so.lang) AS "source_lang:text",
+       t.round, t.number AS "table_number:int?", g.slug AS "gathering:text?",
+       h.slug AS "theme:text?", coalesce(hx.title, ho.title) AS "theme_title:text?",
+       coalesce(hx.lang, ho.lang) AS "theme_lang:text?"
+
+--: many findings_of_source(source int, own text, lang text, kind enum kind?, after int) like findings_of_theme
+-- The same, of a source.
+{finding_columns}
+FROM finding f
+{around_finding}
 WHERE f.source = :source AND f.number > :after AND (:kind IS NULL OR f.kind = :kind)
 ORDER BY f.number LIMIT 51;
 
 --: many findings_of_point(edition int, point int, own text, lang text) like findings_of_theme
 -- What a point of an edition rests on.
 -- sort: what one point rests on
-SELECT f.id, f.number, f.page, f.kind, f.account, f.reason,
-       coalesce(x.body, o.body) AS "body:text", coalesce(x.lang, o.lang) AS "lang:text",
-       s.slug AS "source:text", coalesce(sx.title, so.title) AS "source_title:text",
-       coalesce(sx.lang, so.lang) AS "source_lang:text",
-       t.round, t.number AS "table_number:int?", g.slug AS "gathering:text?",
-       h.slug AS "theme:text?", coalesce(hx.title, ho.title) AS "theme_title:text?",
-       coalesce(hx.lang, ho.lang) AS "theme_lang:text?"
+{finding_columns}
 FROM point_finding r
 JOIN finding f ON f.id = r.finding
-JOIN finding_text o ON o.finding = f.id AND o.lang = :own
-LEFT JOIN finding_text x ON x.finding = f.id AND x.lang = :lang
-JOIN source s ON s.id = f.source
-JOIN source_text so ON so.source = s.id AND so.lang = :own
-LEFT JOIN source_text sx ON sx.source = s.id AND sx.lang = :lang
-LEFT JOIN tables t ON t.id = f.at_table
-LEFT JOIN gathering g ON g.id = t.gathering
-LEFT JOIN theme h ON h.id = f.theme
-LEFT JOIN theme_text ho ON ho.theme = h.id AND ho.lang = :own
-LEFT JOIN theme_text hx ON hx.theme = h.id AND hx.lang = :lang
+{around_finding}
 WHERE r.edition = :edition AND r.point = :point
 ORDER BY f.number LIMIT 200;
 
 --: maybe finding_shown(dialogue int, number int, own text, lang text) like findings_of_theme
 -- One finding with everything around it.
-SELECT f.id, f.number, f.page, f.kind, f.account, f.reason,
-       coalesce(x.body, o.body) AS "body:text", coalesce(x.lang, o.lang) AS "lang:text",
-       s.slug AS "source:text", coalesce(sx.title, so.title) AS "source_title:text",
-       coalesce(sx.lang, so.lang) AS "source_lang:text",
-       t.round, t.number AS "table_number:int?", g.slug AS "gathering:text?",
-       h.slug AS "theme:text?", coalesce(hx.title, ho.title) AS "theme_title:text?",
-       coalesce(hx.lang, ho.lang) AS "theme_lang:text?"
+{finding_columns}
 FROM finding f
-JOIN finding_text o ON o.finding = f.id AND o.lang = :own
-LEFT JOIN finding_text x ON x.finding = f.id AND x.lang = :lang
-JOIN source s ON s.id = f.source
-JOIN source_text so ON so.source = s.id AND so.lang = :own
-LEFT JOIN source_text sx ON sx.source = s.id AND sx.lang = :lang
-LEFT JOIN tables t ON t.id = f.at_table
-LEFT JOIN gathering g ON g.id = t.gathering
-LEFT JOIN theme h ON h.id = f.theme
-LEFT JOIN theme_text ho ON ho.theme = h.id AND ho.lang = :own
-LEFT JOIN theme_text hx ON hx.theme = h.id AND hx.lang = :lang
+{around_finding}
 WHERE f.dialogue = :dialogue AND f.number = :number;
 
 --: many uses_in_theme(edition int, theme int, kind enum kind?, at_table int?, first int, last int)

@@ -81,6 +81,31 @@ ON CONFLICT (story, lang) DO UPDATE SET title = excluded.title;
 DELETE FROM story_text WHERE story = :story;
 
 -- ---- what pages show ----
+--: part around_voice
+-- What stands around voice v: its translation, table, story and theme.
+LEFT JOIN voice_text x ON x.voice = v.id AND x.lang = :lang AND x.lang <> v.lang
+LEFT JOIN tables t ON t.id = v.at_table
+LEFT JOIN gathering g ON g.id = t.gathering
+LEFT JOIN neighbourhood n ON n.id = v.neighbourhood
+LEFT JOIN story s ON s.voice = v.id
+LEFT JOIN story_text so ON so.story = s.voice AND so.lang = :own
+LEFT JOIN story_text sx ON sx.story = s.voice AND sx.lang = :lang
+LEFT JOIN theme h ON h.id = v.theme
+LEFT JOIN theme_text ho ON ho.theme = h.id AND ho.lang = :own
+LEFT JOIN theme_text hx ON hx.theme = h.id AND hx.lang = :lang
+
+--: part voice_columns
+-- A voice as people read it; its words only when it is shown.
+SELECT v.id, v.number, v.kind, v.day, v.visibility, v.account, v.reason, v.lang,
+       CASE WHEN v.visibility = 1 THEN v.body ELSE '' END AS "body:text",
+       CASE WHEN v.visibility = 1 THEN x.body END AS "translation:text?",
+       t.round, t.number AS "table_number:int?", g.slug AS "gathering:text?",
+       n.name AS "neighbourhood:text?", s.slug AS "story:text?",
+       coalesce(sx.title, so.title) AS "story_title:text?",
+       coalesce(sx.lang, so.lang) AS "story_lang:text?",
+       h.slug AS "theme:text?", coalesce(hx.title, ho.title) AS "theme_title:text?",
+       coalesce(hx.lang, ho.lang) AS "theme_lang:text?"
+
 --: reads theme, theme_text, tables, gathering, neighbourhood, point, point_voice
 --: type kind enum kind
 --: type account enum account
@@ -88,26 +113,9 @@ DELETE FROM story_text WHERE story = :story;
 
 --: many voices_of_theme(theme int, own text, lang text, kind enum kind?, at_table int?, after int)
 -- Shown voices of a theme behind number `after`; one more than a page holds, to see whether more follow.
-SELECT v.id, v.number, v.kind, v.day, v.visibility, v.account, v.reason, v.lang,
-       CASE WHEN v.visibility = 1 THEN v.body ELSE '' END AS "body:text",
-       CASE WHEN v.visibility = 1 THEN x.body END AS "translation:text?",
-       t.round, t.number AS "table_number:int?", g.slug AS "gathering:text?",
-       n.name AS "neighbourhood:text?", s.slug AS "story:text?",
-       coalesce(sx.title, so.title) AS "story_title:text?",
-       coalesce(sx.lang, so.lang) AS "story_lang:text?",
-       h.slug AS "theme:text?", coalesce(hx.title, ho.title) AS "theme_title:text?",
-       coalesce(hx.lang, ho.lang) AS "theme_lang:text?"
+{voice_columns}
 FROM voice v
-LEFT JOIN voice_text x ON x.voice = v.id AND x.lang = :lang AND x.lang <> v.lang
-LEFT JOIN tables t ON t.id = v.at_table
-LEFT JOIN gathering g ON g.id = t.gathering
-LEFT JOIN neighbourhood n ON n.id = v.neighbourhood
-LEFT JOIN story s ON s.voice = v.id
-LEFT JOIN story_text so ON so.story = s.voice AND so.lang = :own
-LEFT JOIN story_text sx ON sx.story = s.voice AND sx.lang = :lang
-LEFT JOIN theme h ON h.id = v.theme
-LEFT JOIN theme_text ho ON ho.theme = h.id AND ho.lang = :own
-LEFT JOIN theme_text hx ON hx.theme = h.id AND hx.lang = :lang
+{around_voice}
 WHERE v.theme = :theme AND v.visibility = 1 AND v.number > :after
 AND (:kind IS NULL OR v.kind = :kind) AND (:at_table IS NULL OR v.at_table = :at_table)
 ORDER BY v.number LIMIT 51;
@@ -115,52 +123,18 @@ ORDER BY v.number LIMIT 51;
 --: many voices_of_point(edition int, point int, own text, lang text) like voices_of_theme
 -- What a point of an edition rests on; of a voice that is not shown only its number and its state.
 -- sort: what one point rests on
-SELECT v.id, v.number, v.kind, v.day, v.visibility, v.account, v.reason, v.lang,
-       CASE WHEN v.visibility = 1 THEN v.body ELSE '' END AS "body:text",
-       CASE WHEN v.visibility = 1 THEN x.body END AS "translation:text?",
-       t.round, t.number AS "table_number:int?", g.slug AS "gathering:text?",
-       n.name AS "neighbourhood:text?", s.slug AS "story:text?",
-       coalesce(sx.title, so.title) AS "story_title:text?",
-       coalesce(sx.lang, so.lang) AS "story_lang:text?",
-       h.slug AS "theme:text?", coalesce(hx.title, ho.title) AS "theme_title:text?",
-       coalesce(hx.lang, ho.lang) AS "theme_lang:text?"
+{voice_columns}
 FROM point_voice r
 JOIN voice v ON v.id = r.voice
-LEFT JOIN voice_text x ON x.voice = v.id AND x.lang = :lang AND x.lang <> v.lang
-LEFT JOIN tables t ON t.id = v.at_table
-LEFT JOIN gathering g ON g.id = t.gathering
-LEFT JOIN neighbourhood n ON n.id = v.neighbourhood
-LEFT JOIN story s ON s.voice = v.id
-LEFT JOIN story_text so ON so.story = s.voice AND so.lang = :own
-LEFT JOIN story_text sx ON sx.story = s.voice AND sx.lang = :lang
-LEFT JOIN theme h ON h.id = v.theme
-LEFT JOIN theme_text ho ON ho.theme = h.id AND ho.lang = :own
-LEFT JOIN theme_text hx ON hx.theme = h.id AND hx.lang = :lang
+{around_voice}
 WHERE r.edition = :edition AND r.point = :point
 ORDER BY v.number LIMIT 200;
 
 --: maybe voice_shown(dialogue int, number int, own text, lang text) like voices_of_theme
 -- One voice with everything around it; its words only when it is shown.
-SELECT v.id, v.number, v.kind, v.day, v.visibility, v.account, v.reason, v.lang,
-       CASE WHEN v.visibility = 1 THEN v.body ELSE '' END AS "body:text",
-       CASE WHEN v.visibility = 1 THEN x.body END AS "translation:text?",
-       t.round, t.number AS "table_number:int?", g.slug AS "gathering:text?",
-       n.name AS "neighbourhood:text?", s.slug AS "story:text?",
-       coalesce(sx.title, so.title) AS "story_title:text?",
-       coalesce(sx.lang, so.lang) AS "story_lang:text?",
-       h.slug AS "theme:text?", coalesce(hx.title, ho.title) AS "theme_title:text?",
-       coalesce(hx.lang, ho.lang) AS "theme_lang:text?"
+{voice_columns}
 FROM voice v
-LEFT JOIN voice_text x ON x.voice = v.id AND x.lang = :lang AND x.lang <> v.lang
-LEFT JOIN tables t ON t.id = v.at_table
-LEFT JOIN gathering g ON g.id = t.gathering
-LEFT JOIN neighbourhood n ON n.id = v.neighbourhood
-LEFT JOIN story s ON s.voice = v.id
-LEFT JOIN story_text so ON so.story = s.voice AND so.lang = :own
-LEFT JOIN story_text sx ON sx.story = s.voice AND sx.lang = :lang
-LEFT JOIN theme h ON h.id = v.theme
-LEFT JOIN theme_text ho ON ho.theme = h.id AND ho.lang = :own
-LEFT JOIN theme_text hx ON hx.theme = h.id AND hx.lang = :lang
+{around_voice}
 WHERE v.dialogue = :dialogue AND v.number = :number;
 
 --: many voice_uses_in_theme(edition int, theme int, first int, last int)

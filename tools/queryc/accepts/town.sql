@@ -41,25 +41,33 @@ FROM house h JOIN street s ON s.id = h.street
 LEFT JOIN house_text x ON x.house = h.id AND x.lang = 'nl'
 WHERE h.id = :id;
 
+--: part of_street
+-- A part may stand in a part.
+street = :street
+
+--: part numbered
+SELECT id, number FROM house
+WHERE {of_street} AND number
+
 --: maybe house_at(street int, number int)
-SELECT id, number FROM house WHERE street = :street AND number = :number;
+{numbered} = :number;
 
 --: maybe street_by_code(code text)
-SELECT id, name FROM street WHERE code = :code;
+SELECT id, name FROM street WHERE code = :code AND name <> '{of_street}';
 
 --: maybe newest_house()
 SELECT id, number FROM house ORDER BY id DESC LIMIT 1;
 
 --: many houses(street int, after int)
 -- The houses of a street, three at a time.
-SELECT id, number FROM house WHERE street = :street AND number > :after ORDER BY number LIMIT 3;
+{numbered} > :after ORDER BY number LIMIT 3;
 
 --: maybe kept street_kept(code text)
 -- The same street as long as nothing is written.
 SELECT id, name FROM street WHERE code = :code;
 
 --: many kept houses_kept(street int, after int) like houses
-SELECT id, number FROM house WHERE street = :street AND number > :after ORDER BY number LIMIT 3;
+{numbered} > :after ORDER BY number LIMIT 3;
 
 --: many houses_visited(day day) like houses
 -- scan: a test
