@@ -9,75 +9,59 @@
 -- The inner question of each list is answered by an index that holds the words (voice_worded), so that looking
 -- through a theme reads no voice; the outer one fetches the few that fit.
 
+--: part voices_asked
+-- Of those, what was asked for; one more than a page holds.
+      AND (:kind IS NULL OR w.kind = :kind) AND (:at_table IS NULL OR w.at_table = :at_table)
+      AND (:said_in = '' OR w.lang = :said_in)
+      AND (:channel IS NULL OR :channel = coalesce((SELECT c.channel FROM intake c WHERE c.voice = w.id), -1))
+      AND (:words = '' OR w.body LIKE :words ESCAPE '\' OR EXISTS (
+          SELECT 1 FROM voice_text y WHERE y.voice = w.id AND y.lang = nullif(:lang, w.lang)
+          AND y.body LIKE :words ESCAPE '\'))
+      ORDER BY w.number LIMIT 51) AS hit
+JOIN voice v ON v.id = hit.id
+LEFT JOIN voice_text x ON x.voice = v.id AND x.lang = nullif(:lang, v.lang)
+LEFT JOIN tables t ON t.id = v.at_table
+ORDER BY v.number LIMIT 51;
+
+--: part voices
+-- Voices as the desk shows them.
+SELECT v.id, v.number, v.kind, v.account, v.reason, v.lang, v.body, v.visibility = 1 AS "shown:bool",
+       v.draft_points, x.body AS "translation:text?", t.round, t.number AS "table_number:int?"
+FROM (SELECT w.id FROM voice w
+
 --: many desk_voices_unused(theme int, lang text, kind enum kind?, at_table int?, channel int?, said_in text,
 --:                         words text, after int)
 -- Voices of a theme under no point of the draft. `words`: a pattern with \ before its signs; `channel` -1: came
 -- in with a folder; empty: any. The plus keeps out a narrower index, which would fetch every voice.
 -- sqlite: LIKE ignores the case of letters, for which others have ILIKE
 -- sort: the rows of one page
-SELECT v.id, v.number, v.kind, v.account, v.reason, v.lang, v.body, v.visibility = 1 AS "shown:bool",
-       v.draft_points, x.body AS "translation:text?", t.round, t.number AS "table_number:int?"
-FROM (SELECT w.id FROM voice w
+{voices}
       WHERE w.theme = :theme AND w.account = 0 AND w.number > :after AND +w.draft_points = 0
       AND (w.visibility = 1 OR EXISTS (
           SELECT 1 FROM intake i WHERE i.voice = w.id AND i.consent = 1
           AND i.state = 2 AND i.hidden_for IS NULL))
-      AND (:kind IS NULL OR w.kind = :kind) AND (:at_table IS NULL OR w.at_table = :at_table)
-      AND (:said_in = '' OR w.lang = :said_in)
-      AND (:channel IS NULL OR :channel = coalesce((SELECT c.channel FROM intake c WHERE c.voice = w.id), -1))
-      AND (:words = '' OR w.body LIKE :words ESCAPE '\' OR EXISTS (
-          SELECT 1 FROM voice_text y WHERE y.voice = w.id AND y.lang = nullif(:lang, w.lang)
-          AND y.body LIKE :words ESCAPE '\'))
-      ORDER BY w.number LIMIT 51) AS hit
-JOIN voice v ON v.id = hit.id
-LEFT JOIN voice_text x ON x.voice = v.id AND x.lang = nullif(:lang, v.lang)
-LEFT JOIN tables t ON t.id = v.at_table
-ORDER BY v.number LIMIT 51;
+{voices_asked}
 
 --: many desk_voices_all(theme int, lang text, kind enum kind?, at_table int?, channel int?, said_in text,
 --:                      words text, after int) like desk_voices_unused
 -- Every voice of a theme that everybody may read, also under points; not those set aside.
 -- sqlite: LIKE ignores the case of letters, for which others have ILIKE
 -- sort: the rows of one page
-SELECT v.id, v.number, v.kind, v.account, v.reason, v.lang, v.body, v.visibility = 1 AS "shown:bool",
-       v.draft_points, x.body AS "translation:text?", t.round, t.number AS "table_number:int?"
-FROM (SELECT w.id FROM voice w
+{voices}
       WHERE w.theme = :theme AND w.account = 0 AND w.number > :after AND +w.visibility = 1
-      AND (:kind IS NULL OR w.kind = :kind) AND (:at_table IS NULL OR w.at_table = :at_table)
-      AND (:said_in = '' OR w.lang = :said_in)
-      AND (:channel IS NULL OR :channel = coalesce((SELECT c.channel FROM intake c WHERE c.voice = w.id), -1))
-      AND (:words = '' OR w.body LIKE :words ESCAPE '\' OR EXISTS (
-          SELECT 1 FROM voice_text y WHERE y.voice = w.id AND y.lang = nullif(:lang, w.lang)
-          AND y.body LIKE :words ESCAPE '\'))
-      ORDER BY w.number LIMIT 51) AS hit
-JOIN voice v ON v.id = hit.id
-LEFT JOIN voice_text x ON x.voice = v.id AND x.lang = nullif(:lang, v.lang)
-LEFT JOIN tables t ON t.id = v.at_table
-ORDER BY v.number LIMIT 51;
+{voices_asked}
 
 --: many desk_voices_aside(theme int, lang text, kind enum kind?, at_table int?, channel int?, said_in text,
 --:                      words text, after int) like desk_voices_unused
 -- Voices of a theme that were set aside.
 -- sqlite: LIKE ignores the case of letters, for which others have ILIKE
 -- sort: the rows of one page
-SELECT v.id, v.number, v.kind, v.account, v.reason, v.lang, v.body, v.visibility = 1 AS "shown:bool",
-       v.draft_points, x.body AS "translation:text?", t.round, t.number AS "table_number:int?"
-FROM (SELECT w.id FROM voice w
+{voices}
       WHERE w.theme = :theme AND w.account = 1 AND w.number > :after AND (w.visibility = 1 OR EXISTS (
           SELECT 1 FROM intake i WHERE i.voice = w.id AND i.consent = 1
           AND i.state = 2 AND i.hidden_for IS NULL
           AND w.visibility = 2))
-      AND (:kind IS NULL OR w.kind = :kind) AND (:at_table IS NULL OR w.at_table = :at_table)
-      AND (:said_in = '' OR w.lang = :said_in)
-      AND (:channel IS NULL OR :channel = coalesce((SELECT c.channel FROM intake c WHERE c.voice = w.id), -1))
-      AND (:words = '' OR w.body LIKE :words ESCAPE '\' OR EXISTS (
-          SELECT 1 FROM voice_text y WHERE y.voice = w.id AND y.lang = nullif(:lang, w.lang)
-          AND y.body LIKE :words ESCAPE '\'))
-      ORDER BY w.number LIMIT 51) AS hit
-JOIN voice v ON v.id = hit.id
-LEFT JOIN voice_text x ON x.voice = v.id AND x.lang = nullif(:lang, v.lang)
-LEFT JOIN tables t ON t.id = v.at_table
-ORDER BY v.number LIMIT 51;
+{voices_asked}
 
 --: many desk_voice_bodies(theme int, after int)
 -- The words of what comes next under no point, to see which say nearly the same.

@@ -25,9 +25,8 @@ UPDATE history SET before = '', after = '' WHERE thing = :thing AND number = :nu
 -- The newest row about a thing; 0 when there is none.
 SELECT max(id) FROM history WHERE thing = :thing AND number = :number;
 
---: many history_of_dialogue(dialogue int, thing int?, act int?, below int)
--- What was done in a dialogue, newest first, with what the thing is called in addresses; one more than
--- a page shows. A filter that is NULL lets everything through.
+--: part rows_of_history
+-- What was done, by whom, and what the thing is called in addresses.
 SELECT h.id, h.thing, h.at, h.role, h.act, h.before, h.after, h.undone, p.name AS "person:text?",
        v.number AS "voice:int?", t.slug AS "theme:text?", q.number AS "point:int?",
        f.id AS "photo:int?", y.number AS "advice:int?", z.number AS "commitment:int?",
@@ -41,25 +40,18 @@ LEFT JOIN photo f ON h.thing = 9 AND f.id = h.number
 LEFT JOIN advice y ON h.thing = 11 AND y.id = h.number
 LEFT JOIN commitment z ON h.thing = 12 AND z.id = h.number
 LEFT JOIN finding b ON h.thing = 13 AND b.id = h.number
+
+--: many history_of_dialogue(dialogue int, thing int?, act int?, below int)
+-- What was done in a dialogue, newest first, with what the thing is called in addresses; one more than
+-- a page shows. A filter that is NULL lets everything through.
+{rows_of_history}
 WHERE h.dialogue = :dialogue AND h.id < :below
 AND (:thing IS NULL OR h.thing = :thing) AND (:act IS NULL OR h.act = :act)
 ORDER BY h.id DESC LIMIT 51;
 
 --: many history_of_thing(thing enum thing, number int, below int) like history_of_dialogue
 -- The same of one thing.
-SELECT h.id, h.thing, h.at, h.role, h.act, h.before, h.after, h.undone, p.name AS "person:text?",
-       v.number AS "voice:int?", t.slug AS "theme:text?", q.number AS "point:int?",
-       f.id AS "photo:int?", y.number AS "advice:int?", z.number AS "commitment:int?",
-       b.number AS "finding:int?"
-FROM history h
-LEFT JOIN person p ON p.id = h.person
-LEFT JOIN voice v ON h.thing = 2 AND v.id = h.number
-LEFT JOIN theme t ON h.thing = 1 AND t.id = h.number
-LEFT JOIN point q ON h.thing = 3 AND q.edition = 0 AND q.id = h.number
-LEFT JOIN photo f ON h.thing = 9 AND f.id = h.number
-LEFT JOIN advice y ON h.thing = 11 AND y.id = h.number
-LEFT JOIN commitment z ON h.thing = 12 AND z.id = h.number
-LEFT JOIN finding b ON h.thing = 13 AND b.id = h.number
+{rows_of_history}
 WHERE h.thing = :thing AND h.number = :number AND h.id < :below
 ORDER BY h.id DESC LIMIT 51;
 
