@@ -2,15 +2,13 @@
  * and 100,000 in all (or as many as is said behind the folder), over eight themes. `bench/review`
  * builds and runs it. */
 #include <inttypes.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <time.h>
 
+#include "bench/pages.h"
 #include "features/desk/desk.h"
 #include "features/review/review.h"
 #include "web/token.h"
 
-enum { THEMES = 8, WAITING = 5000, BATCH = 1000, ROUNDS = 500 };
+enum { THEMES = 8, WAITING = 5000, BATCH = 1000 };
 
 struct filling {
     struct arena arena;
@@ -77,54 +75,15 @@ static enum err some(struct tx *tx, void *with)
     return OK;
 }
 
-static double seconds(clockid_t clock)
-{
-    struct timespec t;
-    clock_gettime(clock, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
-static int by_size(const void *x, const void *y)
-{
-    const double a = *(const double *)x, b = *(const double *)y;
-    return (a > b) - (a < b);
-}
-
 static void measure(struct store *st, struct db *db, const char *name, const char *address,
                     int numbered, const char *posted) /* from this number on; 0: one address */
 {
-    static double took[ROUNDS], cpu[ROUNDS]; /* by the clock, and of the processor alone */
-    struct arena a = { 0 };
-    size_t bytes = 0;
-    for (int i = 0; i < ROUNDS; i++) {
-        struct response res;
-        char at[200];
-        if (numbered)
-            snprintf(at, sizeof at, "%s%d", address, numbered + i * (WAITING / ROUNDS));
-        else
-            snprintf(at, sizeof at, "%s", address);
-        const struct try try = { .address = at,
-                                 .method = posted ? METHOD_POST : METHOD_GET,
-                                 .body = posted,
-                                 .visitor = { .person = 0, .role = WHO_EDITOR },
-                                 .now = { 1710000000 } };
-        const double start = seconds(CLOCK_MONOTONIC);
-        const double from = seconds(CLOCK_THREAD_CPUTIME_ID);
-        web_ask(st, db, &a, &try, &res);
-        cpu[i] = 1000 * (seconds(CLOCK_THREAD_CPUTIME_ID) - from);
-        took[i] = 1000 * (seconds(CLOCK_MONOTONIC) - start);
-        if (res.status != 200) {
-            fprintf(stderr, "%s answers %d: %s\n", at, res.status, err_why());
-            exit(1);
-        }
-        bytes = res.body.n;
-        arena_reset(&a);
-    }
-    qsort(took, ROUNDS, sizeof *took, by_size);
-    qsort(cpu, ROUNDS, sizeof *cpu, by_size);
-    printf("%-36s %7.1f %7.1f %7.1f %9.1f %7.1f   %zu kB\n", name, took[ROUNDS / 2],
-           took[ROUNDS * 99 / 100], took[ROUNDS - 1], cpu[ROUNDS / 2], cpu[ROUNDS * 99 / 100],
-           bytes / 1024);
-    arena_end(&a);
+    const struct try try = { .address = address,
+                             .method = posted ? METHOD_POST : METHOD_GET,
+                             .body = posted,
+                             .visitor = { .person = 0, .role = WHO_EDITOR },
+                             .now = { 1710000000 } };
+    pages_measure(st, db, name, try, numbered, WAITING / PAGE_ROUNDS);
 }
 
 int main(int argc, char **argv)
@@ -152,8 +111,7 @@ int main(int argc, char **argv)
            seconds(CLOCK_MONOTONIC) - from);
     const int waits = f.all - WAITING + 1;
     if (store_reader(st, &db) != OK) return 1;
-    printf("%-36s %7s %7s %7s %9s %7s\n", "milliseconds", "median", "99 %", "most", "processor",
-           "99 %");
+    pages_heading();
     measure(st, db, "what waits, first page", "/stad/beheer/nakijken", 0, NULL);
     measure(st, db, "what waits, any page", "/stad/beheer/nakijken?na=", waits, NULL);
     measure(st, db, "what waits, in a rare language", "/stad/beheer/nakijken?taal=tr", 0, NULL);

@@ -12,6 +12,7 @@ int64_t days_waited(struct day from, struct day until);
 /* A promise with a date. It is late from the day after the first date it was promised for, also when
  * that date was moved since; once it ended the days stand still. */
 enum promptness { PROMPT_RUNNING, PROMPT_LATE, PROMPT_KEPT, PROMPT_KEPT_LATE, PROMPT_STOPPED };
+enum { PROMPTNESSES = PROMPT_STOPPED + 1 };
 struct promise {
     struct day first_due;
     bool ended, stopped; /* stopped: it ended without being done */

@@ -54,6 +54,7 @@ HELP(help_seed, SAY("getal waaruit de stad ontstaat; hetzelfde getal geeft dezel
 HELP(help_findings, SAY("aantal bevindingen"))
 HELP(help_voices, SAY("aantal keer inbreng"))
 HELP(help_themes, SAY("aantal thema’s"))
+HELP(help_commitments, SAY("aantal toezeggingen, met hun adviezen, antwoorden en daden"))
 HELP(help_folder, SAY("bewaar ook de map"))
 HELP(help_site, SAY("adres voor de wereld, zoals https://dialoog.voorbeeld.nl"))
 HELP(help_email, SAY("e-mailadres waarmee iemand inlogt"))
@@ -239,6 +240,7 @@ enum {
     GENERATE_FINDINGS,
     GENERATE_VOICES,
     GENERATE_THEMES,
+    GENERATE_COMMITMENTS,
     GENERATE_FOLDER
 };
 
@@ -273,7 +275,8 @@ static int command_generate(struct command *c)
          !str_number(str_of(c->value[GENERATE_SEED]), INT64_MAX, &seed)) ||
         !take_number(c, GENERATE_FINDINGS, 10000000, &city.findings) ||
         !take_number(c, GENERATE_VOICES, 10000000, &city.voices) ||
-        !take_number(c, GENERATE_THEMES, 1000, &city.themes)) {
+        !take_number(c, GENERATE_THEMES, 1000, &city.themes) ||
+        !take_number(c, GENERATE_COMMITMENTS, 1000000, &city.commitments)) {
         command_say(c->err, c->lang, SAY("dialoog: schrijf achter elke keuze een heel getal."));
         return EXIT_USAGE;
     }
@@ -360,6 +363,7 @@ const struct command_about commands[] = {
         { "findings", "N", help_findings },
         { "voices", "N", help_voices },
         { "themes", "N", help_themes },
+        { "commitments", "N", help_commitments },
         { "folder", "MAP", help_folder } },
       command_generate,
       false },

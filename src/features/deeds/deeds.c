@@ -13,16 +13,21 @@ struct lateness commitment_lateness(struct day first_due, enum commitment_state 
                        today);
 }
 
-const struct words *prompt_words(enum promptness prompt)
+struct term prompt_term(int prompt)
 {
-    switch (prompt) {
-    case PROMPT_RUNNING: return SAY("Loopt");
-    case PROMPT_LATE: return SAY("Te laat");
-    case PROMPT_KEPT: return SAY("Op tijd gedaan");
-    case PROMPT_KEPT_LATE: return SAY("Te laat gedaan");
-    case PROMPT_STOPPED: return SAY("Gestopt");
+    switch ((enum promptness)prompt) {
+    case PROMPT_RUNNING: return (struct term){ "running", SAY("Loopt") };
+    case PROMPT_LATE: return (struct term){ "late", SAY("Te laat") };
+    case PROMPT_KEPT: return (struct term){ "kept", SAY("Op tijd gedaan") };
+    case PROMPT_KEPT_LATE: return (struct term){ "kept-late", SAY("Te laat gedaan") };
+    case PROMPT_STOPPED: return (struct term){ "stopped", SAY("Gestopt") };
     }
     abort(); /* there is no other */
+}
+
+const struct words *prompt_words(enum promptness prompt)
+{
+    return prompt_term((int)prompt).words;
 }
 
 struct str prompt_badge(enum promptness prompt)

@@ -14,6 +14,8 @@
 /* How late it is on this day. */
 struct lateness commitment_lateness(struct day first_due, enum commitment_state state,
                                     bool has_ended, struct day ended, struct day today);
+/* How it stands, as addresses and files call it: "late". */
+struct term prompt_term(int prompt);
 /* "Op tijd gedaan", "Te laat", …; a class of badge: "ok", "bad", "wait", "now". */
 const struct words *prompt_words(enum promptness prompt);
 struct str prompt_badge(enum promptness prompt);

@@ -45,29 +45,21 @@ enum err commitment_open(struct request *req, struct record *r,
 
 static enum err handle(struct request *req, struct response *res)
 {
-    struct deeds_desk_view v = { 0 };
-    struct desk_commitments_row *rows;
-    TRY(desk_open(req, res, &v.d));
-    v.done = done_words(req->query[0]);
-    TRY(desk_commitments(req->db, req->arena, v.d.id, v.d.own, &rows, &v.n));
-    TRY(departments(req->db, req->arena, v.d.id, &v.departments, &v.departments_n));
-    v.items = NEW(req->arena, struct commitment_item, v.n + 1);
-    for (size_t i = 0; i < v.n; i++)
-        v.items[i] = (struct commitment_item){
-            &rows[i], commitment_lateness(rows[i].first_due, rows[i].state, rows[i].has_ended,
-                                          rows[i].ended, req->today)
-        };
+    struct deeds_desk_view *v = NEW(req->arena, struct deeds_desk_view, 1);
+    TRY(desk_open(req, res, &v->d));
+    v->done = done_words(req->query[LOOK_AFTER + 1]);
+    TRY(look_up(req, &v->d, "/{}/beheer/toezeggingen", &v->look));
+    TRY(departments(req->db, req->arena, v->d.id, &v->departments, &v->departments_n));
     res->frame.title = words_in(SAY("Toezeggingen"), req->lang);
-    dialogue_crumb(res, PATH(req->arena, "/{}/beheer/toezeggingen", v.d.slug),
-                   res->frame.title);
-    deeds_desk_page(response_page(req, res), &v);
+    dialogue_crumb(res, v->look.self, res->frame.title);
+    deeds_desk_page(response_page(req, res), v);
     return OK;
 }
 
 const struct page deeds_desk = {
     .path = "/:dialogue/beheer/toezeggingen",
     .who = WHO_EDITOR,
-    .query = "gedaan",
+    .query = LOOK_QUERY " gedaan",
     .handle = handle,
     .file = __FILE__,
 };

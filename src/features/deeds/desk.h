@@ -2,8 +2,8 @@
 #ifndef FEATURES_DEEDS_DESK_H
 #define FEATURES_DEEDS_DESK_H
 
-#include "features/deeds/deeds.h"
 #include "features/deeds/desk.sql.h"
+#include "features/deeds/look.h"
 
 /* The commitment named by param[1], with history, name, tabs and the way back. Fails: ERR_MISSING. */
 MUST_CHECK enum err commitment_open(struct request *req, struct record *r,
@@ -11,15 +11,10 @@ MUST_CHECK enum err commitment_open(struct request *req, struct record *r,
 /* The same for a new one. */
 void commitment_begin(struct request *req, struct record *r);
 
-struct commitment_item {
-    const struct desk_commitments_row *row;
-    struct lateness late;
-};
 struct deeds_desk_view {
     struct dialogue d;
     const struct words *done;
-    struct commitment_item *items;
-    size_t n;
+    struct look look;
     struct departments_row *departments;
     size_t departments_n;
 };

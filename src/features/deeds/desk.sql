@@ -1,25 +1,8 @@
--- The desk: all commitments, and what can be chosen for one.
---: reads commitment, commitment_text, commitment_moved, deed, deed_text, note, department, neighbourhood
+-- The desk: what can be chosen for a commitment.
+--: reads deed, deed_text, neighbourhood
 --: reads advice, advice_text, answer, picture, picture_text
 --: include "features/dialogue/dialogue.h"
---: type horizon enum horizon
---: type state enum commitment_state
---: type due day
---: type first_due day
---: type ended day
 --: type day day
-
---: many desk_commitments(dialogue int, own text)
--- Every commitment; those that are open first, by the date promised first.
--- sort: at most some thousands, for the desk
-SELECT c.id, c.number, c.state, c.first_due, c.due, c.ended, o.title, w.name AS "owner_name:text",
-       (SELECT count(*) FROM commitment_moved m WHERE m.commitment = c.id) AS "moves:int",
-       (SELECT count(*) FROM deed d WHERE d.commitment = c.id) AS "deeds:int",
-       (SELECT count(*) FROM note n WHERE n.commitment = c.id) AS "notes:int"
-FROM commitment c
-JOIN commitment_text o ON o.commitment = c.id AND o.lang = :own
-JOIN department w ON w.id = c.owner
-WHERE c.dialogue = :dialogue ORDER BY c.state >= 2, c.first_due, c.number LIMIT 1000;
 
 --: many desk_answered(dialogue int, own text)
 -- Advices whose answer adopts them, wholly or in part: a commitment can follow.

@@ -2,33 +2,12 @@
 #ifndef FEATURES_DEEDS_SHOW_H
 #define FEATURES_DEEDS_SHOW_H
 
-#include "features/deeds/deeds.h"
+#include "features/deeds/look.h"
 #include "features/deeds/show.sql.h"
 
-enum { TIMELINE_WIDE = 1000 }; /* units of a drawing */
-
-struct drawn { /* a commitment on the line of time, in those units; wide 0: nothing */
-    int64_t promised, promised_wide, late, late_wide, due, today;
-    bool moved;
-};
-struct commitment_line {
-    const struct commitments_shown_row *row;
-    struct lateness late;
-    struct drawn drawn;
-};
-struct daden_option {
-    struct str value, text, lang;
-    bool chosen;
-};
 struct daden_view {
     struct dialogue d;
-    struct path self, next;
-    struct chain_of_commitments_row sum;
-    struct commitment_line *lines;
-    struct daden_option *themes, *hoods, *owners, *years;
-    size_t n, themes_n, hoods_n, owners_n, years_n;
-    bool more, narrowed;
-    struct day from, until; /* of the drawing */
+    struct look look;
 };
 
 enum event { EVENT_PROMISED, EVENT_MOVED, EVENT_DEED, EVENT_DONE, EVENT_STOPPED };
@@ -54,7 +33,4 @@ struct commitment_view {
     size_t others_n, places_n, events_n, notes_n, moves, deeds, points;
     struct html body;
 };
-struct said owner_said(enum lang reader, const struct dialogue *d, struct str name,
-                       struct str name_en);
-
 #endif

@@ -2,128 +2,17 @@
  *
  * Every sheet is written as a person would, through the same columns that loading reads; so loading
  * is what decides whether the city is right. */
-#include "features/folder/folder.h"
-
-#include "base/csv.h"
-#include "features/folder/files.h"
-#include "features/folder/format.h"
-#include "features/folder/phrases.h"
+#include "features/folder/city_inside.h"
 #include "features/folder/faults.h"
 
-#include <errno.h>
 #include <ftw.h>
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
-#define CITY "voorbeeldstad"
-enum { FIRST_DAY = 19800 /* 2024-03-18 */, MOST = 10 * 1000 * 1000, THEMES_MOST = 5000 };
+enum { MOST = 10 * 1000 * 1000, THEMES_MOST = 5000, PROMISES_MOST = 1000 * 1000 };
 
-struct item { /* a finding or voice, for the points that rest on it */
-    int theme;
-    bool good; /* may carry a point */
-};
-
-struct maker {
-    const struct city *city;
-    int dir;
-    uint64_t state;
-    struct arena a, line; /* `line` is dropped after each row */
-    FILE *to;
-    bool first;
-    int gatherings, hoods, sources;
-    struct str *themes; /* their slugs */
-    struct item *findings, *voices;
-    int stories;
-    enum err failed;
-};
-
-/* ---- chance: SplitMix64 (Steele, Lea and Flood 2014), so that every machine makes the same city */
-
-static uint64_t chance(struct maker *m)
-{
-    uint64_t z = m->state += 0x9E3779B97F4A7C15u;
-    z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9u;
-    z = (z ^ z >> 27) * 0x94D049BB133111EBu;
-    return z ^ z >> 31;
-}
-static int upto(struct maker *m, int n)
-{
-    return (int)(chance(m) % (uint64_t)n);
-}
-static bool percent(struct maker *m, int p)
-{
-    return upto(m, 100) < p;
-}
-static const struct phrase *one_of(struct maker *m, struct phrases p)
-{
-    return &p.list[upto(m, (int)p.n)];
-}
-
-/* ---- cells and rows */
-
-static void cell(struct maker *m, struct str x)
-{
-    csv_put(m->to, csv_guard(&m->line, x), m->first);
-    m->first = false;
-}
-static void name(struct maker *m, const char *x)
-{
-    cell(m, str_of(x));
-}
-static void number(struct maker *m, int n)
-{
-    cell(m, arena_format(&m->line, "%d", n));
-}
-static void day(struct maker *m, int n)
-{
-    const struct date d = date_of((struct day){ n });
-    cell(m, arena_format(&m->line, "%04d-%02d-%02d", d.year, d.month, d.day));
-}
-static void row_end(struct maker *m)
-{
-    csv_end(m->to);
-    m->first = true;
-    arena_reset(&m->line);
-}
-
-/* A sheet with its heading; the columns of the format, with those translations behind it. */
-static bool sheet(struct maker *m, enum sheet s, const char *const *languages)
-{
-    const struct format *f = &formats[s];
-    if (m->failed != OK) return false;
-    m->to = file_create(m->dir, f->file);
-    m->first = true;
-    if (!m->to) {
-        m->failed = FAIL(ERR_FULL, "%s: %s", f->file, strerror(errno));
-        return false;
-    }
-    for (size_t c = 0; c < format_columns(f); c++) {
-        if (f->columns[c].late) continue;
-        name(m, f->columns[c].name);
-        for (size_t l = 0; f->columns[c].translated && languages[l]; l++)
-            cell(m, arena_format(&m->line, "%s_%s", f->columns[c].name, languages[l]));
-    }
-    row_end(m);
-    return true;
-}
-static void sheet_end(struct maker *m)
-{
-    const bool failed = ferror(m->to);
-    if ((fclose(m->to) != 0 || failed) && m->failed == OK)
-        m->failed = FAIL(ERR_FULL, "a sheet: %s", strerror(errno));
-}
-static const char *const english[] = { "en", NULL };
 static const char *const english_and_dutch[] = { "en", "nl", NULL };
 
 /* ---- sentences */
-
-static struct str fill(struct arena *a, const char *pattern, const char *word)
-{
-    const char *at = strchr(pattern, '%');
-    if (!at) return str_of(pattern);
-    return arena_format(a, "%.*s%s%s", (int)(at - pattern), pattern, word ? word : "", at + 1);
-}
 
 /* What somebody says: one to three sentences, or a story of many. The same words in every tongue. */
 struct speech {
@@ -149,12 +38,6 @@ static struct str speech_in(struct arena *a, const struct speech *s, enum tongue
                            STR_ARG(fill(a, s->more[i]->in[t], s->place[i]->in[t])));
     return all;
 }
-static void both(struct maker *m, const struct phrase *p, const char *nl, const char *en)
-{
-    cell(m, fill(&m->line, p->in[TONGUE_NL], nl));
-    cell(m, fill(&m->line, p->in[TONGUE_EN], en));
-}
-
 /* Kinds as people use them: needs most, tips least. */
 static int some_kind(struct maker *m)
 {
@@ -585,6 +468,7 @@ static void write_points(struct maker *m)
             row_end(m);
         }
     sheet_end(m);
+    m->points = point;
     write_rests(m, SHEET_POINT_THEMES, &in_themes, true);
     write_rests(m, SHEET_POINT_FINDINGS, &on_findings, false);
     write_rests(m, SHEET_POINT_VOICES, &on_voices, false);
@@ -646,6 +530,7 @@ static enum err write_folder(const struct city *city, int dir)
     write_voices(&m);
     write_stories(&m);
     write_points(&m);
+    write_daden(&m);
     write_texts(&m);
     arena_end(&m.line);
     arena_end(&m.a);
@@ -667,8 +552,8 @@ int folder_generate(struct store *st, const struct city *city, const struct fold
     const char *tmp = getenv("TMPDIR");
     int dir = -1, code = FOLDER_CANNOT;
     if (city->findings < 0 || city->voices < 0 || city->findings > MOST ||
-        city->voices > MOST || city->themes < 1 || city->themes > THEMES_MOST ||
-        (!st && !city->dir)) {
+        city->voices > MOST || city->commitments < 0 || city->commitments > PROMISES_MOST ||
+        city->themes < 1 || city->themes > THEMES_MOST || (!st && !city->dir)) {
         NOTE(&say,
              SAY("Kies 1 tot {themas} thema's en hooguit {aantal} bevindingen en inbreng."),
              { "themas", fault_number(&say, THEMES_MOST) },

@@ -43,7 +43,7 @@ int folder_export(struct store *st, const char *dir, bool all, const struct fold
 /* A made-up city: the same seed and numbers give the same folder, byte for byte. */
 struct city {
     uint64_t seed;
-    int findings, voices, themes;
+    int findings, voices, themes, commitments;
     const char *dir; /* where its folder goes; NULL: a temporary one that is removed again */
 };
 #define CITY_DEFAULT                                                                           \

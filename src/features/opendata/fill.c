@@ -1,19 +1,12 @@
 /* fill.c — the rows of each table, cell by cell in the order of tables.c. */
 #include "features/opendata/tables.h"
 
+#include "features/opendata/daden.sql.h"
 #include "features/opendata/opendata.sql.h"
-
-/* Every row says of which dialogue it is, so that files of several can stand under each other. */
-static struct open_rows *begin(void *with)
-{
-    struct open_rows *w = with;
-    open_name(w, true, w->d->slug);
-    return w;
-}
 
 static enum err theme_row(const struct open_themes_rows_row *r, void *with)
 {
-    struct open_rows *w = begin(with);
+    struct open_rows *w = open_row(with);
     open_name(w, true, r->slug);
     open_yes_no(w, r->open_table);
     open_text(w, r->title);
@@ -35,7 +28,7 @@ enum err fill_themes(struct open_rows *w)
 
 static enum err point_row(const struct open_points_rows_row *r, void *with)
 {
-    struct open_rows *w = begin(with);
+    struct open_rows *w = open_row(with);
     open_number(w, true, r->number);
     open_name(w, r->has_theme, r->theme);
     open_code(w, true, kind_term, (int)r->kind);
@@ -56,7 +49,7 @@ enum err fill_points(struct open_rows *w)
 
 static enum err point_theme_row(const struct open_point_themes_rows_row *r, void *with)
 {
-    struct open_rows *w = begin(with);
+    struct open_rows *w = open_row(with);
     open_number(w, true, r->number);
     open_name(w, true, r->slug);
     open_number(w, true, r->rank);
@@ -71,7 +64,7 @@ enum err fill_point_themes(struct open_rows *w)
 
 static enum err point_finding_row(const struct open_point_findings_rows_row *r, void *with)
 {
-    struct open_rows *w = begin(with);
+    struct open_rows *w = open_row(with);
     open_number(w, true, r->number);
     open_number(w, true, r->other);
     return open_row_end(w);
@@ -85,7 +78,7 @@ enum err fill_point_findings(struct open_rows *w)
 
 static enum err point_voice_row(const struct open_point_voices_rows_row *r, void *with)
 {
-    struct open_rows *w = begin(with);
+    struct open_rows *w = open_row(with);
     open_number(w, true, r->number);
     open_number(w, true, r->other);
     open_yes_no(w, r->shown);
@@ -110,7 +103,7 @@ static void put_table(struct open_rows *w, bool has, struct str gathering, int64
 
 static enum err finding_row(const struct open_findings_rows_row *r, void *with)
 {
-    struct open_rows *w = begin(with);
+    struct open_rows *w = open_row(with);
     open_number(w, true, r->number);
     open_name(w, true, r->source);
     open_text(w, r->page);
@@ -133,7 +126,7 @@ enum err fill_findings(struct open_rows *w)
 
 static enum err source_row(const struct open_sources_rows_row *r, void *with)
 {
-    struct open_rows *w = begin(with);
+    struct open_rows *w = open_row(with);
     open_name(w, true, r->slug);
     open_code(w, true, source_kind_term, (int)r->kind);
     open_text(w, r->author);
@@ -154,7 +147,7 @@ enum err fill_sources(struct open_rows *w)
 
 static enum err voice_row(const struct open_voices_rows_row *r, void *with)
 {
-    struct open_rows *w = begin(with);
+    struct open_rows *w = open_row(with);
     open_number(w, true, r->number);
     open_name(w, r->has_theme, r->theme);
     put_table(w, r->has_gathering, r->gathering, r->round, r->at_table);
@@ -178,7 +171,7 @@ enum err fill_voices(struct open_rows *w)
 
 static enum err story_row(const struct open_stories_rows_row *r, void *with)
 {
-    struct open_rows *w = begin(with);
+    struct open_rows *w = open_row(with);
     open_number(w, true, r->number);
     open_name(w, true, r->slug);
     open_text(w, r->signed_by);
@@ -197,7 +190,7 @@ enum err fill_stories(struct open_rows *w)
 
 static enum err neighbourhood_row(const struct open_neighbourhoods_rows_row *r, void *with)
 {
-    struct open_rows *w = begin(with);
+    struct open_rows *w = open_row(with);
     open_name(w, true, r->slug);
     open_text(w, r->name);
     open_text(w, r->code);
@@ -212,7 +205,7 @@ enum err fill_neighbourhoods(struct open_rows *w)
 
 static enum err gathering_row(const struct open_gatherings_rows_row *r, void *with)
 {
-    struct open_rows *w = begin(with);
+    struct open_rows *w = open_row(with);
     open_name(w, true, r->slug);
     open_day(w, true, r->day);
     open_clock(w, r->has_starts, r->starts);
@@ -234,7 +227,7 @@ enum err fill_gatherings(struct open_rows *w)
 
 static enum err table_row(const struct open_tables_rows_row *r, void *with)
 {
-    struct open_rows *w = begin(with);
+    struct open_rows *w = open_row(with);
     put_table(w, true, r->slug, r->round, r->number);
     open_name(w, true, r->theme);
     open_text(w, r->place);
@@ -261,7 +254,7 @@ enum err fill_tables(struct open_rows *w)
 
 static enum err sum_theme_row(const struct open_sum_themes_rows_row *r, void *with)
 {
-    struct open_rows *w = begin(with);
+    struct open_rows *w = open_row(with);
     open_name(w, r->has_theme, r->theme);
     PUT_SUM(w, r);
     return open_row_end(w);
@@ -274,7 +267,7 @@ enum err fill_sum_themes(struct open_rows *w)
 
 static enum err sum_table_row(const struct open_sum_tables_rows_row *r, void *with)
 {
-    struct open_rows *w = begin(with);
+    struct open_rows *w = open_row(with);
     put_table(w, r->has_gathering, r->gathering, r->round, r->at_table);
     PUT_SUM(w, r);
     return open_row_end(w);
@@ -289,7 +282,7 @@ enum err fill_sum_tables(struct open_rows *w)
 
 static enum err translation_row(const struct open_translations_row *r, void *with)
 {
-    struct open_rows *w = begin(with);
+    struct open_rows *w = open_row(with);
     open_name(w, true, r->of_table);
     open_name(w, true, r->name);
     open_name(w, true, r->of_column);
@@ -298,17 +291,25 @@ static enum err translation_row(const struct open_translations_row *r, void *wit
     return open_row_end(w);
 }
 
+static enum err advice_translation_row(const struct open_advice_translations_row *r, void *with)
+{
+    const struct open_translations_row row = { r->of_table, r->name, r->of_column, r->lang,
+                                               r->words };
+    return translation_row(&row, with);
+}
+
 enum err fill_translations(struct open_rows *w)
 {
-    return open_translations(w->req->db, w->d->id, w->d->edition ? w->d->edition : -1,
-                             w->d->own, translation_row, w);
+    TRY(open_translations(w->req->db, w->d->id, w->d->edition ? w->d->edition : -1, w->d->own,
+                          translation_row, w));
+    return open_advice_translations(w->req->db, w->d->id, w->d->own, advice_translation_row, w);
 }
 
 #define NUMBERED_TRANSLATION(name)                                                             \
     static enum err name##_translation_row(const struct open_##name##_translations_row *r,     \
                                            void *with)                                         \
     {                                                                                          \
-        struct open_rows *w = begin(with);                                                     \
+        struct open_rows *w = open_row(with);                                                  \
         open_number(w, true, r->number);                                                       \
         open_language(w, r->lang);                                                             \
         open_text(w, r->body);                                                                 \
@@ -331,7 +332,7 @@ enum err fill_voice_translations(struct open_rows *w)
 
 static enum err summary_row(const struct open_summaries_row *r, void *with)
 {
-    struct open_rows *w = begin(with);
+    struct open_rows *w = open_row(with);
     open_language(w, r->lang);
     open_text(w, r->maker);
     open_yes_no(w, r->machine);

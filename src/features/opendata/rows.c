@@ -76,6 +76,13 @@ static void cell(struct open_rows *w, enum open_type type, bool has, struct str 
     }
 }
 
+struct open_rows *open_row(void *with)
+{
+    struct open_rows *w = with;
+    open_name(w, true, w->d->slug);
+    return w;
+}
+
 void open_text(struct open_rows *w, struct str text)
 {
     cell(w, OPEN_TEXT, text.n > 0, text);

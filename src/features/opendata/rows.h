@@ -22,13 +22,15 @@ struct open_rows {
     bool wrong;           /* a cell that its column does not expect */
 };
 void open_heading(struct open_rows *w); /* of CSV */
+/* Begins a row: each says of which dialogue it is, so that files of several can stand under each other. */
+struct open_rows *open_row(void *w);
 /* Each puts the next cell; `has` false: it is empty. */
 void open_text(struct open_rows *w, struct str text);
 void open_text_maybe(struct open_rows *w, bool has, struct str text);
 void open_name(struct open_rows *w, bool has, struct str name);
 void open_number(struct open_rows *w, bool has, int64_t number);
 void open_code(struct open_rows *w, bool has, struct term (*term_of)(int), int value);
-void open_language(struct open_rows *w, struct str code);
+void open_language(struct open_rows *w, struct str code); /* or another code as it is */
 void open_day(struct open_rows *w, bool has, struct day day);
 void open_clock(struct open_rows *w, bool has, struct clock clock);
 void open_yes_no(struct open_rows *w, bool yes);

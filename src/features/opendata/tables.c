@@ -12,9 +12,9 @@ void open_column(struct open_table *t, const char *name, enum open_type type,
     t->columns[t->columns_n++] = (struct open_column){ str_of(name), type, about };
 }
 
-static struct open_table table(const char *name, enum err (*rows)(struct open_rows *w),
-                               size_t keys, const struct words *title,
-                               const struct words *about)
+struct open_table open_table_begin(const char *name, enum err (*rows)(struct open_rows *w),
+                                   size_t keys, const struct words *title,
+                                   const struct words *about)
 {
     struct open_table t = {
         .name = str_of(name), .title = title, .about = about, .keys = keys, .rows = rows
@@ -45,21 +45,28 @@ static void column_kind(struct open_table *t)
                 SAY("De soort, zoals goes-well (gaat goed) of needed (is nodig)"));
 }
 
-static void columns_texts(struct open_table *t)
+void open_columns_texts(struct open_table *t)
 {
     open_column(t, "text", OPEN_TEXT, SAY("De tekst, in de taal van de dialoog"));
     open_column(t, "text_en", OPEN_TEXT, SAY("De tekst in het Engels"));
 }
 
-static void columns_titles(struct open_table *t)
+void open_columns_titles(struct open_table *t)
 {
     open_column(t, "title", OPEN_TEXT, SAY("De titel, in de taal van de dialoog"));
     open_column(t, "title_en", OPEN_TEXT, SAY("De titel in het Engels"));
 }
 
-static void column_page(struct open_table *t)
+void open_column_page(struct open_table *t)
 {
     open_column(t, "address", OPEN_URL, SAY("De pagina op deze site"));
+}
+
+/* Every translation, one on a row: those into English stand beside the texts too. */
+void open_columns_translation(struct open_table *t)
+{
+    open_column(t, "language", OPEN_CODE, SAY("De taal van de vertaling"));
+    open_column(t, "text", OPEN_TEXT, SAY("De vertaling"));
 }
 
 static void columns_sum(struct open_table *t)
@@ -79,38 +86,40 @@ static void columns_sum(struct open_table *t)
 
 static struct open_table themes(void)
 {
-    struct open_table t = table("themes", fill_themes, 2, SAY("Thema’s"),
-                                SAY("De onderwerpen waarover is gesproken."));
+    struct open_table t = open_table_begin("themes", fill_themes, 2, SAY("Thema’s"),
+                                           SAY("De onderwerpen waarover is gesproken."));
     open_column(&t, "theme", OPEN_NAME, SAY("De naam van het thema in adressen"));
     open_column(&t, "open", OPEN_YES_NO, SAY("Is dit de open tafel?"));
-    columns_titles(&t);
+    open_columns_titles(&t);
     open_column(&t, "question", OPEN_TEXT, SAY("De vraag aan tafel"));
     open_column(&t, "question_en", OPEN_TEXT, SAY("De vraag in het Engels"));
     open_column(&t, "context", OPEN_TEXT, SAY("Waarom dit thema telt"));
     open_column(&t, "context_en", OPEN_TEXT, SAY("Hetzelfde in het Engels"));
-    column_page(&t);
+    open_column_page(&t);
     return t;
 }
 
 static struct open_table points(void)
 {
-    struct open_table t = table("points", fill_points, 2, SAY("Punten"),
-                                SAY("De punten uit de nieuwste editie van het verslag."));
+    struct open_table t =
+        open_table_begin("points", fill_points, 2, SAY("Punten"),
+                         SAY("De punten uit de nieuwste editie van het verslag."));
     open_column(&t, "point", OPEN_NUMBER, SAY("Het nummer van het punt. Het verandert nooit"));
     open_column(&t, "theme", OPEN_NAME, SAY("Het thema waar het punt thuishoort"));
     column_kind(&t);
-    columns_texts(&t);
+    open_columns_texts(&t);
     open_column(&t, "findings", OPEN_NUMBER, SAY("Op hoeveel bevindingen het rust"));
     open_column(&t, "voices", OPEN_NUMBER, SAY("Op hoeveel inbreng het rust"));
     open_column(&t, "tables", OPEN_NUMBER, SAY("Aan hoeveel tafels het aan de orde kwam"));
-    column_page(&t);
+    open_column_page(&t);
     return t;
 }
 
 static struct open_table point_themes(void)
 {
-    struct open_table t = table("point-themes", fill_point_themes, 3, SAY("Punten bij thema’s"),
-                                SAY("Bij welke thema’s elk punt staat."));
+    struct open_table t =
+        open_table_begin("point-themes", fill_point_themes, 3, SAY("Punten bij thema’s"),
+                         SAY("Bij welke thema’s elk punt staat."));
     open_column(&t, "point", OPEN_NUMBER, SAY("Het punt"));
     open_column(&t, "theme", OPEN_NAME, SAY("Het thema"));
     open_column(&t, "rank", OPEN_NUMBER,
@@ -121,8 +130,8 @@ static struct open_table point_themes(void)
 static struct open_table point_findings(void)
 {
     struct open_table t =
-        table("point-findings", fill_point_findings, 3, SAY("Punten en bevindingen"),
-              SAY("Op welke bevindingen elk punt rust."));
+        open_table_begin("point-findings", fill_point_findings, 3, SAY("Punten en bevindingen"),
+                         SAY("Op welke bevindingen elk punt rust."));
     open_column(&t, "point", OPEN_NUMBER, SAY("Het punt"));
     open_column(&t, "finding", OPEN_NUMBER, SAY("De bevinding"));
     return t;
@@ -130,8 +139,9 @@ static struct open_table point_findings(void)
 
 static struct open_table point_voices(void)
 {
-    struct open_table t = table("point-voices", fill_point_voices, 3, SAY("Punten en inbreng"),
-                                SAY("Op welke inbreng elk punt rust."));
+    struct open_table t =
+        open_table_begin("point-voices", fill_point_voices, 3, SAY("Punten en inbreng"),
+                         SAY("Op welke inbreng elk punt rust."));
     open_column(&t, "point", OPEN_NUMBER, SAY("Het punt"));
     open_column(&t, "voice", OPEN_NUMBER, SAY("De inbreng"));
     open_column(&t, "shown", OPEN_YES_NO, SAY("Is deze inbreng nu voor iedereen te lezen?"));
@@ -140,8 +150,8 @@ static struct open_table point_voices(void)
 
 static struct open_table findings(void)
 {
-    struct open_table t = table("findings", fill_findings, 2, SAY("Bevindingen"),
-                                SAY("Wat onderzoek en andere bronnen zeggen."));
+    struct open_table t = open_table_begin("findings", fill_findings, 2, SAY("Bevindingen"),
+                                           SAY("Wat onderzoek en andere bronnen zeggen."));
     t.in_parts = true;
     t.last = open_last_finding;
     open_column(&t, "finding", OPEN_NUMBER,
@@ -152,32 +162,33 @@ static struct open_table findings(void)
     column_table(&t);
     column_kind(&t);
     column_account(&t);
-    columns_texts(&t);
-    column_page(&t);
+    open_columns_texts(&t);
+    open_column_page(&t);
     return t;
 }
 
 static struct open_table sources(void)
 {
-    struct open_table t = table("sources", fill_sources, 2, SAY("Bronnen"),
-                                SAY("Onderzoeken, gesprekken en stukken van de raad."));
+    struct open_table t =
+        open_table_begin("sources", fill_sources, 2, SAY("Bronnen"),
+                         SAY("Onderzoeken, gesprekken en stukken van de raad."));
     open_column(&t, "source", OPEN_NAME, SAY("De naam van de bron in adressen"));
     open_column(&t, "kind", OPEN_CODE, SAY("De soort, zoals study (onderzoek)"));
     open_column(&t, "author", OPEN_TEXT, SAY("Wie de bron schreef"));
     open_column(&t, "published", OPEN_DAY, SAY("De dag waarop de bron verscheen"));
     open_column(&t, "url", OPEN_TEXT, SAY("Waar de bron te lezen is"));
-    columns_titles(&t);
+    open_columns_titles(&t);
     open_column(&t, "note", OPEN_TEXT, SAY("Uitleg bij de bron"));
     open_column(&t, "note_en", OPEN_TEXT, SAY("De uitleg in het Engels"));
-    column_page(&t);
+    open_column_page(&t);
     return t;
 }
 
 static struct open_table voices(void)
 {
     struct open_table t =
-        table("voices", fill_voices, 2, SAY("Inbreng"),
-              SAY("Wat mensen zeiden of schreven, en wat iedereen mag lezen."));
+        open_table_begin("voices", fill_voices, 2, SAY("Inbreng"),
+                         SAY("Wat mensen zeiden of schreven, en wat iedereen mag lezen."));
     t.in_parts = true;
     t.last = open_last_voice;
     open_column(&t, "voice", OPEN_NUMBER,
@@ -192,27 +203,28 @@ static struct open_table voices(void)
     open_column(&t, "text", OPEN_TEXT, SAY("Wat er is gezegd, in die taal"));
     open_column(&t, "text_own", OPEN_TEXT, SAY("De vertaling in de taal van de dialoog"));
     open_column(&t, "text_en", OPEN_TEXT, SAY("De vertaling in het Engels"));
-    column_page(&t);
+    open_column_page(&t);
     return t;
 }
 
 static struct open_table stories(void)
 {
     struct open_table t =
-        table("stories", fill_stories, 3, SAY("Verhalen"),
-              SAY("Inbreng die een verhaal is. De woorden staan bij de inbreng."));
+        open_table_begin("stories", fill_stories, 3, SAY("Verhalen"),
+                         SAY("Inbreng die een verhaal is. De woorden staan bij de inbreng."));
     open_column(&t, "voice", OPEN_NUMBER, SAY("De inbreng die dit verhaal is"));
     open_column(&t, "story", OPEN_NAME, SAY("De naam van het verhaal in adressen"));
     open_column(&t, "signed", OPEN_TEXT, SAY("Een rol, of de naam die de verteller koos"));
-    columns_titles(&t);
-    column_page(&t);
+    open_columns_titles(&t);
+    open_column_page(&t);
     return t;
 }
 
 static struct open_table neighbourhoods(void)
 {
-    struct open_table t = table("neighbourhoods", fill_neighbourhoods, 2, SAY("Wijken"),
-                                SAY("De delen van het gebied waar het over gaat."));
+    struct open_table t =
+        open_table_begin("neighbourhoods", fill_neighbourhoods, 2, SAY("Wijken"),
+                         SAY("De delen van het gebied waar het over gaat."));
     open_column(&t, "neighbourhood", OPEN_NAME, SAY("De naam van de wijk in adressen"));
     open_column(&t, "name", OPEN_TEXT, SAY("Zoals mensen de wijk noemen"));
     open_column(&t, "code", OPEN_TEXT, SAY("De code van het CBS"));
@@ -222,25 +234,26 @@ static struct open_table neighbourhoods(void)
 
 static struct open_table gatherings(void)
 {
-    struct open_table t = table("gatherings", fill_gatherings, 2, SAY("Bijeenkomsten"),
-                                SAY("De bijeenkomsten die zijn aangekondigd."));
+    struct open_table t =
+        open_table_begin("gatherings", fill_gatherings, 2, SAY("Bijeenkomsten"),
+                         SAY("De bijeenkomsten die zijn aangekondigd."));
     open_column(&t, "gathering", OPEN_NAME, SAY("De naam van de bijeenkomst in adressen"));
     open_column(&t, "day", OPEN_DAY, SAY("De dag"));
     open_column(&t, "starts", OPEN_CLOCK, SAY("Het begin, in plaatselijke tijd"));
     open_column(&t, "ends", OPEN_CLOCK, SAY("Het einde"));
     open_column(&t, "people", OPEN_NUMBER, SAY("Hoeveel mensen er waren"));
     open_column(&t, "about", OPEN_YES_NO, SAY("Is dat aantal een schatting?"));
-    columns_titles(&t);
+    open_columns_titles(&t);
     open_column(&t, "place", OPEN_TEXT, SAY("De plek"));
     open_column(&t, "place_en", OPEN_TEXT, SAY("De plek, in het Engels"));
-    column_page(&t);
+    open_column_page(&t);
     return t;
 }
 
 static struct open_table tables(void)
 {
-    struct open_table t = table("tables", fill_tables, 4, SAY("Tafels"),
-                                SAY("De tafels van elke bijeenkomst, per ronde."));
+    struct open_table t = open_table_begin("tables", fill_tables, 4, SAY("Tafels"),
+                                           SAY("De tafels van elke bijeenkomst, per ronde."));
     column_table(&t);
     open_column(&t, "theme", OPEN_NAME, SAY("Het thema aan deze tafel"));
     open_column(&t, "place", OPEN_TEXT, SAY("Waar de tafel stond"));
@@ -249,8 +262,9 @@ static struct open_table tables(void)
 
 static struct open_table sum_themes(void)
 {
-    struct open_table t = table("sums-by-theme", fill_sum_themes, 0, SAY("De som per thema"),
-                                SAY("Waar alle inbreng van elk thema is gebleven."));
+    struct open_table t =
+        open_table_begin("sums-by-theme", fill_sum_themes, 0, SAY("De som per thema"),
+                         SAY("Waar alle inbreng van elk thema is gebleven."));
     open_column(&t, "theme", OPEN_NAME, SAY("Het thema. Leeg: bij geen thema"));
     columns_sum(&t);
     return t;
@@ -258,72 +272,68 @@ static struct open_table sum_themes(void)
 
 static struct open_table sum_tables(void)
 {
-    struct open_table t = table("sums-by-table", fill_sum_tables, 0, SAY("De som per tafel"),
-                                SAY("Waar alle inbreng van elke tafel is gebleven."));
+    struct open_table t =
+        open_table_begin("sums-by-table", fill_sum_tables, 0, SAY("De som per tafel"),
+                         SAY("Waar alle inbreng van elke tafel is gebleven."));
     column_table(&t);
     columns_sum(&t);
     return t;
 }
 
-/* Every translation, one on a row: those into English stand beside the texts too. */
-static void columns_translation(struct open_table *t)
-{
-    open_column(t, "language", OPEN_CODE, SAY("De taal van de vertaling"));
-    open_column(t, "text", OPEN_TEXT, SAY("De vertaling"));
-}
-
 static struct open_table translations(void)
 {
-    struct open_table t =
-        table("translations", fill_translations, 5, SAY("Vertalingen"),
-              SAY("Alle vertalingen van thema’s, punten, verhalen, bronnen en bijeenkomsten."));
+    struct open_table t = open_table_begin(
+        "translations", fill_translations, 5, SAY("Vertalingen"),
+        SAY("Alle vertalingen van thema’s, punten, verhalen, bronnen en bijeenkomsten."));
     open_column(&t, "table", OPEN_NAME, SAY("De tabel waar de tekst in staat"));
     open_column(&t, "name", OPEN_NAME, SAY("De naam of het nummer in die tabel"));
     open_column(&t, "column", OPEN_NAME, SAY("De kolom waar de tekst in staat"));
-    columns_translation(&t);
+    open_columns_translation(&t);
     return t;
 }
 
 static struct open_table finding_translations(void)
 {
-    struct open_table t = table("finding-translations", fill_finding_translations, 3,
-                                SAY("Vertalingen van bevindingen"),
-                                SAY("Elke vertaling van een bevinding, in elke taal."));
+    struct open_table t =
+        open_table_begin("finding-translations", fill_finding_translations, 3,
+                         SAY("Vertalingen van bevindingen"),
+                         SAY("Elke vertaling van een bevinding, in elke taal."));
     t.in_parts = true;
     t.last = open_last_finding;
     open_column(&t, "finding", OPEN_NUMBER, SAY("De bevinding"));
-    columns_translation(&t);
+    open_columns_translation(&t);
     return t;
 }
 
 static struct open_table voice_translations(void)
 {
-    struct open_table t =
-        table("voice-translations", fill_voice_translations, 3, SAY("Vertalingen van inbreng"),
-              SAY("Elke vertaling van inbreng die iedereen mag lezen."));
+    struct open_table t = open_table_begin(
+        "voice-translations", fill_voice_translations, 3, SAY("Vertalingen van inbreng"),
+        SAY("Elke vertaling van inbreng die iedereen mag lezen."));
     t.in_parts = true;
     t.last = open_last_voice;
     open_column(&t, "voice", OPEN_NUMBER, SAY("De inbreng"));
-    columns_translation(&t);
+    open_columns_translation(&t);
     return t;
 }
 
 static struct open_table summaries(void)
 {
-    struct open_table t = table("summaries", fill_summaries, 2, SAY("Samenvattingen"),
-                                SAY("Het verslag op één bladzijde, in elke taal die er is."));
+    struct open_table t =
+        open_table_begin("summaries", fill_summaries, 2, SAY("Samenvattingen"),
+                         SAY("Het verslag op één bladzijde, in elke taal die er is."));
     open_column(&t, "language", OPEN_CODE, SAY("De taal van de samenvatting"));
     open_column(&t, "maker", OPEN_TEXT, SAY("Wie hem schreef of vertaalde"));
     open_column(&t, "machine", OPEN_YES_NO,
                 SAY("Maakte een computer hem, en keek niemand hem na?"));
     open_column(&t, "text", OPEN_TEXT, SAY("De samenvatting, in Markdown"));
-    column_page(&t);
+    open_column_page(&t);
     return t;
 }
 
 void open_tables(struct open_table all[OPEN_TABLES])
 {
-    struct open_table (*const each[OPEN_TABLES])(void) = {
+    struct open_table (*const each[OPEN_TABLES - OPEN_DADEN])(void) = {
         themes,
         points,
         point_themes,
@@ -343,7 +353,8 @@ void open_tables(struct open_table all[OPEN_TABLES])
         finding_translations,
         voice_translations,
     };
-    for (size_t i = 0; i < OPEN_TABLES; i++) all[i] = each[i]();
+    for (size_t i = 0; i < COUNT_OF(each); i++) all[i] = each[i]();
+    open_daden_tables(all + COUNT_OF(each));
 }
 
 enum err open_parts(struct db *db, const struct open_table *t, int64_t dialogue, int64_t *parts)

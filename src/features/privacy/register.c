@@ -126,6 +126,15 @@ struct personal_about personal_about(enum personal_kind kind)
             SAY("Tot {n} dagen nadat het gedaan of gestopt is."),
             CONTACT_DAYS
         };
+    case PERSONAL_CHALLENGE:
+        return (struct personal_about){
+            SAY("Wie een taak van de stad wil overnemen"),
+            SAY("Naam, e-mailadres of telefoonnummer, en wat zij willen doen."),
+            SAY("De stad kan antwoorden."),
+            SAY("Het team. Wat zij willen doen, leest iedereen als het team het laat zien."),
+            SAY("Tot {n} dagen na het besluit. Wat iedereen leest, blijft staan."),
+            YEAR
+        };
     case PERSONAL_COLLEAGUE:
         return (
             struct personal_about){ SAY("Medewerkers"),
