@@ -1,5 +1,5 @@
-// axe at WCAG 2.2 AA on every line of the page table, at two widths; IBM's engine on those for everybody,
-// in Dutch; and no page wider than a phone.
+// axe at WCAG 2.2 AA on every line of the page table, at two widths; IBM's engine on those in Dutch;
+// and no page wider than a phone.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import axe from 'axe-core';
@@ -40,16 +40,19 @@ async function axeFaults(page) {
 }
 
 const ENGINE = readFileSync(createRequire(import.meta.url).resolve('accessibility-checker-engine/ace.js'), 'utf8');
-// What it calls a fault and is none: HTML lets the name of an account be an e-mail address; and two
-// residents may give their stories one title.
+// What it calls a fault and is none: a rule, the elements, and why.
 const NO_FAULT = [
-  ['input_autocomplete_valid', 'autocomplete="username"'],
-  ['aria_article_label_unique', 'aria-labelledby="verhaal-'],
+  ['input_autocomplete_valid', /autocomplete="username"/, 'HTML lets the name of an account be an e-mail address'],
+  ['aria_article_label_unique', /aria-labelledby="verhaal-/, 'two residents may give their stories one title'],
+  ['aria_form_label_unique', /^<form (?!.*aria-label)/, 'a form without a name is no landmark in HTML'],
+  ['label_content_exists', /class="dlg-tick"/, 'it takes clipped text for hidden; who listens hears it, and axe asks for it'],
 ];
 
-// What IBM's engine is sure of; what it asks a person to look at is not counted.
-async function engineFaults(page) {
+// What IBM's engine is sure of; what it asks a person to look at is not counted. What is folded away is opened
+// first: Chromium gives no text of a closed part, and then a label seems to have none.
+export async function engineFaults(page) {
   await page.setViewportSize(WIDTHS.desk);
+  await page.evaluate(() => document.querySelectorAll('details').forEach((x) => { x.open = true; }));
   await page.evaluate(ENGINE);
   const { results } = await page.evaluate(async () => {
     const report = await new window.ace.Checker().check(document, ['WCAG_2_2']);
@@ -57,7 +60,7 @@ async function engineFaults(page) {
   });
   if (!results.some((x) => x.value[1] === 'PASS')) return ['IBM: no rule ran'];
   return results.filter((x) => x.value[0] === 'VIOLATION' && x.value[1] === 'FAIL')
-    .filter((x) => !NO_FAULT.some(([rule, part]) => x.ruleId === rule && x.snippet?.includes(part)))
+    .filter((x) => !NO_FAULT.some(([rule, part]) => x.ruleId === rule && part.test(x.snippet ?? '')))
     .map((x) => `IBM: ${x.ruleId}: ${x.message}: ${x.snippet?.slice(0, 140)}`);
 }
 

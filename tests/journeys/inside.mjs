@@ -1,7 +1,7 @@
-// Every page behind the door, as an administrator sees it, in both languages: it answers, Nu and axe find
-// nothing, and no page is wider than a phone.
+// Every page behind the door, as an administrator sees it, in both languages: it answers, Nu, axe and IBM's
+// engine find nothing, and no page is wider than a phone.
 import { join } from 'node:path';
-import { look } from './accessible.mjs';
+import { engineFaults, look } from './accessible.mjs';
 import { claim } from './claims.mjs';
 import { Checker } from './nu.mjs';
 import { WHOLE, inLanguage } from './pages.mjs';
@@ -71,6 +71,7 @@ export async function inside({ program, browser, work, table }) {
       if (answer.status() !== 200 || !type.startsWith('text/html')) continue;
       checker.keep(address, await answer.body());
       wrong.push(...await look(page, { site, address, lang }).catch((error) => [error.message]));
+      if (lang === 'nl') wrong.push(...await engineFaults(page).catch((error) => [error.message]));
     }
     claim(`inside: ${path}`, wrong);
   }
