@@ -137,44 +137,64 @@ struct str related_stored(struct arena *arena, const uint32_t *terms, size_t n)
 
 /* ---- comparing ---- */
 
+/* A table four times as wide as the question: most terms of most texts meet an empty place. */
 struct related related_to(struct arena *arena, const uint32_t *terms, size_t n)
 {
+    if (n > RELATED_ASKED) n = RELATED_ASKED;
+    uint32_t room = 64;
+    while (room < 4 * n) room *= 2;
+    uint16_t *place = NEW(arena, uint16_t, room);
+    for (size_t k = 0; k < n; k++) {
+        uint32_t at = terms[k] >> 1 & (room - 1);
+        while (place[at]) at = (at + 1) & (room - 1);
+        place[at] = (uint16_t)(k + 1);
+    }
     return (struct related){
-        .arena = arena, .terms = terms, .n = n, .seen = NEW(arena, size_t, n + 1)
+        .arena = arena,
+        .terms = terms,
+        .n = n,
+        .place = place,
+        .place_mask = room - 1,
+        .seen = NEW(arena, size_t, n + 1),
     };
 }
 
 static void *grown(struct arena *a, const void *old, size_t n, size_t *room, size_t size)
 {
-    if (n < *room) return NULL;
-    *room = *room ? 2 * *room : 256;
+    *room = *room ? 2 * *room : 4 * RELATED_TERMS;
     void *more = arena_room(a, *room, size);
     if (n) memcpy(more, old, n * size);
     return more;
 }
 
-static void share(struct related *q, size_t term, bool part)
+/* Where a term stands in the question, and one; 0: it does not. */
+static size_t place_of(const struct related *q, uint32_t term)
 {
-    void *more = grown(q->arena, q->shared, q->shared_n, &q->shared_room, sizeof *q->shared);
-    if (more) q->shared = more;
-    q->shared[q->shared_n++] = (uint16_t)(term | (part ? SHARED_PART : 0u));
-    q->seen[term]++;
+    uint32_t at = term >> 1 & q->place_mask;
+    while (q->place[at] && q->terms[q->place[at] - 1] >> 1 != term >> 1)
+        at = (at + 1) & q->place_mask;
+    return q->place[at];
 }
 
 void related_take(struct related *q, int64_t id, const uint32_t *terms, size_t n)
 {
-    const size_t from = q->shared_n;
+    if (q->shared_room - q->shared_n < n)
+        q->shared = grown(q->arena, q->shared, q->shared_n, &q->shared_room, sizeof *q->shared);
+    uint16_t *const from = q->shared + q->shared_n, *to = from;
     q->all++;
-    for (size_t i = 0, k = 0; i < n && k < q->n;) {
-        const uint32_t x = terms[i] & ~1u, y = q->terms[k] & ~1u;
-        if (x == y) share(q, k, !(terms[i] & q->terms[k] & AS_WORD));
-        i += x <= y;
-        k += y <= x;
+    for (size_t i = 0; i < n; i++) {
+        const size_t k = place_of(q, terms[i]);
+        if (!k) continue;
+        const bool word = terms[i] & q->terms[k - 1] & AS_WORD;
+        *to++ = (uint16_t)((k - 1) | (word ? 0u : SHARED_PART));
+        q->seen[k - 1]++;
     }
-    if (q->shared_n == from) return;
-    void *more = grown(q->arena, q->texts, q->texts_n, &q->texts_room, sizeof *q->texts);
-    if (more) q->texts = more;
-    q->texts[q->texts_n++] = (struct related_text){ id, from, q->shared_n - from, n };
+    if (to == from) return;
+    if (q->texts_n == q->texts_room)
+        q->texts = grown(q->arena, q->texts, q->texts_n, &q->texts_room, sizeof *q->texts);
+    q->texts[q->texts_n++] =
+        (struct related_text){ id, (uint32_t)q->shared_n, (uint16_t)(to - from), (uint16_t)n };
+    q->shared_n += (size_t)(to - from);
 }
 
 void related_take_stored(struct related *q, int64_t id, struct str stored)
@@ -201,34 +221,66 @@ static double rarity(size_t seen, size_t all)
     return log(1 + ((double)all - (double)seen + 0.5) / ((double)seen + 0.5));
 }
 
+/* The best so far, the worst of them on top (a heap): most texts are compared with that one alone. */
+struct best {
+    struct related_hit *at;
+    size_t n, most;
+};
+static void sink(struct best *b, size_t at, struct related_hit hit)
+{
+    for (size_t next = 2 * at + 1; next < b->n; next = 2 * at + 1) {
+        if (next + 1 < b->n && by_score(&b->at[next + 1], &b->at[next]) > 0) next++;
+        if (by_score(&b->at[next], &hit) <= 0) break;
+        b->at[at] = b->at[next];
+        at = next;
+    }
+    b->at[at] = hit;
+}
+static void keep_best(struct best *b, struct related_hit hit)
+{
+    if (b->n < b->most) {
+        size_t at = b->n++;
+        for (; at && by_score(&hit, &b->at[(at - 1) / 2]) > 0; at = (at - 1) / 2)
+            b->at[at] = b->at[(at - 1) / 2];
+        b->at[at] = hit;
+    } else if (b->most && by_score(&hit, &b->at[0]) < 0)
+        sink(b, 0, hit);
+}
+
+/* What a text shares, and all it says, by weight. */
+static void weigh(const struct related *q, const struct related_text *t, const double *weight,
+                  double *shared, double *all)
+{
+    for (size_t s = 0; s < t->shared_n; s++) {
+        const uint16_t at = q->shared[t->shared_from + s];
+        const double w = weight[at & ~SHARED_PART] * weight[at & ~SHARED_PART];
+        *shared += at & SHARED_PART ? RELATED_PART * w : w;
+        *all += w;
+    }
+}
+
 size_t related_best(struct related *q, double least, size_t most, struct related_hit **hits)
 {
     double *weight = NEW(q->arena, double, q->n + 1), own = 0;
-    size_t n = 0;
-    *hits = NEW(q->arena, struct related_hit, q->texts_n + 1);
+    struct best best = { .most = most < q->texts_n ? most : q->texts_n };
+    best.at = NEW(q->arena, struct related_hit, best.most + 1);
     for (size_t k = 0; k < q->n; k++) {
         weight[k] = rarity(q->seen[k], q->all);
         const double w = q->terms[k] & AS_WORD ? 1 : RELATED_PART;
         own += w * w * weight[k] * weight[k];
     }
     /* What else a text says was not counted; it is taken to be as rare as most words are. */
-    const double other = rarity(2, q->all);
+    const double other = rarity(2, q->all), rest = other * other * OTHER_WORDS;
     for (size_t i = 0; i < q->texts_n; i++) {
         const struct related_text *t = &q->texts[i];
-        double shared = 0, all = 0;
-        for (size_t s = 0; s < t->shared_n; s++) {
-            const uint16_t at = q->shared[t->shared_from + s];
-            const double w = weight[at & ~SHARED_PART];
-            const double f = at & SHARED_PART ? RELATED_PART : 1;
-            shared += f * w * w;
-            all += w * w;
-        }
-        all += (double)(t->n - t->shared_n) * other * other * OTHER_WORDS;
+        double shared = 0, all = (double)(t->n - t->shared_n) * rest;
+        weigh(q, t, weight, &shared, &all);
         const double score = shared > 0 ? shared / sqrt(own * all) : 0;
-        if (score >= least) (*hits)[n++] = (struct related_hit){ t->id, score };
+        if (score >= least) keep_best(&best, (struct related_hit){ t->id, score });
     }
-    qsort(*hits, n, sizeof **hits, by_score);
-    return n < most ? n : most;
+    qsort(best.at, best.n, sizeof *best.at, by_score);
+    *hits = best.at;
+    return best.n;
 }
 
 /* ---- why ---- */

@@ -30,6 +30,7 @@
 
 enum {
     RELATED_TERMS = 400,
+    RELATED_ASKED = 4000, /* of a question */
     RELATED_MANY = 1 << 16
 }; /* of one text; to read thousands of texts */
 #define RELATED_PART 0.9
@@ -49,12 +50,15 @@ struct str related_stored(struct arena *arena, const uint32_t *terms, size_t n);
 
 struct related_text {
     int64_t id;
-    size_t shared_from, shared_n, n; /* of its terms; how many it has in all */
+    uint32_t shared_from;
+    uint16_t shared_n, n; /* of its terms; how many it has in all */
 };
 struct related { /* a question */
     struct arena *arena;
     const uint32_t *terms;
     size_t n;
+    uint16_t *place; /* of a term in `terms`, and one; by its hash, open addressing */
+    uint32_t place_mask;
     size_t *seen;               /* in how many texts each term stands */
     size_t all;                 /* texts taken */
     struct related_text *texts; /* those that share something */
@@ -66,6 +70,7 @@ struct related_hit {
     int64_t id;
     double score; /* 0 to 1 */
 };
+/* At most RELATED_ASKED terms count. */
 struct related related_to(struct arena *arena, const uint32_t *terms, size_t n);
 void related_take(struct related *q, int64_t id, const uint32_t *terms, size_t n);
 /* The same, of terms as they are kept; bytes that are none are a text without terms. */
