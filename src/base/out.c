@@ -435,3 +435,10 @@ struct str words_fill(struct arena *a, const struct words *w, enum lang lang,
     }
     return (struct str){ o.s, o.n };
 }
+
+struct str day_words(struct arena *a, enum lang lang, struct day day)
+{
+    struct out o = out_start(a, 64, lang);
+    out_day(&o, day);
+    return (struct str){ o.s, o.n };
+}

@@ -114,6 +114,8 @@ void out_lang(struct out *o, struct str code);
         int64_t: out_digits, size_t: out_natural)((o), (x))
 // clang-format on
 
+/* A day as people write it: "27 juni 2023". */
+struct str day_words(struct arena *a, enum lang lang, struct day day);
 /* Formatting outside a page (command line, mail): placeholders of `w` filled with plain text. */
 struct word_arg {
     const char *name;

@@ -7,12 +7,12 @@
 #include "web/response.h"
 
 /* On every answer, whatever its kind: nothing may run, frame or fetch but what is ours. */
+#define POLICY(ancestors)                                                                      \
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "          \
+    "font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; "             \
+    "worker-src 'self'; form-action 'self'; frame-ancestors " ancestors                        \
+    "; base-uri 'none'; object-src 'none'"
 static const char *const always[][2] = {
-    { "Content-Security-Policy",
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-      "font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src "
-      "'self'; "
-      "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'" },
     { "X-Content-Type-Options", "nosniff" },
     { "Referrer-Policy", "same-origin" },
     { "Cross-Origin-Opener-Policy", "same-origin" },
@@ -56,6 +56,7 @@ struct MHD_Response *answer_make(const struct answer *x, struct str body,
     header(r, "Content-Disposition", x->disposition);
     header(r, "Set-Cookie", x->cookie);
     header(r, "X-Robots-Tag", x->robots);
+    header(r, "Content-Security-Policy", x->framed ? POLICY("*") : POLICY("'none'"));
     for (size_t i = 0; i < COUNT_OF(always); i++) header(r, always[i][0], always[i][1]);
     header(r, "Permissions-Policy",
            x->microphone ? ASKS_FOR("", "self")
@@ -92,6 +93,7 @@ struct answer answer_about(const struct response *res, struct arena *a)
     if (res->filename.n && ok) x.disposition = disposition(res->filename, a);
     x.microphone = res->microphone;
     x.camera = res->camera;
+    x.framed = res->framed && ok;
     if (res->frame.invented || res->noindex)
         x.robots = "noindex"; /* also of what is no page: images, data */
     if (res->retry_after) x.retry_after = arena_format(a, "%u", res->retry_after).s;

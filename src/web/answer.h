@@ -19,6 +19,7 @@ struct answer {
     const char *robots; /* NULL: search engines may keep it */
     bool microphone;    /* the page may ask for it */
     bool camera;        /* the same */
+    bool framed;        /* other sites may show it in a frame */
     bool https;         /* the visitor came over TLS: say so for a year */
     bool close;
 };

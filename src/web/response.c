@@ -21,6 +21,7 @@ const char *content_type(enum content content)
         [CONTENT_XML] = "application/xml",
         [CONTENT_ICO] = "image/x-icon",
         [CONTENT_CALENDAR] = "text/calendar; charset=utf-8",
+        [CONTENT_ATOM] = "application/atom+xml; charset=utf-8",
         [CONTENT_ZIP] = "application/zip",
         [CONTENT_WEBM] = "audio/webm",
         [CONTENT_OGG] = "audio/ogg",
@@ -81,6 +82,12 @@ bool site_is_public(struct str site)
     for (size_t i = 0; i < COUNT_OF(own); i++)
         if (str_starts(host, str_of(own[i]))) return false;
     return host.n > 0;
+}
+
+struct str site_host(struct str site)
+{
+    const size_t at = str_find(site, STR("//"));
+    return at == SIZE_MAX ? STR("dialoog") : str_from(site, at + 2);
 }
 
 struct str request_address(const struct request *req, struct arena *a, struct path to)

@@ -78,11 +78,16 @@ struct frame {
     struct str notice; /* shown above every page of a dialogue; may be empty */
     struct str notice_lang;
     struct path manifest; /* of a page that can be installed; empty: it cannot */
-    struct path search;   /* where the search box leads; empty: the whole site */
-    struct str q;         /* what was searched */
-    struct path self;     /* this page, for the links to its other languages */
-    unsigned langs;       /* a bit per enum lang: those it stands in; 0: WHOLE_LANGS */
-    struct version {      /* filled in by response_page */
+    struct other_form {   /* what stands on it in another form: a feed, a calendar */
+        struct path to;
+        struct str type, title;
+    } forms[2];
+    size_t forms_n;
+    struct path search; /* where the search box leads; empty: the whole site */
+    struct str q;       /* what was searched */
+    struct path self;   /* this page, for the links to its other languages */
+    unsigned langs;     /* a bit per enum lang: those it stands in; 0: WHOLE_LANGS */
+    struct version {    /* filled in by response_page */
         const struct lang_about *lang;
         struct url to; /* this page in that language */
         bool here;
@@ -111,6 +116,7 @@ enum content {
     CONTENT_XML,
     CONTENT_ICO,
     CONTENT_CALENDAR,
+    CONTENT_ATOM,
     CONTENT_ZIP,
     CONTENT_WEBM,
     CONTENT_OGG,
@@ -135,7 +141,8 @@ struct response {
     bool noindex;         /* search engines leave it out */
     bool microphone;      /* this page may ask for it, when its visitor says so */
     bool camera;          /* the same */
-    unsigned allow;       /* of a 405: a bit per enum method that does have a page here */
+    bool framed;    /* other sites may show it in a frame of theirs: it asks for nothing */
+    unsigned allow; /* of a 405: a bit per enum method that does have a page here */
     unsigned retry_after; /* seconds, of a 429 or 503; 0: not said */
     struct str cookie;    /* a new session: its name for the browser */
     bool cookie_ends;     /* the session ended */
@@ -193,6 +200,8 @@ struct out *response_page(struct request *req, struct response *res);
 struct str request_address(const struct request *req, struct arena *a, struct path to);
 /* Can others come there? False for this machine's own addresses and for none: they stay out of documents. */
 bool site_is_public(struct str site);
+/* Whose it is, for names that have to be the same for ever: "dialoog.voorbeeld.nl". */
+struct str site_host(struct str site);
 /* For the layout. `frame_in` is this page's address in a language. */
 struct url frame_in(const struct frame *frame, struct arena *a, enum lang lang);
 void frame_versions(struct frame *frame, struct arena *a, enum lang here);

@@ -138,7 +138,8 @@ void rules_attr(struct template *t, const struct attr *a)
         REFUSE(t, "%s does not belong in a page", name);
     else if (!strcmp(name, "http-equiv"))
         REFUSE(t, "http-equiv does not belong in a page; the server sends the headers");
-    else if (!strcmp(name, "target"))
+    else if (!strcmp(name, "target") &&
+             !str_is(a->value, "_top")) /* out of the frame of another site */
         REFUSE(t,
                "target takes the choice from the reader; let a link open where they want it");
     else if (!strcmp(name, "tabindex") && !str_is(a->value, "0") && !str_is(a->value, "-1"))

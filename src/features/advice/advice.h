@@ -11,8 +11,9 @@
 #define FEATURES_ADVICE_ADVICE_H
 
 #include "features/advice/advice.sql.h"
-#include "features/advice/choose.h" // IWYU pragma: export
-#include "features/setup/setup.h"   // IWYU pragma: export
+#include "features/advice/show.sql.h" // IWYU pragma: export
+#include "features/advice/choose.h"   // IWYU pragma: export
+#include "features/setup/setup.h"     // IWYU pragma: export
 
 /* The advice named by param[1] in the dialogue of a record. Fails: ERR_MISSING. */
 MUST_CHECK enum err advice_named(struct request *req, int64_t dialogue,

@@ -36,6 +36,8 @@ static enum err list(struct request *req, struct response *res)
     TRY(advices_shown(req->db, req->arena, v.d.id, v.d.own, lang, &v.advices, &v.advices_n));
     TRY(advice_steps_shown(req->db, req->arena, v.d.id, 0, &v.steps, &v.steps_n));
     TRY(participation_shown(req->db, req->arena, v.d.id, v.d.own, lang, &v.how, &v.has_how));
+    v.document = paper_links_to(req->arena, PATH(req->arena, "/{}/adviezen/advies", v.d.slug));
+    dialogue_follow(req, res, &v.d, STR(""), STR(""));
     res->frame.title = words_in(SAY("Adviezen aan de stad"), req->lang);
     res->frame.description =
         words_in(SAY("Wat de stad is gevraagd, en wat de stad antwoordde."), req->lang);
@@ -62,6 +64,8 @@ static enum err show(struct request *req, struct response *res)
     v.reason = markdown(req->arena, v.a.reason, 3);
     v.options = markdown(req->arena, v.a.options, 3);
     v.paper = address_of(v.a.url);
+    v.council = paper_links_to(req->arena, PATH(req->arena, "/{}/advies/{}/raadsstuk", v.d.slug,
+                                                number_text(req->arena, true, v.number)));
     res->frame.title = v.a.title;
     dialogue_crumb(res, PATH(req->arena, "/{}/adviezen", v.d.slug),
                    words_in(SAY("Adviezen aan de stad"), req->lang));

@@ -4,7 +4,7 @@
 
 #include "algo/waiting.h"
 #include "features/advice/advice.h"
-#include "features/advice/show.sql.h"
+#include "features/report/report.h"
 #include "features/sources/sources.h"
 
 struct advices_view {
@@ -15,6 +15,7 @@ struct advices_view {
     size_t advices_n, steps_n;
     struct participation_shown_row how;
     bool has_how;
+    struct paper_links document; /* all advice together */
 };
 struct advice_view {
     struct dialogue d;
@@ -28,6 +29,7 @@ struct advice_view {
     struct advice_outcomes_shown_row *outcomes;
     struct advice_commitments_shown_row *commitments;
     size_t points_n, steps_n, outcomes_n, commitments_n;
+    struct paper_links council; /* for the meeting of the council */
 };
 
 /* For templates: days since; a kind of step and a title in the reader's language; an address that may

@@ -10,6 +10,7 @@
 #include "algo/waiting.h"
 #include "features/advice/advice.h"
 #include "features/deeds/deeds.sql.h"
+#include "features/deeds/show.sql.h" // IWYU pragma: export
 
 /* How late it is on this day. */
 struct lateness commitment_lateness(struct day first_due, enum commitment_state state,

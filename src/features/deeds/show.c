@@ -93,6 +93,9 @@ static enum err handle(struct request *req, struct response *res)
     TRY(around(req, v));
     v->late =
         commitment_lateness(v->c.first_due, v->c.state, v->c.has_ended, v->c.ended, req->today);
+    v->paper =
+        paper_links_to(req->arena, PATH(req->arena, "/{}/toezegging/{}/raadsstuk", v->d.slug,
+                                        number_text(req->arena, true, v->number)));
     v->body = markdown(req->arena, v->c.body, 3);
     res->frame.title = v->c.title;
     dialogue_crumb(res, PATH(req->arena, "/{}/daden", v->d.slug),
@@ -100,6 +103,7 @@ static enum err handle(struct request *req, struct response *res)
     dialogue_crumb(res, (struct path){ req->path },
                    FILL(req->arena, SAY("Toezegging {n}"), req->lang,
                         { "n", number_text(req->arena, true, v->number) }));
+    dialogue_follow(req, res, &v->d, STR(""), STR(""));
     commitment_page(response_page(req, res), v);
     return OK;
 }

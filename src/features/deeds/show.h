@@ -3,11 +3,14 @@
 #define FEATURES_DEEDS_SHOW_H
 
 #include "features/deeds/look.h"
-#include "features/deeds/show.sql.h"
+#include "features/report/report.h"
 
 struct daden_view {
     struct dialogue d;
     struct look look;
+    const struct other_form *follow; /* the same outside this site */
+    size_t follow_n;
+    int64_t year; /* whose account is near; 0: none */
 };
 
 enum event { EVENT_PROMISED, EVENT_MOVED, EVENT_DEED, EVENT_DONE, EVENT_STOPPED };
@@ -32,5 +35,6 @@ struct commitment_view {
     struct notes_shown_row *notes;
     size_t others_n, places_n, events_n, notes_n, moves, deeds, points;
     struct html body;
+    struct paper_links paper; /* for the meeting of the council */
 };
 #endif

@@ -188,6 +188,21 @@ bool dialogue_reserved(struct str slug)
     return taken;
 }
 
+void dialogue_follow(struct request *req, struct response *res, const struct dialogue *d,
+                     struct str theme, struct str owner)
+{
+    struct arena *a = req->arena;
+    res->frame.forms[0] = (struct other_form){
+        PATH(a, "/{}/daden.atom?thema={}&eigenaar={}", d->slug, theme, owner),
+        STR("application/atom+xml"), words_in(SAY("Wat er gebeurt"), req->lang)
+    };
+    res->frame.forms[1] = (struct other_form){
+        PATH(a, "/{}/daden.ics?thema={}&eigenaar={}", d->slug, theme, owner),
+        STR("text/calendar"), words_in(SAY("Wat er wanneer klaar is"), req->lang)
+    };
+    res->frame.forms_n = 2;
+}
+
 void dialogue_crumb(struct response *res, struct path to, struct str text)
 {
     struct frame *f = &res->frame;

@@ -3,6 +3,7 @@
 #ifndef FEATURES_DIALOGUE_DIALOGUE_H
 #define FEATURES_DIALOGUE_DIALOGUE_H
 
+#include "features/dialogue/bar.h" // IWYU pragma: export
 #include "features/dialogue/dialogue.sql.h"
 #include "features/dialogue/terms.h"
 #include "web/web.h"
@@ -35,6 +36,10 @@ MUST_CHECK enum err dialogue_open(struct request *req, struct response *res,
 MUST_CHECK enum err dialogue_named(const struct request *req, int64_t *id, struct str *own);
 /* Adds a crumb behind those there are; the last one is the page itself. */
 void dialogue_crumb(struct response *res, struct path to, struct str text);
+/* Names, in the head of the page, the feed and the calendar of what happens from advice to deed: of a theme
+ * or an owner, by its slug, or of the whole dialogue. */
+void dialogue_follow(struct request *req, struct response *res, const struct dialogue *d,
+                     struct str theme, struct str owner);
 /* The same for a page where people work with the dialogue (/:dialogue/beheer/…): its menu holds what
  * this visitor may do there, by their role. Such a page is `.who = WHO_READER` or higher. */
 MUST_CHECK enum err desk_open(struct request *req, struct response *res, struct dialogue *d);

@@ -78,6 +78,7 @@ static enum err handle(struct request *req, struct response *res)
     res->frame.title = v.theme.title;
     res->frame.description = v.theme.question;
     dialogue_crumb(res, PATH(req->arena, "/{}/thema/{}", v.d.slug, slug), v.theme.title);
+    if (v.d.advised) dialogue_follow(req, res, &v.d, slug, STR(""));
     theme_page(response_page(req, res), &v);
     return OK;
 }

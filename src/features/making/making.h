@@ -15,11 +15,6 @@
 MUST_CHECK enum err turnout_count(struct tx *tx, struct arena *a, struct day today,
                                   struct day since);
 
-struct made_part { /* of a bar: places are per cents of its width */
-    int64_t n;
-    struct str code, from, wide, middle;
-    bool room; /* for its number */
-};
 struct made_row {              /* a class of people */
     const struct words *words; /* NULL: `name` says it */
     struct str name;
@@ -55,8 +50,7 @@ struct making_view {
     size_t editors_n;
     struct making_reasons_row *reasons;
     size_t reasons_n;
-    struct made_part parts[5];
-    size_t parts_n;
+    struct bar bar;
     int64_t voices;
     bool second_known, seconded; /* somebody else looked before it appeared */
 };

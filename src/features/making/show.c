@@ -3,13 +3,7 @@
 
 #include "features/making/show.html.h"
 
-enum { WHOLE = 10000, ROOM_FOR = 600 };
-
-static struct str per_cent(struct arena *a, int64_t hundredths)
-{
-    return arena_format(a, "%lld.%02lld%%", (long long)(hundredths / 100),
-                        (long long)(hundredths % 100));
-}
+enum { WHOLE = 10000 };
 
 /* ---- who came ---- */
 
@@ -66,7 +60,7 @@ static void ends(struct arena *a, struct made_table *t, struct counted c,
     for (size_t i = 0; i < t->rows_n; i++)
         if (t->rows[i].people > most) most = t->rows[i].people;
     for (size_t i = 0; i < t->rows_n; i++)
-        t->rows[i].wide = per_cent(a, t->rows[i].people * WHOLE / most);
+        t->rows[i].wide = bar_per_cent(a, t->rows[i].people * WHOLE / most);
 }
 
 static struct made_table by_term(struct arena *a, struct counted c, enum turnout_aspect aspect,
@@ -142,26 +136,10 @@ static enum err evening(struct request *req, const struct making_hoods_row *hood
 
 static void draw(struct arena *a, struct making_view *v)
 {
-    const struct {
-        const char *code;
-        int64_t n;
-    } parts[] = { { "used", v->n.used },
-                  { "waiting", v->n.waiting },
-                  { "aside", v->n.set_aside },
-                  { "counted", v->n.only_counted },
-                  { "withdrawn", v->n.withdrawn } };
-    int64_t before = 0;
-    for (size_t i = 0; i < COUNT_OF(parts); i++) v->voices += parts[i].n;
-    for (size_t i = 0; i < COUNT_OF(parts); i++) {
-        if (parts[i].n <= 0) continue;
-        const int64_t from = before * WHOLE / v->voices;
-        before += parts[i].n;
-        const int64_t wide = before * WHOLE / v->voices - from;
-        v->parts[v->parts_n++] = (struct made_part){
-            parts[i].n,        str_of(parts[i].code),        per_cent(a, from),
-            per_cent(a, wide), per_cent(a, from + wide / 2), wide >= ROOM_FOR
-        };
-    }
+    const int64_t counts[BAR_CODES] = { v->n.used, v->n.waiting, v->n.set_aside,
+                                        v->n.only_counted, v->n.withdrawn };
+    for (size_t i = 0; i < BAR_CODES; i++) v->voices += counts[i];
+    v->bar = bar_of(a, counts);
 }
 
 static enum err handle(struct request *req, struct response *res)

@@ -2,7 +2,7 @@
  * name, cancelling by the link only, the desk, the calendar file, and what nobody else may see. */
 #include "features/setup/setup.test.h"
 
-#include "features/registration/calendar.h"
+#include "document/calendar.h"
 #include "features/registration/registration.h"
 #include "tests/sql.h"
 
@@ -388,12 +388,13 @@ static void a_calendar_takes_it_in(void **state)
     CHECK_HAS(file, "SUMMARY:Het feest\\; met\\, komma\r\n");
     struct arena a = { 0 };
     const struct str text = calendar_write(
-        &a,
+        &a, STR(""),
         &(struct calendar_event){ .id = STR("1@x"),
                                   .title = STR("Een lange naam met é en ü en nog veel meer "
                                                "woorden, één twee drie vier vijf ééééééééé"),
                                   .place = STR("a\\b\nc\rBEGIN:VALARM"),
-                                  .day = { 19850 } });
+                                  .day = { 19850 } },
+        1);
     struct str rest = text, line;
     while (str_next(&rest, '\n', &line)) {
         CHECK(line.n <= 76 && str_utf8(line));

@@ -1,12 +1,9 @@
 /* paper.c — see paper.h: from an edition to the blocks of a document. */
 #include "features/report/paper.h"
-#include "algo/brand.h"
 #include "features/report/report.sql.h"
 #include "web/qr.h"
 
 #include <string.h>
-
-enum { PLAIN_COLOUR = 0x1c758d }; /* of a site that chose none, as assets/face/tokens.css */
 
 struct paper {
     struct request *req;
@@ -37,9 +34,7 @@ static struct str number_text(const struct paper *p, int64_t n)
 
 static struct str day_text(const struct paper *p, struct day day)
 {
-    struct out o = out_start(p->req->arena, 64, p->req->lang);
-    out_day(&o, day);
-    return (struct str){ o.s, o.n };
+    return day_words(p->req->arena, p->req->lang, day);
 }
 
 static struct str clock_text(const struct paper *p, struct clock clock)
@@ -548,15 +543,6 @@ static void add_colophon(const struct paper *p)
     add_fact(p, part, SAY("Controlegetal van deze editie (SHA-256)"), p->v->e.hash);
 }
 
-static uint32_t colour_of(const struct frame *frame)
-{
-    static const struct str before = { "/assets/brand-", 14 };
-    uint32_t rgb;
-    const struct str brand = frame->brand.text;
-    if (!str_starts(brand, before)) return PLAIN_COLOUR;
-    return brand_read(str_upto(str_from(brand, before.n), 6), &rgb) ? rgb : PLAIN_COLOUR;
-}
-
 static void about(const struct paper *p)
 {
     struct document *d = p->d;
@@ -575,7 +561,7 @@ static void about(const struct paper *p)
     d->footer = f.text;
     d->address = address(p, PATH(a, "/{}/verslag", v->d.slug));
     d->made = v->e.published;
-    d->colour = colour_of(p->frame);
+    d->colour = paper_colour(p->frame);
 }
 
 enum err paper_make(struct request *req, const struct report_view *v, const struct frame *frame,

@@ -12,5 +12,7 @@
 /* The document of an opened edition, in the language of the request. `frame` says whose it is. */
 MUST_CHECK enum err paper_make(struct request *req, const struct report_view *v,
                                const struct frame *frame, struct document *d);
+/* The colour of the city. */
+uint32_t paper_colour(const struct frame *frame);
 
 #endif

@@ -1,26 +1,78 @@
 /* papers.c — the report to keep, to print or to go on with: each edition as PDF, as OpenDocument
  * and as Markdown. */
+#include "algo/brand.h"
 #include "document/odt.h"
 #include "document/pdf.h"
 #include "document/plain.h"
 #include "features/report/paper.h"
+
+enum { PLAIN_COLOUR = 0x1c758d }; /* of a site that chose none, as assets/face/tokens.css */
+
+uint32_t paper_colour(const struct frame *frame)
+{
+    static const struct str before = { "/assets/brand-", 14 };
+    uint32_t rgb;
+    const struct str brand = frame->brand.text;
+    if (!str_starts(brand, before)) return PLAIN_COLOUR;
+    return brand_read(str_upto(str_from(brand, before.n), 6), &rgb) ? rgb : PLAIN_COLOUR;
+}
+
+void paper_begin(struct request *req, struct document *p, const struct dialogue *d,
+                 const struct frame *frame, struct str title, struct path self)
+{
+    document_start(p, req->arena, title, lang_about(req->lang)->code);
+    p->author = frame->organisation;
+    p->description = d->question;
+    p->header = d->title;
+    p->footer = frame->organisation.n ? arena_format(req->arena, "%.*s · %.*s", STR_ARG(title),
+                                                     STR_ARG(frame->organisation))
+                                      : title;
+    if (site_is_public(req->site)) p->address = request_address(req, req->arena, self);
+    p->made = (struct instant){ (int64_t)req->today.n * 86400 };
+    p->colour = paper_colour(frame);
+    document_heading(p, p->root, 1, title, STR(""));
+    struct block *of =
+        document_paragraph(p, p->root,
+                           arena_format(req->arena, "%.*s · %.*s", STR_ARG(d->title),
+                                        STR_ARG(day_words(req->arena, req->lang, req->today))),
+                           STR(""));
+    of->look = LOOK_QUIET;
+}
 
 struct made_paper {
     struct str name, bytes;
     enum content content;
 };
 
+static const struct {
+    enum content content;
+    const char *ending;
+} as[] = {
+    [PAPER_PDF] = { CONTENT_PDF, "pdf" },
+    [PAPER_ODT] = { CONTENT_ODT, "odt" },
+    [PAPER_PLAIN] = { CONTENT_MARKDOWN, "md" },
+};
+
+struct paper_links paper_links_to(struct arena *a, struct path stem)
+{
+    return (struct paper_links){ { arena_join(a, stem.text, STR(".pdf")) },
+                                 { arena_join(a, stem.text, STR(".odt")) },
+                                 { arena_join(a, stem.text, STR(".md")) } };
+}
+
+enum err paper_kind_of(struct str ending, enum paper_kind *kind)
+{
+    for (size_t i = 0; i < COUNT_OF(as); i++)
+        if (str_is(ending, as[i].ending)) {
+            *kind = (enum paper_kind)i;
+            return OK;
+        }
+    return FAIL(ERR_MISSING, "no document of the kind %.*s", STR_ARG(ending));
+}
+
 enum err paper_prepare(struct request *req, const struct document *d, enum paper_kind kind,
                        struct str stem)
 {
-    static const struct {
-        enum content content;
-        const char *ending;
-    } as[] = {
-        [PAPER_PDF] = { CONTENT_PDF, "pdf" },
-        [PAPER_ODT] = { CONTENT_ODT, "odt" },
-        [PAPER_PLAIN] = { CONTENT_MARKDOWN, "md" },
-    };
     const struct pdf_options options = { .archive = true };
     struct made_paper *made = NEW(req->arena, struct made_paper, 1);
     made->name = arena_format(req->arena, "%.*s.%s", STR_ARG(stem), as[kind].ending);

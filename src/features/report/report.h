@@ -166,5 +166,15 @@ enum paper_kind { PAPER_PDF, PAPER_ODT, PAPER_PLAIN };
 MUST_CHECK enum err paper_prepare(struct request *req, const struct document *d,
                                   enum paper_kind kind, struct str stem);
 MUST_CHECK enum err paper_give(struct request *req, struct response *res);
+/* The kind behind an ending, "pdf", "odt" or "md". Fails: ERR_MISSING. */
+MUST_CHECK enum err paper_kind_of(struct str ending, enum paper_kind *kind);
+/* Where a document is, in each form: shown by {use paper_links(&l)} from "features/report/links.html". */
+struct paper_links {
+    struct path pdf, odt, plain;
+};
+struct paper_links paper_links_to(struct arena *a, struct path stem);
+/* Begins a document that is made from what the data holds today: title, whose it is, where it stands. */
+void paper_begin(struct request *req, struct document *p, const struct dialogue *d,
+                 const struct frame *frame, struct str title, struct path self);
 
 #endif

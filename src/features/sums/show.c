@@ -2,46 +2,12 @@
 #include "features/sums/show.h"
 #include "features/sums/show.html.h"
 
-enum {
-    MOST = 1000,     /* themes and tables on the page */
-    ROOM_FOR = 1200, /* hundredths of a per cent that hold a number */
-    WHOLE = 10000,
-};
+enum { MOST = 1000 /* themes and tables on the page */ };
 
-/* Hundredths of a per cent, as SVG writes them. */
-static struct str per_cent(struct arena *a, int64_t hundredths)
-{
-    return arena_format(a, "%lld.%02lld%%", (long long)(hundredths / 100),
-                        (long long)(hundredths % 100));
-}
-
-/* Cuts the bar in parts, one behind the other; what is nothing takes no place. */
 static void draw(struct arena *a, struct sum *s)
 {
-    const struct {
-        const char *code;
-        int64_t n;
-    } parts[STANDINGS] = { { "used", s->used },
-                           { "waiting", s->waiting },
-                           { "aside", s->set_aside },
-                           { "counted", s->only_counted },
-                           { "withdrawn", s->withdrawn } };
-    const int64_t all = s->used + s->waiting + s->set_aside + s->only_counted + s->withdrawn;
-    int64_t before = 0;
-    for (size_t i = 0; i < STANDINGS; i++) {
-        if (parts[i].n <= 0) continue;
-        const int64_t from = before * WHOLE / all;
-        before += parts[i].n;
-        const int64_t wide = before * WHOLE / all - from;
-        s->parts[s->parts_n++] = (struct sum_part){
-            .n = parts[i].n,
-            .code = str_of(parts[i].code),
-            .from = per_cent(a, from),
-            .wide = per_cent(a, wide),
-            .middle = per_cent(a, from + wide / 2),
-            .room = wide >= ROOM_FOR,
-        };
-    }
+    s->bar = bar_of(a, (const int64_t[BAR_CODES]){ s->used, s->waiting, s->set_aside,
+                                                   s->only_counted, s->withdrawn });
 }
 
 #define SUM_OF(row)                                                                            \

@@ -3,19 +3,14 @@
 #define FEATURES_SUMS_SHOW_H
 
 #include "features/deeds/deeds.h"
+#include "features/dialogue/dialogue.h"
 #include "features/sums/sums.h"
 #include "features/sums/sums.sql.h"
 
-struct sum_part { /* one standing in a bar: places are per cents of its width */
-    int64_t n;
-    struct str code, from, wide, middle;
-    bool room; /* for its number */
-};
 struct sum {
     int64_t used, waiting, set_aside, only_counted, withdrawn;
     int64_t voices; /* all of them, counted apart */
-    struct sum_part parts[STANDINGS];
-    size_t parts_n;
+    struct bar bar;
 };
 struct sum_of_theme {
     struct sum_of_themes_row row;
