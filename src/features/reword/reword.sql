@@ -18,3 +18,6 @@ FROM point p WHERE p.edition = 0 AND p.dialogue = :dialogue ORDER BY p.position,
 SELECT p.id, x.lang, x.body
 FROM point p JOIN point_text x ON x.edition = 0 AND x.point = p.id
 WHERE p.edition = 0 AND p.dialogue = :dialogue ORDER BY p.position, p.id, x.lang LIMIT 20000;
+
+--: count reword_count(dialogue int)
+SELECT count(*) FROM point p WHERE p.edition = 0 AND p.dialogue = :dialogue;

@@ -1,5 +1,7 @@
 /* reword.test.c — points to a spreadsheet and back: nothing changes by itself, nothing is overwritten. */
-#include "features/reword/reword.h"
+#include "features/spreadsheet/spreadsheet.h"
+
+#include "features/points/points.h"
 #include "tests/place.h"
 
 static struct city c;
@@ -23,19 +25,18 @@ static struct str ask(enum who role, enum method method, const char *address, co
     return page;
 }
 
-static struct reword_draft draft(void)
-{
-    struct reword_draft d;
-    CHECK_OK(reword_now(c.db, &c.arena, c.dialogue, STR("nl"), &d));
-    return d;
-}
+extern const struct page reword_points_page;
 
-static struct reword_back *back_of(struct str file)
+static const struct spread_back *back_of(struct str file)
 {
-    struct reword_draft *d = NEW(&c.arena, struct reword_draft, 1);
-    struct reword_back *back = NEW(&c.arena, struct reword_back, 1);
-    *d = draft();
-    reword_read(&c.arena, d, file, LANG_NL, back);
+    const struct spread_kind *points = reword_points_page.about;
+    struct spread_table *t = NEW(&c.arena, struct spread_table, 1);
+    struct spread_back *back = NEW(&c.arena, struct spread_back, 1);
+    struct request req = { .arena = &c.arena, .db = c.db, .lang = LANG_NL };
+    req.param[0].text = STR("wijk");
+    t->own = STR("nl");
+    CHECK_OK(points->rows(c.db, &c.arena, c.dialogue, t));
+    CHECK_OK(spread_read(&req, c.db, c.dialogue, points, t, file, back));
     return back;
 }
 
@@ -74,7 +75,7 @@ static void back_as_it_went_changes_nothing(void **state)
     const struct str file = out_file();
     CHECK_HAS(file, "number;basis;kind;theme;text_nl;text_en;voices;findings\r\n5;v");
     CHECK_HAS(file, ";needed;bank;Zet een bank neer.;Put up a bench.;1;1\r\n");
-    const struct reword_back *back = back_of(file);
+    const struct spread_back *back = back_of(file);
     CHECK(back->rows == 2 && !back->n && !back->faults_n);
     /* also with commas, without byte order mark, with LF, and quoted through and through */
     struct str other = STR("");
@@ -136,7 +137,7 @@ static void what_changed_meanwhile_is_not_overwritten(void **state)
     struct str file = swap(out_file(), "Zet een bank neer.", "Zet een stoel neer.");
     file = swap(file, "Het plein is schoon.", "Het plein is mooi.");
     CHECK_OK(store_write(c.store, another_hand, NULL));
-    const struct reword_back *back = back_of(file);
+    const struct spread_back *back = back_of(file);
     CHECK(back->n == 2 && back->conflicts == 1 && back->changes[0].conflict);
     const struct str page = take(file, 422); /* all of it is seen again first */
     CHECK_HAS(page, "Zet twee banken neer.");
@@ -144,8 +145,7 @@ static void what_changed_meanwhile_is_not_overwritten(void **state)
     CHECK_HAS(page, "Nemen wij niet over");
     CHECK_OK(point_state_read(c.db, &c.arena, 2, &now));
     CHECK_STR(point_state_said(&now, STR("nl")), "Het plein is schoon.");
-    const struct reword_draft d = draft();
-    take(reword_kept(&c.arena, &d, back), 303); /* as the button of that page does */
+    take(back->kept, 303); /* as the button of that page does */
     CHECK_HAS(res.location.text, "klaar=1");
     CHECK_OK(point_state_read(c.db, &c.arena, 1, &now));
     CHECK_STR(point_state_said(&now, STR("nl")), "Zet twee banken neer.");
@@ -170,7 +170,7 @@ static void an_old_row_that_nobody_touched_is_no_conflict(void **state)
 
 static void refused(struct str file, int64_t line, const char *what)
 {
-    const struct reword_back *back = back_of(file);
+    const struct spread_back *back = back_of(file);
     if (!back->faults_n) fail_msg("nothing wrong where was expected: %s", what);
     CHECK(back->n == 0);
     CHECK(back->faults[0].line == line);
@@ -195,7 +195,7 @@ static void a_file_that_is_not_right_changes_nothing(void **state)
     refused(swap(file, "\r\n6;", "\r\n5;"), 3, "twee keer");
     refused(swap(file, ";needed;", ";nodig;"), 2, "geen soort");
     refused(swap(file, ";needed;", ";quote;"), 2, "geen soort");
-    refused(swap(file, ";bank;", ";lamp;"), 2, "thema van punt 5");
+    refused(swap(file, ";bank;", ";lamp;"), 2, "Kolom theme kunt u hier niet");
     refused(swap(file, "Zet een bank neer.", ""), 2, "geen zin");
     refused(swap(file, "Zet een bank neer.", "a;b"), 2, "evenveel kolommen");
     char *much = NEW(&c.arena, char, 500);
@@ -228,7 +228,7 @@ static void it_is_for_who_may_write(void **state)
     ask(WHO_HOST, METHOD_GET, PAGE "/punten.csv", NULL, 303);
     ask(WHO_HOST, METHOD_POST, PAGE, "inhoud=x", 403);
     CHECK_HAS(ask(WHO_WRITER, METHOD_POST, PAGE, "", 422), "Kies eerst het bestand");
-    CHECK_HAS(ask(WHO_WRITER, METHOD_GET, PAGE, NULL, 200), "2 punten staan in het klad");
+    CHECK_HAS(ask(WHO_WRITER, METHOD_GET, PAGE, NULL, 200), "Er komen 2 rijen in het bestand");
     city_close(&c);
 }
 
