@@ -2,6 +2,7 @@
 #include "main/tidy.h"
 
 #include "base/out.h"
+#include "features/challenge/challenge.sql.h"
 #include "features/deeds/deeds.sql.h"
 #include "features/making/making.h"
 #include "features/membercheck/membercheck.sql.h"
@@ -92,6 +93,9 @@ static enum err small_work(struct tx *tx, void *with)
     if (e == OK) e = tidy_gatherings(tx, &a, t);
     if (e == OK)
         e = commitment_contacts_forget(tx, day_at(days_before(t, PERSONAL_OWNER_CONTACT)));
+    const struct day challenged = day_at(days_before(t, PERSONAL_CHALLENGE));
+    if (e == OK) e = challenge_contacts_forget(tx, challenged);
+    if (e == OK) e = challenge_words_forget(tx, challenged);
     if (e == OK) e = ended_clear(tx);
     if (e == OK) e = ended_put(tx, t->now);
     arena_end(&a);

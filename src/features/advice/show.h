@@ -15,6 +15,7 @@ struct advices_view {
     size_t advices_n, steps_n;
     struct participation_shown_row how;
     bool has_how;
+    int64_t challenge;           /* 1: people can offer to do a task of the city */
     struct paper_links document; /* all advice together */
 };
 struct advice_view {

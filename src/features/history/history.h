@@ -31,6 +31,7 @@ enum thing {
     THING_ADVICE,     /* its answer, and what came of that, too */
     THING_COMMITMENT, /* its deeds and notes too */
     THING_FINDING,
+    THING_CHALLENGE, /* people who offer to do a task of the city */
     THINGS
 };
 enum act {

@@ -19,6 +19,7 @@ static const char *const thing_codes[THINGS] = {
     [THING_ADVICE] = "advies",
     [THING_COMMITMENT] = "toezegging",
     [THING_FINDING] = "bevinding",
+    [THING_CHALLENGE] = "uitdaging",
 };
 
 /* The key of a page; the newest when it is not given. */

@@ -23,6 +23,7 @@ const struct words *thing_words(enum thing thing)
     case THING_ADVICE: return SAY("Advies");
     case THING_COMMITMENT: return SAY("Toezegging");
     case THING_FINDING: return SAY("Bevinding");
+    case THING_CHALLENGE: return SAY("Uitdaging");
     case THINGS: break;
     }
     abort(); /* the schema keeps such a value out */
