@@ -34,6 +34,10 @@ bool naming_of(struct str name, struct naming *n)
         n->n += length;
         letters |= fold_letter(c);
     }
+    for (int b = 0x80; b < 0x100; b++) n->may_begin[b] = true; /* é may be an e */
+    const unsigned char first = (unsigned char)n->folded[0];
+    n->may_begin[first] = true;
+    if (first >= 'a' && first <= 'z') n->may_begin[first - 32] = true;
     return letters;
 }
 
@@ -112,27 +116,33 @@ static bool found_at(const struct naming *n, struct str text, size_t at, uint32_
     return true;
 }
 
-/* Most bytes of most texts are plain letters that begin no name: they are passed over one by one. */
+/* Whether a word goes on here: a letter or a digit before it, marks passed over. */
+static bool inside_word(struct str text, size_t at)
+{
+    uint32_t c = before(text, at);
+    while (at && c >= 0x80 && fold_mark(c)) {
+        at--;
+        while (at && ((unsigned char)text.s[at] & 0xc0) == 0x80) at--;
+        c = before(text, at);
+    }
+    return fold_letter(c);
+}
+
+/* Most bytes of most texts begin no name: they are passed over one by one. */
 bool naming_next(const struct naming *n, struct str text, size_t from, struct name_place *found)
 {
     const unsigned char first = (unsigned char)n->folded[0];
-    bool inside = fold_letter(before(text, from));
     for (size_t at = from; at < text.n;) {
-        const unsigned char b = (unsigned char)text.s[at];
-        const unsigned char small = b >= 'A' && b <= 'Z' ? (unsigned char)(b | 32) : b;
-        if (b < 0x80) {
-            if (small == first && !inside && found_at(n, text, at, b, found)) return true;
-            inside = (small >= 'a' && small <= 'z') || (b >= '0' && b <= '9');
+        if (!n->may_begin[(unsigned char)text.s[at]]) {
             at++;
             continue;
         }
+        char to[FOLD_MOST];
         struct str rest = str_from(text, at);
         const uint32_t c = str_codepoint(&rest);
-        char to[FOLD_MOST];
-        if (!inside && compared(to, c) && (unsigned char)to[0] == first &&
-            found_at(n, text, at, c, found))
+        if (compared(to, c) && (unsigned char)to[0] == first && matches(n, text, at) &&
+            !inside_word(text, at) && found_at(n, text, at, c, found))
             return true;
-        if (!fold_mark(c)) inside = fold_letter(c);
         at = text.n - rest.n;
     }
     return false;

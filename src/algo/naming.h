@@ -4,7 +4,7 @@
  * itself ("Ria" is not in "Maria"). What cannot be decided without reading is found too, and says so:
  * a small letter ("roos"), a longer name around it ("Anne-Marie", "Ria Jansen"), an ending ("Ria’s").
  *
- * Text is UTF-8 without NUL. Cost: some 2 ns a byte. Memory: arena, for the name alone. */
+ * Text is UTF-8 without NUL. Cost: some 0.5 ns a byte. Memory: arena, for the name alone. */
 #ifndef ALGO_NAMING_H
 #define ALGO_NAMING_H
 
@@ -15,6 +15,7 @@ enum { NAMING_LONGEST = 200 }; /* bytes of a name, folded */
 struct naming { /* a name to look for */
     char folded[NAMING_LONGEST];
     size_t n;
+    bool may_begin[256]; /* the byte with which a name may begin in a text */
 };
 struct name_place {
     size_t from, length; /* in bytes, on whole letters */
