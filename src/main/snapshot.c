@@ -57,6 +57,12 @@ static bool wanted(struct str address)
            str_find(address, STR("//")) == SIZE_MAX;
 }
 
+static bool is_picture(struct str file)
+{
+    return str_find(file, STR("beeld/")) != SIZE_MAX &&
+           (str_ends(file, STR("-groot")) || str_ends(file, STR("-klein")));
+}
+
 static enum err write_file(struct arena *a, const char *dir, struct str name, struct str bytes)
 {
     const struct str path = arena_format(a, "%s/%.*s", dir, STR_ARG(name));
@@ -75,11 +81,53 @@ static enum err write_file(struct arena *a, const char *dir, struct str name, st
     return OK;
 }
 
+/* "&amp;" back to "&": the only mark that stands escaped in our own addresses. */
+static struct str plain_address(struct arena *a, struct str x)
+{
+    char *s = NEW(a, char, x.n + 1);
+    size_t n = 0;
+    while (x.n) {
+        s[n++] = x.s[0];
+        x = str_from(x, str_starts(x, STR("&amp;")) ? 5 : 1);
+    }
+    return (struct str){ s, n };
+}
+
+static void ask(struct crawl *c, struct arena *a, struct str address, struct response *res)
+{
+    struct str asked = plain_address(a, address);
+    for (int hops = 0; hops < 4; hops++) {
+        const struct try as_a_visitor = { .method = METHOD_GET,
+                                          .address = arena_copy(a, asked).s,
+                                          .now = c->now,
+                                          .readers_only = true,
+                                          .as_files = true,
+                                          .site = c->site,
+                                          .frame = site_frame };
+        *res = (struct response){ 0 };
+        web_ask(c->st, c->db, a, &as_a_visitor, res);
+        if (!res->location.text.n) break;
+        asked =
+            arena_format(a, "%.*s%.*s", STR_ARG(res->body.prefix), STR_ARG(res->location.text));
+    }
+}
+
+/* The file of an address. A picture gets the ending of its kind, which its address does not say: whoever
+ * serves the folder tells browsers what a file is by its ending. */
+static struct str named(struct arena *a, struct str address, const struct response *res)
+{
+    const struct str name = address_file(a, address);
+    if (!is_picture(name)) return name;
+    return arena_join(a, name, res->content == CONTENT_PNG ? STR(".png") : STR(".jpg"));
+}
+
 /* Copies a page, taking note of every local address in it and making it relative to `from`. */
 static enum err relink(struct crawl *c, struct arena *a, struct str from, struct str page,
                        struct out *out)
 {
-    static const struct str marks[] = { { "href=\"/", 7 }, { "src=\"/", 6 } };
+    static const struct str marks[] = { { "href=\"/", 7 },
+                                        { "src=\"/", 6 },
+                                        { "srcset=\"/", 9 } };
     struct str up = { 0 };
     for (size_t i = 0; i < from.n; i++)
         if (from.s[i] == '/') up = arena_format(a, "%.*s../", STR_ARG(up));
@@ -102,48 +150,23 @@ static enum err relink(struct crawl *c, struct arena *a, struct str from, struct
             continue;
         }
         TRY(want(c, address));
+        struct response res = { 0 };
+        if (is_picture(address_file(a, address))) ask(c, a, address, &res);
         out_raw(out, up);
-        out_raw(out, address_file(a, address));
+        out_raw(out, named(a, address, &res));
         out_raw(out, place);
     }
     out_raw(out, page);
     return OK;
 }
 
-/* "&amp;" back to "&": the only mark that stands escaped in our own addresses. */
-static struct str plain_address(struct arena *a, struct str x)
-{
-    char *s = NEW(a, char, x.n + 1);
-    size_t n = 0;
-    while (x.n) {
-        s[n++] = x.s[0];
-        x = str_from(x, str_starts(x, STR("&amp;")) ? 5 : 1);
-    }
-    return (struct str){ s, n };
-}
-
 static enum err keep_page(struct crawl *c, struct arena *a, struct str address)
 {
     struct response res;
-    const struct str name = address_file(a, address);
-    struct str asked = plain_address(a, address);
-    for (int hops = 0; hops < 4; hops++) {
-        const struct try as_a_visitor = { .method = METHOD_GET,
-                                          .address = arena_copy(a, asked).s,
-                                          .now = c->now,
-                                          .readers_only = true,
-                                          .as_files = true,
-                                          .site = c->site,
-                                          .frame = site_frame };
-        res = (struct response){ 0 };
-        web_ask(c->st, c->db, a, &as_a_visitor, &res);
-        if (!res.location.text.n) break;
-        asked =
-            arena_format(a, "%.*s%.*s", STR_ARG(res.body.prefix), STR_ARG(res.location.text));
-    }
+    ask(c, a, address, &res);
     if (res.status != 200)
         return FAIL(ERR_BROKEN, "%.*s answers %d", STR_ARG(address), res.status);
-    const struct str body = { res.body.s, res.body.n };
+    const struct str name = named(a, address, &res), body = { res.body.s, res.body.n };
     if (res.content != CONTENT_HTML) return write_file(a, c->dir, name, body);
     struct out out = out_start(a, 4 * body.n + 4096, LANG_NL);
     TRY(relink(c, a, name, body, &out));

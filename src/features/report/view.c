@@ -109,6 +109,14 @@ static const struct report_source *source_of(const struct report *r, struct str 
     return NULL;
 }
 
+/* The smaller number first: behind a point never stands [2] [1]. */
+static void put_note(struct point_notes *notes, int64_t number)
+{
+    size_t at = notes->n++;
+    for (; at && notes->at[at - 1] > number; at--) notes->at[at] = notes->at[at - 1];
+    notes->at[at] = number;
+}
+
 /* The note of a theme for this place; a new one when it has none yet. */
 static struct note_view *note_of(struct theme_view *t, const struct report_source *source,
                                  struct str page)
@@ -131,7 +139,7 @@ static void view_notes_of(struct arena *a, const struct report *r, const struct 
     notes->at = NEW(a, int64_t, n + 1);
     for (size_t k = from; k < from + n; k++) {
         const struct report_source *source = source_of(r, cites->at[k].source);
-        if (source) notes->at[notes->n++] = note_of(t, source, cites->at[k].page)->number;
+        if (source) put_note(notes, note_of(t, source, cites->at[k].page)->number);
     }
 }
 
