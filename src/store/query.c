@@ -27,8 +27,8 @@ enum err query_start(struct db *db, const struct query *q, sqlite3_stmt **s)
         TRY(db_err(db->c, rc, q->name));
     }
     if (sqlite3_stmt_busy(*ready)) return FAIL(ERR_BROKEN, "%s runs inside itself", q->name);
-    db->reads |= q->reads;
-    db->writes |= q->writes;
+    db->reads = tables_together(db->reads, q->reads);
+    db->writes = tables_together(db->writes, q->writes);
     *s = *ready;
     return OK;
 }
@@ -53,7 +53,7 @@ table_set db_reads(const struct db *db)
 
 void db_reads_reset(struct db *db)
 {
-    db->reads = 0;
+    db->reads = (table_set){ 0 };
 }
 
 void *rows_grow(struct arena *a, void *rows, size_t n, size_t *room, size_t size)

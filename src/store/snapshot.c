@@ -23,8 +23,9 @@ static void finish(struct db *db)
  * makes room. `now` is from before the snapshot, so what was written since counts as written. */
 static void rows_hold(struct db *db, const struct versions *now)
 {
-    table_set from = 0;
-    for (size_t i = 0; i < db->kept_n; i++) from |= db->kept[i].query->reads;
+    table_set from = { 0 };
+    for (size_t i = 0; i < db->kept_n; i++)
+        from = tables_together(from, db->kept[i].query->reads);
     if (!atomic_load(&db->tired) && versions_sum(now, from) == versions_sum(&db->then, from))
         return;
     db->kept_n = 0;
@@ -109,7 +110,7 @@ bool kept_find(struct db *db, const struct query *q, const struct str *args, siz
     for (size_t i = 0; i < db->kept_n; i++) {
         const struct kept *k = &db->kept[i];
         if (k->query != q || !str_eq(k->key, (struct str){ key, key_n })) continue;
-        db->reads |= q->reads;
+        db->reads = tables_together(db->reads, q->reads);
         *rows = k->rows;
         *rows_n = k->rows_n;
         return true;

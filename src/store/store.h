@@ -78,9 +78,29 @@ bool store_ok(const struct store *st);
 
 /* ---- versions: what cached pages depend on ---- */
 
-/* A set of tables, one bit for each; the bits are dealt by queryc (`TABLE_…` in gen/tables.h). */
-__extension__ typedef unsigned __int128 table_set;
-enum { TABLES_MOST = 128 };
+/* A set of tables, one bit for each; the sets of one are made by queryc (`TABLE_…` in gen/tables.h).
+ * Zeroed it is empty. */
+enum { TABLES_MOST = 256, TABLE_SET_WORDS = TABLES_MOST / 64 };
+typedef struct {
+    uint64_t word[TABLE_SET_WORDS];
+} table_set;
+static inline table_set tables_together(table_set a, table_set b) /* those of both */
+{
+    for (int i = 0; i < TABLE_SET_WORDS; i++) a.word[i] |= b.word[i];
+    return a;
+}
+static inline bool tables_none(table_set a)
+{
+    uint64_t any = 0;
+    for (int i = 0; i < TABLE_SET_WORDS; i++) any |= a.word[i];
+    return !any;
+}
+static inline bool tables_equal(table_set a, table_set b)
+{
+    uint64_t differ = 0;
+    for (int i = 0; i < TABLE_SET_WORDS; i++) differ |= a.word[i] ^ b.word[i];
+    return !differ;
+}
 /* A number that changes with every commit that writes one of those tables. Cost: a few loads. */
 uint64_t store_version(const struct store *st, table_set tables);
 /* The numbers of all tables at one moment, and what store_version gave then. Two of them are equal only

@@ -42,25 +42,31 @@ struct writer {
 
 /* ---- versions */
 
-/* The number of the lowest table in a set that is not empty. */
-static int first_table(table_set tables)
+/* Takes the lowest table out of a set; false when none is left. */
+static bool next_table(table_set *tables, int *table)
 {
-    const uint64_t low = (uint64_t)tables;
-    return low ? __builtin_ctzll(low) : 64 + __builtin_ctzll((uint64_t)(tables >> 64));
+    for (int i = 0; i < TABLE_SET_WORDS; i++) {
+        uint64_t *word = &tables->word[i];
+        if (!*word) continue;
+        *table = 64 * i + __builtin_ctzll(*word);
+        *word &= *word - 1;
+        return true;
+    }
+    return false;
 }
 
 void versions_bump(struct store *st, table_set tables)
 {
     atomic_fetch_add_explicit(&st->change, 1, memory_order_release);
-    for (; tables; tables &= tables - 1)
-        atomic_fetch_add_explicit(&st->version[first_table(tables)], 1, memory_order_release);
+    for (int table; next_table(&tables, &table);)
+        atomic_fetch_add_explicit(&st->version[table], 1, memory_order_release);
 }
 
 uint64_t store_version(const struct store *st, table_set tables)
 {
     uint64_t sum = st->seed;
-    for (; tables; tables &= tables - 1)
-        sum += atomic_load_explicit(&st->version[first_table(tables)], memory_order_acquire);
+    for (int table; next_table(&tables, &table);)
+        sum += atomic_load_explicit(&st->version[table], memory_order_acquire);
     return sum;
 }
 
@@ -74,7 +80,7 @@ void store_versions(const struct store *st, struct versions *now)
 uint64_t versions_sum(const struct versions *then, table_set tables)
 {
     uint64_t sum = then->seed;
-    for (; tables; tables &= tables - 1) sum += then->of[first_table(tables)];
+    for (int table; next_table(&tables, &table);) sum += then->of[table];
     return sum;
 }
 
@@ -112,7 +118,7 @@ static bool run_work(struct writer *w, const struct job *job, bool alone, struct
     struct tx tx = { .db = db };
     enum err e = alone ? OK : db_own(db, OWN_SAVE);
     if (e == OK) {
-        db->writes = 0;
+        db->writes = (table_set){ 0 };
         e = job->work(&tx, job->with);
         if (e == OK) e = check_references(db);
         if (e == OK && !alone) e = db_own(db, OWN_KEEP);
@@ -120,7 +126,7 @@ static bool run_work(struct writer *w, const struct job *job, bool alone, struct
     settle(o, e);
     if (sqlite3_get_autocommit(db->c)) return false;
     if (e == OK) {
-        w->written |= db->writes;
+        w->written = tables_together(w->written, db->writes);
         w->wipes = w->wipes || tx.wipes;
         return true;
     }
@@ -151,7 +157,7 @@ static void commit(struct writer *w, size_t from, size_t to)
 static size_t run_transaction(struct writer *w, size_t from, size_t to)
 {
     struct db *db = w->st->writing;
-    w->written = 0;
+    w->written = (table_set){ 0 };
     const enum err e = db_own(db, OWN_WRITE);
     if (e != OK) {
         for (size_t i = from; i < to; i++) settle(&w->outcome[i], e);

@@ -137,7 +137,7 @@ struct cached *cache_find(struct cache *c, struct str key, const struct store *s
     if (!e) return NULL;
     const bool holds =
         e->about.day.n == today.n &&
-        (!e->about.reads || store_version(st, e->about.reads) == e->about.version);
+        (tables_none(e->about.reads) || store_version(st, e->about.reads) == e->about.version);
     if (holds) return &e->about;
     cache_let_go(&e->about);
     return NULL;

@@ -318,7 +318,7 @@ static void topic_turn(struct live *live, struct arena *a, struct topic *t, bool
         /* The version first: what is written meanwhile is seen the next time. */
         const struct made made = make(live, a, t->address);
         pthread_mutex_lock(&live->lock);
-        t->version = t->reads == made.reads ? version : 0;
+        t->version = tables_equal(t->reads, made.reads) ? version : 0;
         t->reads = made.reads;
         t->fresh = false;
         publish(t, &made);

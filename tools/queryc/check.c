@@ -24,9 +24,9 @@ static bool gives_rows(const struct query *q, sqlite3_stmt *s)
     return reads_only(q) && q->verb != V_COUNT && sqlite3_stmt_readonly(s);
 }
 
-static table_bits bit_of(const struct schema *schema, const struct table *t)
+static size_t place_of(const struct schema *schema, const struct table *t)
 {
-    return (table_bits)1 << (t - schema->tables);
+    return (size_t)(t - schema->tables);
 }
 
 static void note_function(struct asked *a, const char *name)
@@ -65,30 +65,32 @@ static int may_do(void *with, int what, const char *x, const char *y, const char
     }
     const struct table *t = x ? schema_table(a->schema, str_of(x)) : NULL;
     if (!t) return SQLITE_OK;
-    if (writes) a->q->writes |= bit_of(a->schema, t);
-    if (!writes && !trigger) a->q->reads |= bit_of(a->schema, t);
+    if (writes) a->q->writes.of[place_of(a->schema, t)] = true;
+    if (!writes && !trigger) a->q->reads.of[place_of(a->schema, t)] = true;
     return SQLITE_OK;
 }
 
 /* Tables may be read when declared, and written when owned. */
 static void check_tables(struct schema *schema, const struct unit *unit, struct query *q)
 {
-    table_bits targets = 0, named = 0;
+    struct table_bits targets = { 0 }, named = { 0 };
+    bool writes = false;
     for (size_t i = 0; i < q->outline.sources_n; i++) {
         const struct table *t = schema_table(schema, q->outline.sources[i].table);
         if (!t) continue;
         if (q->outline.sources[i].target)
-            targets |= bit_of(schema, t);
+            targets.of[place_of(schema, t)] = true;
         else
-            named |= bit_of(schema, t);
+            named.of[place_of(schema, t)] = true;
     }
-    if (q->writes) q->reads &= named | targets; /* without what foreign keys look at */
+    for (size_t i = 0; i < schema->tables_n; i++) writes |= q->writes.of[i];
     for (size_t i = 0; i < schema->tables_n; i++) {
-        const table_bits bit = (table_bits)1 << i;
-        if (targets & bit & ~unit->owns)
+        /* Without what foreign keys look at. */
+        if (writes) q->reads.of[i] &= named.of[i] | targets.of[i];
+        if (targets.of[i] && !unit->owns.of[i])
             refuse(q->at, name_of(q), "writes %s, which %s does not own",
                    schema->tables[i].name, unit->feature);
-        else if ((q->reads | named) & bit & ~unit->declared)
+        else if ((q->reads.of[i] || named.of[i]) && !unit->declared.of[i])
             refuse(q->at, name_of(q), "reads %s without saying so (--: reads %s)",
                    schema->tables[i].name, schema->tables[i].name);
     }

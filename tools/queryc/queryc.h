@@ -16,8 +16,10 @@
 #include <sqlite3.h>
 #include <stdio.h>
 
-__extension__ typedef unsigned __int128 table_bits; /* one for each table */
-enum { MAX_TABLES = 128, MAX_ARGS = 32, MAX_COLUMNS = 48, MAX_SOURCES = 32 };
+enum { MAX_TABLES = 256, MAX_ARGS = 32, MAX_COLUMNS = 48, MAX_SOURCES = 32 };
+struct table_bits {
+    bool of[MAX_TABLES]; /* by the place of a table in the schema */
+};
 
 /* ---- text.c ---- */
 
@@ -135,7 +137,7 @@ struct query {
     struct outline outline;
     struct field fields[MAX_COLUMNS];
     size_t fields_n;
-    table_bits reads, writes; /* a bit for each table of the schema */
+    struct table_bits reads, writes; /* a bit for each table of the schema */
     int id;
     struct query *next;
 };
@@ -152,7 +154,7 @@ struct meaning { /* --: type COLUMN TYPE */
 struct unit { /* one .sql file */
     const char *file, *feature;
     struct place at;
-    table_bits owns, declared;
+    struct table_bits owns, declared;
     struct meaning meanings[64];
     size_t meanings_n;
     struct str includes[16];

@@ -75,10 +75,10 @@ static void read_owns(struct schema *schema, struct unit *u, struct str list, bo
             refuse(u->at, u->feature, "the schema has no table \"%.*s\"", STR_ARG(name));
             continue;
         }
-        const table_bits bit = (table_bits)1 << (t - schema->tables);
-        u->declared |= bit;
+        const size_t place = (size_t)(t - schema->tables);
+        u->declared.of[place] = true;
         if (!owns) continue;
-        u->owns |= bit;
+        u->owns.of[place] = true;
         if (t->owner && strcmp(t->owner, u->feature) != 0)
             refuse(u->at, u->feature, "table %s has two owners: %s (%s) too", t->name, t->owner,
                    t->owner_file);

@@ -62,8 +62,7 @@ static void list_tables(struct schema *schema, const char *last_file)
                    *key = (const char *)sqlite3_column_text(s, 4);
         if (schema->tables_n == MAX_TABLES) {
             refuse((struct place){ last_file, 1 }, "schema",
-                   "more than %d tables: a set of tables is a number of %d bits", MAX_TABLES,
-                   MAX_TABLES);
+                   "more than %d tables: a set of tables has %d bits", MAX_TABLES, MAX_TABLES);
             break;
         }
         schema->tables[schema->tables_n++] = (struct table){

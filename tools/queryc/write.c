@@ -100,11 +100,16 @@ static void put_headers(FILE *f, const struct unit *u)
 
 /* ---- the functions */
 
-/* No compiler reads a number of 128 bits. */
-static void write_bits(FILE *f, table_bits bits)
+static void write_bits(FILE *f, const struct table_bits *bits)
 {
-    fprintf(f, "(table_set)UINT64_C(0x%llx) << 64 | UINT64_C(0x%llx)",
-            (unsigned long long)(bits >> 64), (unsigned long long)(uint64_t)bits);
+    fputs("{ { ", f);
+    for (size_t at = 0; at < MAX_TABLES; at += 64) {
+        unsigned long long word = 0;
+        for (size_t i = 0; i < 64; i++)
+            word |= bits->of[at + i] ? (unsigned long long)1 << i : 0;
+        fprintf(f, "%sUINT64_C(0x%llx)", at ? ", " : "", word);
+    }
+    fputs(" } }", f);
 }
 
 static void put_query(FILE *f, const struct query *q, const char *returning)
@@ -128,9 +133,9 @@ static void put_query(FILE *f, const struct query *q, const char *returning)
         }
     }
     fputs("\",\n    ", f);
-    write_bits(f, q->reads);
+    write_bits(f, &q->reads);
     fputs(", ", f);
-    write_bits(f, q->writes);
+    write_bits(f, &q->writes);
     fputs(",\n};\n\n", f);
 }
 
@@ -345,13 +350,14 @@ void write_tables(struct schema *schema, const char *out)
 {
     struct sheet s;
     sheet_open(&s);
-    fputs("/* Made by tools/queryc from schema/: a bit for each table. */\n#pragma once\n"
+    fputs("/* Made by tools/queryc from schema/: a set of each table alone. */\n#pragma once\n"
           "// clang-format off\n#include \"store/store.h\"\n\n",
           s.f);
     for (size_t i = 0; i < schema->tables_n; i++) {
         char *name = text("%s", schema->tables[i].name);
         for (char *x = name; *x; x++) *x = (char)toupper((unsigned char)*x);
-        fprintf(s.f, "#define TABLE_%s ((table_set)1 << %zu)\n", name, i);
+        fprintf(s.f, "#define TABLE_%s ((table_set){ .word[%zu] = UINT64_C(1) << %zu })\n",
+                name, i / 64, i % 64);
     }
     write_changed(text("%s/gen/tables.h", out), sheet_close(&s));
 }
@@ -360,8 +366,7 @@ void write_tables(struct schema *schema, const char *out)
 static bool looks_at(const struct unit *units, const char *feature, size_t table)
 {
     for (const struct unit *u = units; u; u = u->next)
-        if (strcmp(u->feature, feature) == 0 && (u->declared & (table_bits)1 << table))
-            return true;
+        if (strcmp(u->feature, feature) == 0 && u->declared.of[table]) return true;
     return false;
 }
 
@@ -376,8 +381,7 @@ void write_datamap(struct schema *schema, const struct unit *units, const char *
         const char *between = " ";
         for (const struct unit *u = units; u; u = u->next) {
             const bool owner = t->owner && strcmp(t->owner, u->feature) == 0;
-            if (owner || !(u->declared & (table_bits)1 << i) ||
-                looks_at(u->next, u->feature, i))
+            if (owner || !u->declared.of[i] || looks_at(u->next, u->feature, i))
                 continue; /* each feature once, however many files it has */
             fprintf(s.f, "%s%s", between, u->feature);
             between = ", ";

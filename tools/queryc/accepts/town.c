@@ -157,7 +157,7 @@ static void check_kept(struct store *st, struct arena *a)
     CHECK(db_begin(db) == OK);
     CHECK(street_kept(db, a, STR("A"), &again, &found) == OK && found);
     CHECK(again.name.s == first.name.s && again.id == first.id);
-    CHECK(db_reads(db) == TABLE_STREET); /* it still counts as read */
+    CHECK(tables_equal(db_reads(db), TABLE_STREET)); /* it still counts as read */
     CHECK(houses_kept(db, a, 1, 0, &after, &after_n) == OK && after_n == before_n);
     CHECK(after != before && after[0].id == before[0].id); /* a row is the reader's own */
     CHECK(houses_kept(db, a, 1, 3, &after, &after_n) == OK && after_n == 2);
@@ -190,7 +190,7 @@ int main(void)
     int times = 0;
     db_reads_reset(db);
     CHECK(all_texts(db, see, &times) == OK && times == 2);
-    CHECK(db_reads(db) == TABLE_HOUSE_TEXT);
+    CHECK(tables_equal(db_reads(db), TABLE_HOUSE_TEXT));
     times = -1;
     CHECK(all_texts(db, see_one, &times) == ERR_LIMIT && times == 0); /* it may stop early */
 

@@ -1,4 +1,4 @@
--- refuses: 1: schema: more than 128 tables: a set of tables is a number of 128 bits
+-- refuses: 1: schema: more than 256 tables: a set of tables has 256 bits
 CREATE TABLE t1 ( -- one of many
     id INTEGER PRIMARY KEY
 ) STRICT;
@@ -384,5 +384,389 @@ CREATE TABLE t128 ( -- one of many
     id INTEGER PRIMARY KEY
 ) STRICT;
 CREATE TABLE t129 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t130 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t131 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t132 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t133 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t134 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t135 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t136 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t137 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t138 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t139 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t140 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t141 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t142 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t143 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t144 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t145 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t146 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t147 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t148 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t149 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t150 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t151 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t152 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t153 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t154 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t155 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t156 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t157 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t158 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t159 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t160 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t161 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t162 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t163 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t164 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t165 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t166 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t167 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t168 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t169 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t170 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t171 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t172 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t173 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t174 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t175 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t176 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t177 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t178 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t179 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t180 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t181 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t182 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t183 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t184 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t185 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t186 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t187 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t188 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t189 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t190 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t191 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t192 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t193 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t194 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t195 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t196 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t197 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t198 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t199 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t200 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t201 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t202 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t203 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t204 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t205 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t206 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t207 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t208 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t209 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t210 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t211 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t212 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t213 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t214 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t215 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t216 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t217 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t218 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t219 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t220 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t221 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t222 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t223 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t224 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t225 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t226 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t227 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t228 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t229 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t230 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t231 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t232 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t233 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t234 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t235 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t236 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t237 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t238 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t239 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t240 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t241 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t242 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t243 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t244 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t245 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t246 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t247 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t248 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t249 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t250 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t251 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t252 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t253 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t254 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t255 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t256 ( -- one of many
+    id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE t257 ( -- one of many
     id INTEGER PRIMARY KEY
 ) STRICT;
