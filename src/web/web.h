@@ -17,7 +17,7 @@ enum method { METHOD_GET, METHOD_POST }; /* HEAD is answered as GET without its 
 /* Who may come in. The router asks before the page runs, so no page can forget it. */
 enum who { WHO_ANYONE, WHO_READER, WHO_HOST, WHO_WRITER, WHO_EDITOR, WHO_ADMINISTRATOR };
 
-enum { PARAMS = 4, QUERIES = 8, CRUMBS = 6, MENU = 12 };
+enum { PARAMS = 4, QUERIES = 16, CRUMBS = 6, MENU = 12 };
 
 struct
     param { /* a part of the path behind ":" (slug) or "#" (number), or a value of the query */

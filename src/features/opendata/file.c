@@ -1,5 +1,6 @@
 /* file.c — /:dialogue/open-data/…: a table as a file, and datapackage.json that describes them all. */
 #include "features/opendata/rows.h"
+#include "web/json.h"
 
 /* The table and part that a file is named after. */
 static enum err named(struct request *req, const struct dialogue *d, struct str name,
@@ -23,9 +24,9 @@ static enum err named(struct request *req, const struct dialogue *d, struct str 
 
 static void put_field(struct out *o, const char *name, struct str text)
 {
-    open_json_text(o, str_of(name));
+    json_text(o, str_of(name));
     out_raw(o, STR(":"));
-    open_json_text(o, text);
+    json_text(o, text);
 }
 
 /* A Data Package wants one text; the Dutch stands beside it. */
@@ -53,7 +54,7 @@ static void put_about(struct request *req, const struct dialogue *d, struct out 
             d->edition ? arena_format(a, "%lld", (long long)d->edition_number) : STR("null"));
     out_raw(o, STR(",\n\"published\":"));
     if (d->edition)
-        open_json_text(o, day_text(a, day_at(d->published)));
+        json_text(o, day_text(a, day_at(d->published)));
     else
         out_raw(o, STR("null"));
     out_raw(o, STR(",\n"));
@@ -100,7 +101,7 @@ static void put_schema(const struct open_table *t, struct out *o)
     out_raw(o, STR("]"));
     for (size_t i = 0; i < t->keys; i++) {
         out_raw(o, i ? STR(",") : STR(",\"primaryKey\":["));
-        open_json_text(o, t->columns[i].name);
+        json_text(o, t->columns[i].name);
     }
     out_raw(o, t->keys ? STR("]}") : STR("}"));
 }

@@ -2,28 +2,7 @@
 #include "features/opendata/rows.h"
 
 #include "base/csv.h"
-
-void open_json_text(struct out *o, struct str text)
-{
-    size_t from = 0;
-    out_raw(o, STR("\""));
-    for (size_t i = 0; i < text.n; i++) {
-        const unsigned char c = (unsigned char)text.s[i];
-        char code[8];
-        if (c >= ' ' && c != '"' && c != '\\' && c != '<' && c != 0x7F) continue;
-        out_raw(o, (struct str){ text.s + from, i - from });
-        from = i + 1;
-        static const char digits[] = "0123456789abcdef";
-        const char hex[] = { '\\', 'u', '0', '0', digits[c >> 4], digits[c & 15], 0 };
-        for (size_t k = 0; k < sizeof hex; k++) code[k] = hex[k];
-        out_raw(o, c == '"'    ? STR("\\\"")
-                   : c == '\\' ? STR("\\\\")
-                   : c == '\n' ? STR("\\n")
-                               : str_of(code));
-    }
-    out_raw(o, str_from(text, from));
-    out_raw(o, STR("\""));
-}
+#include "web/json.h"
 
 static struct str separator(const struct open_rows *w)
 {
@@ -50,7 +29,7 @@ static const struct open_column *next(struct open_rows *w, enum open_type type)
     }
     if (w->form == OPEN_JSON) {
         out_raw(w->o, w->at ? STR(",") : w->n ? STR(",\n{") : STR("\n{"));
-        open_json_text(w->o, c->name);
+        json_text(w->o, c->name);
         out_raw(w->o, STR(":"));
     } else if (w->at) {
         out_raw(w->o, separator(w));
@@ -72,7 +51,7 @@ static void cell(struct open_rows *w, enum open_type type, bool has, struct str 
     } else if (bare) {
         out_raw(w->o, text);
     } else {
-        open_json_text(w->o, text);
+        json_text(w->o, text);
     }
 }
 

@@ -39,7 +39,4 @@ void open_address(struct open_rows *w, const char *page, struct str name);
 void open_address_number(struct open_rows *w, const char *page, int64_t number);
 MUST_CHECK enum err open_row_end(struct open_rows *w);
 
-/* A JSON string with its quotes; nothing in it ends a script or a line. */
-void open_json_text(struct out *o, struct str text);
-
 #endif

@@ -1,0 +1,10 @@
+/* json.h — a text in JSON, safe wherever that JSON may stand. */
+#ifndef WEB_JSON_H
+#define WEB_JSON_H
+
+#include "base/out.h"
+
+/* In quotes, escaped; also "<", so that it can stand in a page. */
+void json_text(struct out *o, struct str text);
+
+#endif
