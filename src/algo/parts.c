@@ -16,6 +16,15 @@ bool parts_known(struct str word, enum part where)
            (parts_list[from] & (uint32_t)where);
 }
 
+bool dutch_known(struct str folded)
+{
+    for (uint32_t k = 0; k < DUTCH_HASHES; k++) {
+        const uint32_t bit = dutch_bit(folded, k);
+        if (!(dutch_filter[bit / 64] >> bit % 64 & 1)) return false;
+    }
+    return true;
+}
+
 /* Is this a part, perhaps with a letter behind it that binds it to the next? `part` is without. */
 static bool head_of(struct str head, struct str *part)
 {

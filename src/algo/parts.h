@@ -23,6 +23,17 @@ static inline uint32_t parts_hash(struct str word)
     return h;
 }
 
+/* Is it a word of that list at all? Two of a hundred others are taken for one. */
+bool dutch_known(struct str folded);
+
+enum { DUTCH_BITS = 1 << 22, DUTCH_HASHES = 3 };
+static inline uint32_t dutch_bit(struct str word, uint32_t which)
+{
+    const uint32_t h = parts_hash(word);
+    return (h + which * ((h >> 17 | h << 15) * 0x9E3779B1u | 1u)) % DUTCH_BITS;
+}
+extern const uint64_t dutch_filter[DUTCH_BITS / 64]; /* build/gen/parts.c */
+
 extern const uint32_t parts_list[]; /* ascending; build/gen/parts.c */
 extern const size_t parts_list_n;
 

@@ -6,6 +6,8 @@
  * or more that stands in front of other words at least HEADS times, or behind them TAILS times; of three
  * letters only those named below, because most of those are endings or chance ("uur" in "natuur"). What
  * is no part although it looks so stands below too. --show writes the words instead of hashes.
+ * Which words are Dutch at all is kept as a filter of bits (Bloom, "Space/time trade-offs in hash coding with
+ * allowable errors", 1970): three for each word, so it knows every word and takes 2 in 100 others for one.
  * Exit code 0: made; 1: refused, with a sentence on stderr. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -135,6 +137,24 @@ static int by_number(const void *x, const void *y)
     return (a > b) - (a < b);
 }
 
+static void write_filter(const struct list *l)
+{
+    uint64_t *bits = calloc(DUTCH_BITS / 64, sizeof *bits);
+    if (!bits) return;
+    for (size_t i = 0; i < ROOM; i++) {
+        if (!l->at[i].word.n) continue;
+        for (uint32_t k = 0; k < DUTCH_HASHES; k++) {
+            const uint32_t bit = dutch_bit(l->at[i].word, k);
+            bits[bit / 64] |= UINT64_C(1) << bit % 64;
+        }
+    }
+    puts("const uint64_t dutch_filter[DUTCH_BITS / 64] = {");
+    for (size_t i = 0; i < DUTCH_BITS / 64; i++)
+        printf("UINT64_C(0x%llx),%s", (unsigned long long)bits[i], i % 4 == 3 ? "\n" : " ");
+    puts("};");
+    free(bits);
+}
+
 static size_t write_list(const struct list *l, bool show)
 {
     uint32_t *hash = calloc(ROOM, sizeof *hash);
@@ -153,6 +173,7 @@ static size_t write_list(const struct list *l, bool show)
              "const uint32_t parts_list[] = {");
         for (size_t i = 0; i < n; i++) printf("%uu,%s", hash[i], i % 8 == 7 ? "\n" : " ");
         printf("};\nconst size_t parts_list_n = %zu;\n", n);
+        write_filter(l);
     }
     free(hash);
     return n;
