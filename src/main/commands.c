@@ -7,6 +7,7 @@
 #include "features/report/report.h"
 #include "main/admin.h"
 #include "main/care.h"
+#include "main/map.h"
 #include "main/tidy.h"
 #include "main/snapshot.h"
 #include "web/web.h"
@@ -55,6 +56,12 @@ HELP(help_findings, SAY("aantal bevindingen"))
 HELP(help_voices, SAY("aantal keer inbreng"))
 HELP(help_themes, SAY("aantal thema’s"))
 HELP(help_commitments, SAY("aantal toezeggingen, met hun adviezen, antwoorden en daden"))
+HELP(help_services, SAY("aantal voorzieningen op de kaart (met map)"))
+HELP(help_map,
+     SAY("Leest voorzieningen in uit een tabel, of schrijft ze erin: de sociale kaart."))
+HELP(help_source, SAY("naam van de bron, zoals welzijn; standaard: eigen"))
+HELP(help_elsewhere, SAY("deze bron is de baas: wijzig haar gegevens hier niet"))
+HELP(help_columns, SAY("kolommen die anders heten: Titel=name,Straat=address"))
 HELP(help_folder, SAY("bewaar ook de map"))
 HELP(help_site, SAY("adres voor de wereld, zoals https://dialoog.voorbeeld.nl"))
 HELP(help_email, SAY("e-mailadres waarmee iemand inlogt"))
@@ -241,7 +248,8 @@ enum {
     GENERATE_VOICES,
     GENERATE_THEMES,
     GENERATE_COMMITMENTS,
-    GENERATE_FOLDER
+    GENERATE_FOLDER,
+    GENERATE_SERVICES
 };
 
 static int command_load(struct command *c)
@@ -271,15 +279,19 @@ static int command_generate(struct command *c)
     const struct folder_talk talk = { .err = c->err, .lang = c->lang };
     struct city city = CITY_DEFAULT;
     int64_t seed = (int64_t)city.seed;
+    int services = MAP_SERVICES;
     if ((c->value[GENERATE_SEED] &&
          !str_number(str_of(c->value[GENERATE_SEED]), INT64_MAX, &seed)) ||
         !take_number(c, GENERATE_FINDINGS, 10000000, &city.findings) ||
         !take_number(c, GENERATE_VOICES, 10000000, &city.voices) ||
         !take_number(c, GENERATE_THEMES, 1000, &city.themes) ||
-        !take_number(c, GENERATE_COMMITMENTS, 1000000, &city.commitments)) {
+        !take_number(c, GENERATE_COMMITMENTS, 1000000, &city.commitments) ||
+        !take_number(c, GENERATE_SERVICES, 1000000, &services) ||
+        (c->arguments && !str_is(str_of(c->argument[0]), "map"))) {
         command_say(c->err, c->lang, SAY("dialoog: schrijf achter elke keuze een heel getal."));
         return EXIT_USAGE;
     }
+    if (c->arguments) return map_command_generate(c, (uint64_t)seed, services);
     city.seed = (uint64_t)seed;
     city.dir = c->value[GENERATE_FOLDER];
     return folder_generate(c->store, &city, &talk);
@@ -353,19 +365,33 @@ const struct command_about commands[] = {
       command_export,
       false },
     { "generate",
-      "--data MAP [--seed N]",
+      "[map] --data MAP [--seed N]",
       help_generate,
       NEEDS_MAKING,
       0,
-      0,
+      1,
       { { "data", "MAP", help_data },
         { "seed", "N", help_seed },
         { "findings", "N", help_findings },
         { "voices", "N", help_voices },
         { "themes", "N", help_themes },
         { "commitments", "N", help_commitments },
-        { "folder", "MAP", help_folder } },
+        { "folder", "MAP", help_folder },
+        { "services", "N", help_services } },
       command_generate,
+      true },
+    { "map",
+      "load|write BESTAND --data MAP [--source NAAM]",
+      help_map,
+      NEEDS_MAKING,
+      2,
+      2,
+      { { "data", "MAP", help_data },
+        { "source", "NAAM", help_source },
+        { "elsewhere", NULL, help_elsewhere },
+        { "columns", "KOLOMMEN", help_columns },
+        { "dry-run", NULL, help_dry_run } },
+      command_map,
       false },
     { "backup",
       "BESTAND --data MAP",

@@ -5,6 +5,7 @@
 #include "features/review/review.h"
 #include "features/seating/seating.h"
 #include "gen/tables.h"
+#include "main/map.h"
 #include "main/command.h"
 #include "main/control.h"
 #include "main/settings.h"
@@ -72,7 +73,8 @@ static bool configure(struct command *c, struct web_config *config)
  * so that related voices are found. True when there may be more. */
 static bool look(struct store *st, uint64_t *seen)
 {
-    const uint64_t version = store_version(st, TABLE_INTAKE | TABLE_VOICE | TABLE_VOICE_TEXT);
+    const uint64_t version = store_version(
+        st, tables_together(TABLE_INTAKE, tables_together(TABLE_VOICE, TABLE_VOICE_TEXT)));
     size_t looked = 0, read = 0;
     if (version == *seen) return false;
     const bool well = review_look(st, &looked) == OK;
@@ -168,6 +170,7 @@ static int serve(struct command *c, struct arena *a)
     }
     fprintf(c->err, "%.*s\n", STR_ARG(where_it_stands(a, c, &config, s.web)));
     fflush(c->err);
+    if (map_ready(c->store) != OK) fprintf(c->err, "dialoog: %s\n", err_sentence());
     const bool well = serve_until(c, &stop, config.now);
     serving_end(&s);
     if (!well)

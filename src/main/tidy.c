@@ -14,6 +14,7 @@
 #include "features/privacy/tidy.sql.h"
 #include "features/remarks/remarks.sql.h"
 #include "features/seating/seating.sql.h"
+#include "features/services/services.sql.h"
 #include "features/sheet/tidy.sql.h"
 #include "features/registration/registration.h"
 #include "features/voices/tidy.h"
@@ -96,6 +97,7 @@ static enum err small_work(struct tx *tx, void *with)
     const struct day challenged = day_at(days_before(t, PERSONAL_CHALLENGE));
     if (e == OK) e = challenge_contacts_forget(tx, challenged);
     if (e == OK) e = challenge_words_forget(tx, challenged);
+    if (e == OK) e = service_reports_tidy(tx, days_before(t, PERSONAL_CORRESPONDENCE));
     if (e == OK) e = ended_clear(tx);
     if (e == OK) e = ended_put(tx, t->now);
     arena_end(&a);

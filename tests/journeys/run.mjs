@@ -38,6 +38,8 @@ async function makeSites(program, work) {
   await done(program, 'load', 'examples/waterstad', '--data', waterstad);
   await done(program, 'publish', '--data', waterstad, '--now', NOW);
 
+  await done(program, 'generate', 'map', '--services', '24', '--data', waterstad);
+
   const city = join(work, 'city');
   const empty = join(work, 'empty-folder');
   await done(program, 'generate', '--seed', '7', '--findings', '400', '--voices', '300', '--data', city);

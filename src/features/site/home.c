@@ -1,4 +1,4 @@
-/* home.c — /, the dialogues of the city. With exactly one, its first page is home. */
+/* home.c — /, the dialogues of the city. With exactly one and no map, its first page is home. */
 #include "features/site/home.html.h"
 #include "features/site/site.h"
 
@@ -8,7 +8,8 @@ static enum err handle(struct request *req, struct response *res)
 
     TRY(home_dialogues(req->db, req->arena, lang_about(req->lang)->code, &v.dialogues,
                        &v.dialogues_n));
-    if (v.dialogues_n == 1)
+    TRY(services_listed(req->db, &v.services));
+    if (v.dialogues_n == 1 && !v.services)
         return response_redirect(res, PATH(req->arena, "/{}", v.dialogues[0].slug));
     res->frame.title = words_in(SAY("Dialogen"), req->lang);
     res->frame.description = words_in(

@@ -1,0 +1,92 @@
+/* sheet.h — the map as a table: one row for each service, more when it is at several places.
+ *
+ * No Dutch directory speaks HSDS; all of them can give a table. So the columns are ours, a heading in Dutch
+ * or English is known, and others are named by whoever loads it (`Titel=name,Straat=address`). A row names its
+ * service by `key`, its id where it comes from; loading it again changes what became different and
+ * nothing else. A row with the key of the row before it adds a place: only its columns of a place
+ * are read. What sheet_write gives loads to the same, and is then written to the same bytes. docs/kaart.md
+ * has the columns. */
+#ifndef FEATURES_MAP_SHEET_H
+#define FEATURES_MAP_SHEET_H
+
+#include "base/lang.h"
+#include "base/time.h"
+#include "store/store.h"
+
+#include <stdio.h>
+
+struct sheet_source {
+    struct str slug, name, url;
+    bool elsewhere; /* it leads */
+};
+struct sheet_done {
+    int64_t rows, added, changed, same, wrong;
+};
+struct sheet_talk {
+    FILE *err; /* a line for each fault: "regel 12, kolom hours: …" */
+    enum lang lang;
+    struct instant now;
+    struct str columns; /* "Titel=name,Straat=address"; may be empty */
+};
+/* Loads all of it or nothing: ERR_FORM when any row is wrong. With `dry` nothing is kept in any case.
+ * Renews the index. */
+MUST_CHECK enum err sheet_load(struct tx *tx, struct str csv, const struct sheet_source *source,
+                               bool dry, const struct sheet_talk *talk,
+                               struct sheet_done *done);
+/* Writes every service of a source; of an empty source, all. */
+MUST_CHECK enum err sheet_write(struct db *db, struct str source, FILE *to);
+
+/* ---- one row ---- */
+
+enum sheet_column {
+    COL_KEY,
+    COL_NAME,
+    COL_NAME_EN,
+    COL_OTHER_NAMES,
+    COL_ORGANISATION,
+    COL_DESCRIPTION,
+    COL_DESCRIPTION_EN,
+    COL_SUMMARY,
+    COL_SUBJECTS,
+    COL_KIND,
+    COL_STATUS,
+    COL_PLACE,
+    COL_ADDRESS,
+    COL_POSTAL_CODE,
+    COL_CITY,
+    COL_NEIGHBOURHOOD,
+    COL_LATITUDE,
+    COL_LONGITUDE,
+    COL_TRANSPORTATION,
+    COL_WHEELCHAIR,
+    COL_ACCESSIBILITY,
+    COL_HOURS,
+    COL_PHONE,
+    COL_WEBSITE,
+    COL_EMAIL,
+    COL_LANGUAGES,
+    COL_FREE,
+    COL_REFERRAL,
+    COL_MINIMUM_AGE,
+    COL_MAXIMUM_AGE,
+    COL_APPLICATION,
+    COL_FEES,
+    COL_ELIGIBILITY,
+    COL_ARRIVAL,
+    COL_COMPANY,
+    COL_ALERT,
+    COL_CONFIRMED,
+    COLUMNS
+};
+extern const char *const sheet_columns[COLUMNS];
+enum { SHEET_PLACES = 50 };
+struct sheet_row { /* as it is written */
+    struct str cell[COLUMNS];
+    struct str places[SHEET_PLACES][COLUMNS]; /* the second place and on: their columns only */
+    size_t places_n;
+    int64_t line;
+};
+MUST_CHECK enum err sheet_row_read(struct db *db, struct arena *a, int64_t service,
+                                   struct sheet_row *row);
+
+#endif

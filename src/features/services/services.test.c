@@ -1,0 +1,122 @@
+/* services.test.c — the list and the page of a service, as a browser asks them. */
+#include "features/map/map.test.h"
+#include "web/web.h"
+
+struct fixture {
+    struct store *st;
+    struct db *db;
+    struct arena arena;
+};
+static struct str page(struct fixture *f, const char *address, int status)
+{
+    struct response res;
+    web_try(f->st, f->db, &f->arena, METHOD_GET, str_of(address), map_now, &res);
+    assert_int_equal(res.status, status);
+    return (struct str){ res.body.s, res.body.n };
+}
+static void open_map(struct fixture *f, const char *csv)
+{
+    struct map_loading l = { 0 };
+    *f = (struct fixture){ 0 };
+    CHECK_OK(store_open_memory(&f->st));
+    CHECK_OK(map_load_table(f->st, str_of(csv), &l));
+    CHECK_OK(store_reader(f->st, &f->db));
+}
+static void close_map(struct fixture *f)
+{
+    store_reader_close(f->db);
+    store_close(f->st);
+    arena_end(&f->arena);
+}
+
+static const char hostile[] =
+    "key,name,organisation,description,subjects,hours,phone,website,email,arrival,company,"
+    "alert,place,address,neighbourhood,confirmed,wheelchair\n"
+    "1,\"<script>alert(1)</script>\"\"'&\",\""
+    "<script>alert(1)</script>\"\"'&\",\""
+    "<script>alert(1)</script>\"\"'&\",geld,ma-vr 09:00-17:00,"
+    "\"<script>alert(1)</script>\",https://x.example/"
+    "?a=<script>,\"<script>\",\"<script>alert(1)</"
+    "script>\",\"<script>\",\"<script>\",\"<script>\",\"<script>\",\"<script>\",2026-11-01,"
+    "yes\n";
+
+static void test_hostile(void **state)
+{
+    (void)state;
+    struct fixture f;
+    open_map(&f, hostile);
+    CHECK_NOT(page(&f, "/kaart?onderwerp=geld", 200), "<script>");
+    CHECK_NOT(
+        page(&f, "/kaart?q=%3Cscript%3Ealert&waar=%3Cscript%3E&leeftijd=%3Cscript%3E", 200),
+        "<script>");
+    const struct str list = page(&f, "/kaart?q=alert", 200);
+    CHECK_HAS(list, "/kaart/script-alert-1-script");
+    CHECK_NOT(page(&f, "/kaart/script-alert-1-script", 200), "<script>");
+    CHECK_NOT(page(&f, "/kaart/script-alert-1-script/json-ld", 200), "<script>");
+    page(&f, "/kaart/bestaat-niet", 404);
+    page(&f, "/kaart?na=x", 400);
+    page(&f, "/kaart?onbekend=1", 400);
+    page(&f, "/kaart?q=alert&taal=xx&wijk=nergens&onderwerp=niets&leeftijd=900", 200);
+    close_map(&f);
+}
+
+static const char usual[] =
+    "key,name,organisation,description,subjects,hours,phone,free,referral,arrival,company,"
+    "languages,address,postal_code,latitude,longitude,neighbourhood,confirmed,wheelchair\n"
+    "1,Formulierenbrigade,Buurtwerk,Wij helpen met brieven.,formulieren,ma-vr 09:00-17:00,088 "
+    "000 11 22,yes,no,U krijgt koffie.,Neem iemand mee.,\"nl, tr\",Kade "
+    "1,0900AA,52.5,5.4,Noord,2026-11-01,yes\n"
+    "2,Spreekuur toeslagen,Gemeente,Wij helpen met toeslagen en brieven.,formulieren,di "
+    "19:00-21:00,,no,yes,,,nl,Kade 9,0901AA,52.4,5.4,Zuid,2020-01-01,no\n";
+
+static void test_list(void **state)
+{
+    (void)state;
+    struct fixture f;
+    open_map(&f, usual);
+    const struct str start = page(&f, "/kaart", 200);
+    CHECK_HAS(start, "Ik snap een brief of formulier niet");
+    CHECK_NOT(start, "Ik krijg een baby"); /* nobody is there for it */
+    CHECK_HAS(start, "Van 2 voorzieningen zijn er 1");
+    const struct str found = page(&f, "/kaart?q=brieven", 200);
+    CHECK_HAS(found, "2 gevonden");
+    CHECK_HAS(found, "Nu open tot 17.00 uur");
+    CHECK_HAS(found, "Niet bevestigd");
+    CHECK_HAS(found, "Nu open (1)");
+    CHECK_HAS(page(&f, "/kaart?q=brieven&nu=1", 200), "1 gevonden");
+    CHECK_HAS(page(&f, "/kaart?q=brieven&waar=0901+aa", 200), "50 meter");
+    CHECK_HAS(page(&f, "/kaart?q=brieven&waar=9999XX", 200),
+              "Deze postcode kennen wij hier niet");
+    const struct str wrong = page(&f, "/kaart?q=formulierebrigade", 200);
+    CHECK_HAS(wrong, "in plaats van formulierebrigade");
+    CHECK_HAS(wrong, "letterlijk=1");
+    CHECK_HAS(page(&f, "/kaart?q=kwantumfysica", 200), "Niets gevonden");
+    CHECK_HAS(page(&f, "/en/kaart?q=brieven", 200), "2 found");
+    close_map(&f);
+}
+
+static void test_show(void **state)
+{
+    (void)state;
+    struct fixture f;
+    open_map(&f, usual);
+    const struct str one = page(&f, "/kaart/formulierenbrigade", 200);
+    CHECK_HAS(one, "U krijgt koffie.");
+    CHECK_HAS(one, "Nederlands, Turks");
+    CHECK_HAS(one, "tel:0880001122");
+    CHECK_HAS(one, "Snel weg van deze pagina");
+    CHECK_HAS(one, "Bevestigd op");
+    CHECK_HAS(page(&f, "/kaart/spreekuur-toeslagen", 200), "Niet bevestigd sinds");
+    const struct str data = page(&f, "/kaart/formulierenbrigade/json-ld", 200);
+    CHECK_HAS(data, "\"opens\":\"09:00\"");
+    CHECK_HAS(data, "https://schema.org/Monday");
+    close_map(&f);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = { cmocka_unit_test(test_hostile),
+                                        cmocka_unit_test(test_list),
+                                        cmocka_unit_test(test_show) };
+    return RUN_TESTS(tests);
+}

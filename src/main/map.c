@@ -1,0 +1,163 @@
+/* map.c — see map.h. */
+#include "main/map.h"
+
+#include "base/out.h"
+#include "features/map/invent.h"
+#include "features/map/map.h"
+#include "features/map/sheet.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MAP_DATA, MAP_SOURCE, MAP_ELSEWHERE, MAP_COLUMNS, MAP_DRY_RUN };
+
+struct loading {
+    struct str csv;
+    struct sheet_source source;
+    bool dry;
+    struct sheet_talk talk;
+    struct sheet_done done;
+};
+
+/* A dry run goes all the way and is then undone. */
+static enum err load_work(struct tx *tx, void *with)
+{
+    struct loading *l = with;
+    TRY(sheet_load(tx, l->csv, &l->source, l->dry, &l->talk, &l->done));
+    return l->dry ? FAIL(ERR_CLASH, "only tried") : OK;
+}
+
+static void say_done(struct command *c, const struct loading *l)
+{
+    struct arena a = { 0 };
+#define NUMBER(n) arena_format(&a, "%lld", (long long)(n))
+    const struct str text =
+        l->done.wrong
+            ? FILL(&a, SAY("{fouten} fouten. Er is niets ingelezen."), c->lang,
+                   { "fouten", NUMBER(l->done.wrong) })
+            : FILL(&a,
+                   SAY("{rijen} rijen: {nieuw} nieuw, {anders} veranderd, {gelijk} gelijk."),
+                   c->lang, { "rijen", NUMBER(l->done.rows) },
+                   { "nieuw", NUMBER(l->done.added) }, { "anders", NUMBER(l->done.changed) },
+                   { "gelijk", NUMBER(l->done.same) });
+#undef NUMBER
+    fprintf(l->done.wrong ? c->err : c->out, "%.*s\n", STR_ARG(text));
+    arena_end(&a);
+}
+
+static int load(struct command *c, struct loading *l)
+{
+    const enum err e = store_write(c->store, load_work, l);
+    if (e == OK || e == ERR_FORM || (e == ERR_CLASH && l->dry && !l->done.wrong)) {
+        say_done(c, l);
+        return e == ERR_FORM ? EXIT_FAULTS : EXIT_DONE;
+    }
+    fprintf(c->err, "dialoog: %s\n", err_sentence());
+    return EXIT_CANNOT;
+}
+
+static bool read_file(const char *path, struct arena *a, struct str *bytes)
+{
+    FILE *f = fopen(path, "rb");
+    size_t room = 1 << 20, n = 0, got;
+    if (!f) return false;
+    char *to = arena_room(a, room, 1);
+    while ((got = fread(to + n, 1, room - n, f)) > 0) {
+        n += got;
+        if (n < room) continue;
+        char *more = arena_room(a, room *= 2, 1);
+        memcpy(more, to, n);
+        to = more;
+    }
+    const bool whole = !ferror(f);
+    fclose(f);
+    *bytes = (struct str){ to, n };
+    return whole;
+}
+
+static int map_load(struct command *c)
+{
+    struct arena a = { 0 };
+    const char *source = c->value[MAP_SOURCE] ? c->value[MAP_SOURCE] : "eigen";
+    struct loading l = {
+        .source = { .slug = str_of(source), .elsewhere = c->value[MAP_ELSEWHERE] != NULL },
+        .dry = c->value[MAP_DRY_RUN] != NULL,
+        .talk = { .err = c->err, .lang = c->lang, .now = c->now },
+    };
+    if (c->value[MAP_COLUMNS]) l.talk.columns = str_of(c->value[MAP_COLUMNS]);
+    int code = EXIT_CANNOT;
+    if (!str_slug(l.source.slug))
+        command_say(c->err, c->lang,
+                    SAY("dialoog: geef de bron een naam van letters, cijfers en streepjes.")),
+            code = EXIT_USAGE;
+    else if (!read_file(c->argument[1], &a, &l.csv))
+        fprintf(c->err, "dialoog: %s: %s\n", c->argument[1], strerror(errno));
+    else
+        code = load(c, &l);
+    arena_end(&a);
+    return code;
+}
+
+static int map_write(struct command *c)
+{
+    struct db *db;
+    const char *source = c->value[MAP_SOURCE];
+    FILE *to = fopen(c->argument[1], "wb");
+    enum err e = to ? store_reader(c->store, &db)
+                    : FAIL(ERR_FULL, "%s: %s", c->argument[1], strerror(errno));
+    if (e == OK) {
+        e = sheet_write(db, str_of(source ? source : ""), to);
+        store_reader_close(db);
+    }
+    if (to && fclose(to) != 0 && e == OK)
+        e = FAIL(ERR_FULL, "%s: %s", c->argument[1], strerror(errno));
+    if (e == OK) return EXIT_DONE;
+    fprintf(c->err, "dialoog: %s\n", err_sentence());
+    return EXIT_CANNOT;
+}
+
+static enum err rebuild_work(struct tx *tx, void *with)
+{
+    (void)with;
+    return map_rebuild(tx);
+}
+
+enum err map_ready(struct store *st)
+{
+    struct db *db;
+    bool made = false;
+    int64_t listed = 0;
+    TRY(store_reader(st, &db));
+    enum err e = map_made(db, &made);
+    if (e == OK) e = services_listed(db, &listed);
+    store_reader_close(db);
+    return e != OK || made || !listed ? e : store_write(st, rebuild_work, NULL);
+}
+
+int command_map(struct command *c)
+{
+    const struct str what = str_of(c->argument[0]);
+    if (str_is(what, "load")) return map_load(c);
+    if (str_is(what, "write")) return map_write(c);
+    command_say(c->err, c->lang, SAY("dialoog: schrijf map load of map write."));
+    return EXIT_USAGE;
+}
+
+int map_command_generate(struct command *c, uint64_t seed, int services)
+{
+    char *csv = NULL;
+    size_t n = 0;
+    FILE *to = open_memstream(&csv, &n);
+    if (!to) return EXIT_CANNOT;
+    map_invent(seed, services, day_at(c->now), to);
+    if (fclose(to) != 0) return EXIT_CANNOT;
+    struct loading l = {
+        .csv = { csv, n },
+        .source = { STR(INVENTED_SOURCE), STR("Verzonnen voorbeeld"), STR(""), false },
+        .talk = { .err = c->err, .lang = c->lang, .now = c->now },
+    };
+    const int code = load(c, &l);
+    free(csv);
+    return code;
+}
