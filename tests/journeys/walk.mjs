@@ -13,6 +13,8 @@ const UNLINKED = {
 for (const page of ['', '/live', '/lezen', '/foto', '/foto/weg', '/notitie/#number', '/notitie/#number/voorstel', '/app.webmanifest']) {
   UNLINKED[`/tafel/:token${page}`] = 'only who sits at the table has the code; the part `sheet` goes there';
 }
+UNLINKED['/:dialogue/uitdaging'] = 'only where the city opened it; the part `inside` sends one';
+UNLINKED['/:dialogue/uitdaging/#challenge'] = 'nobody challenged the city yet';
 for (const page of ['', '/punt/#number', '/inbreng/#number']) {
   UNLINKED[`/voorgelegd/:code${page}`] = 'only who sat at the table has the code';
 }

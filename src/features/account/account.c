@@ -86,6 +86,8 @@ enum err account_open(struct request *req, struct response *res, size_t most,
     for (int i = 0; i < PROMPTNESSES; i++) v->groups[i] = ordered[i];
     v->self =
         PATH(req->arena, "/{}/daden/jaar/{}", v->d.slug, number_text(req->arena, true, k.year));
+    v->paper = paper_links_to(
+        req->arena, (struct path){ arena_join(req->arena, v->self.text, STR("/overzicht")) });
     return OK;
 }
 

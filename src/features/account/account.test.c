@@ -36,6 +36,7 @@ static void every_promise_counts_once_in_its_first_year(void **state)
     promises();
     struct str page = seen(YEAR "2023", 200);
     CHECK_HAS(page, "Samen</th><td class=\"dlg-number\">5</td>");
+    CHECK_HAS(page, "href=\"" YEAR "2023/overzicht.pdf\"");
     CHECK_HAS(page, "Belofte &lt;4&gt;");
     CHECK_HAS(page, "Geen geld");
     CHECK_NOT(page, "Belofte &lt;6&gt;");

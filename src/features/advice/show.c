@@ -36,7 +36,6 @@ static enum err list(struct request *req, struct response *res)
     TRY(advices_shown(req->db, req->arena, v.d.id, v.d.own, lang, &v.advices, &v.advices_n));
     TRY(advice_steps_shown(req->db, req->arena, v.d.id, 0, &v.steps, &v.steps_n));
     TRY(participation_shown(req->db, req->arena, v.d.id, v.d.own, lang, &v.how, &v.has_how));
-    TRY(challenge_open(req->db, v.d.id, &v.challenge));
     v.document = paper_links_to(req->arena, PATH(req->arena, "/{}/adviezen/advies", v.d.slug));
     dialogue_follow(req, res, &v.d, STR(""), STR(""));
     res->frame.title = words_in(SAY("Adviezen aan de stad"), req->lang);

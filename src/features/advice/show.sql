@@ -1,7 +1,6 @@
 -- What everybody reads: advices that were given, their answers, and what came of them.
 --: reads advice, advice_text, advice_point, point, point_text, point_given, answer, answer_text, outcome
 --: reads step, step_kind, commitment, commitment_text, department, edition, participation, participation_text
---: reads challenge_terms
 --: include "features/dialogue/dialogue.h"
 --: type advice.kind enum advice_kind
 --: type answer.kind enum answer_kind
@@ -14,10 +13,6 @@
 --: type ended day
 --: type first_due day
 --: type evaluated day
-
---: count challenge_open(dialogue int)
--- 1 when people can offer to do a task of the city themselves.
-SELECT count(*) FROM challenge_terms t WHERE t.dialogue = :dialogue AND t.is_open = 1;
 
 --: many advices_shown(dialogue int, own text, lang text)
 -- Every advice that was given, with its answer or since when it waits.

@@ -25,6 +25,7 @@ static enum err kader(struct request *req, struct response *res)
     res->content = CONTENT_HTML;
     res->framed = true;
     res->noindex = true;
+    frame_versions(&res->frame, req->arena, req->lang);
     embed_around_open(&res->body, &v);
     embed_frame(&res->body, &v);
     embed_around_close(&res->body, &v);
