@@ -1,6 +1,7 @@
 /* serve.c — `dialoog serve`: opens the data, answers until asked to stop. */
 #include "features/desk/desk.h"
 #include "features/dialogue/dialogue.h"
+#include "features/follow/follow.h"
 #include "features/people/people.h"
 #include "features/review/review.h"
 #include "features/seating/seating.h"
@@ -8,6 +9,7 @@
 #include "main/map.h"
 #include "main/command.h"
 #include "main/control.h"
+#include "main/morning.h"
 #include "main/settings.h"
 #include "main/tidy.h"
 #include "base/out.h"
@@ -90,7 +92,7 @@ struct serving {
     struct mailer *mailer;
     struct jobs *jobs;
 };
-static const struct job_work *const works[] = { &seating_work };
+static const struct job_work *const works[] = { &seating_work, &digest_work };
 
 static void serving_end(struct serving *s)
 {
@@ -117,15 +119,18 @@ static struct str where_it_stands(struct arena *a, const struct command *c,
 }
 
 /* Until asked to stop, or until the disk failed: after that nothing written can be trusted. */
-static bool serve_until(struct command *c, const sigset_t *stop, struct instant fixed)
+static bool serve_until(struct command *c, const sigset_t *stop, struct str site,
+                        struct instant fixed)
 {
     const struct timespec second = { .tv_sec = 1 }, moment = { .tv_nsec = 10 * 1000 * 1000 };
     bool more = false;
     uint64_t looked = UINT64_MAX;
-    struct day tidied = { 0 };
+    struct day tidied = { 0 }, asked = { 0 };
     while (sigtimedwait(stop, NULL, more ? &moment : &second) < 0 && store_ok(c->store)) {
         more = look(c->store, &looked);
-        tidy_at_night(c->store, fixed.s ? fixed : instant_now(), &tidied);
+        const struct instant now = fixed.s ? fixed : instant_now();
+        tidy_at_night(c->store, now, &tidied);
+        morning(c->store, site, now, &asked);
     }
     return store_ok(c->store);
 }
@@ -171,7 +176,7 @@ static int serve(struct command *c, struct arena *a)
     fprintf(c->err, "%.*s\n", STR_ARG(where_it_stands(a, c, &config, s.web)));
     fflush(c->err);
     if (map_ready(c->store) != OK) fprintf(c->err, "dialoog: %s\n", err_sentence());
-    const bool well = serve_until(c, &stop, config.now);
+    const bool well = serve_until(c, &stop, web_address(s.web), config.now);
     serving_end(&s);
     if (!well)
         command_say(c->err, c->lang,

@@ -4,6 +4,8 @@
 #include "base/out.h"
 #include "features/challenge/challenge.sql.h"
 #include "features/deeds/deeds.sql.h"
+#include "features/follow/follow.sql.h"
+#include "features/keeping/keeping.sql.h"
 #include "features/making/making.h"
 #include "features/membercheck/membercheck.sql.h"
 #include "features/organise/organise.h"
@@ -17,6 +19,7 @@
 #include "features/services/services.sql.h"
 #include "features/sheet/tidy.sql.h"
 #include "features/registration/registration.h"
+#include "features/verdict/verdict.sql.h"
 #include "features/voices/tidy.h"
 #include "web/mail.h"
 #include "web/web.sql.h"
@@ -92,12 +95,14 @@ static enum err small_work(struct tx *tx, void *with)
     if (e == OK) e = presence_sweep(tx, (struct instant){ t->now.s - PRESENT_SECONDS });
     if (e == OK) e = mail_tidy(tx, t->now);
     if (e == OK) e = tidy_gatherings(tx, &a, t);
-    if (e == OK)
-        e = commitment_contacts_forget(tx, day_at(days_before(t, PERSONAL_OWNER_CONTACT)));
     const struct day challenged = day_at(days_before(t, PERSONAL_CHALLENGE));
     if (e == OK) e = challenge_contacts_forget(tx, challenged);
     if (e == OK) e = challenge_words_forget(tx, challenged);
     if (e == OK) e = service_reports_tidy(tx, days_before(t, PERSONAL_CORRESPONDENCE));
+    if (e == OK) e = owner_contacts_forget(tx, day_at(days_before(t, PERSONAL_OWNER_CONTACT)));
+    if (e == OK) e = askings_forget(tx, day_at(days_before(t, PERSONAL_OWNER_CONTACT)));
+    if (e == OK) e = follows_tidy(tx, days_before(t, PERSONAL_FOLLOWER));
+    if (e == OK) e = followers_tidy(tx, days_before(t, PERSONAL_FOLLOWER));
     if (e == OK) e = ended_clear(tx);
     if (e == OK) e = ended_put(tx, t->now);
     arena_end(&a);
@@ -111,6 +116,7 @@ static enum err voices_work(struct tx *tx, void *with)
     enum err e = voices_tidy(tx, &a, t->dialogue, t->now, &t->after, &t->more);
     if (e == OK && !t->more) e = membercheck_forget_words(tx, t->dialogue);
     if (e == OK && !t->more) e = membercheck_forget_links(tx, t->dialogue);
+    if (e == OK && !t->more) e = verdict_marks_forget(tx, t->dialogue);
     if (e == OK && !t->more) tx_wipes(tx);
     if (e == OK && !t->more) e = photos_tidy(tx, &a, t->dialogue, t->now);
     if (e == OK && !t->more) e = ended_tidied(tx, t->dialogue);

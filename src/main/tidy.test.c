@@ -211,12 +211,12 @@ static void whom_to_ask_goes_when_it_is_done(void **state)
         "FROM dialogue;"
         "INSERT INTO commitment (dialogue, number, position, advice, owner, made, first_due, "
         "due, horizon, state) SELECT id, 2, 2, 1, 1, 19001, 19100, 19100, 0, 1 FROM dialogue;"
-        "INSERT INTO commitment_contact SELECT id, 'NAAM', 'naam@example.org' FROM "
+        "INSERT INTO owner_contact SELECT id, 1, 'NAAM', 'naam@example.org' FROM "
         "commitment");
     (void)tidy_on(&c, 90);
-    CHECK(sql_number(c.store, "SELECT count(*) FROM commitment_contact") == 2);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM owner_contact") == 2);
     (void)tidy_on(&c, 91);
-    CHECK(sql_number(c.store, "SELECT count(*) FROM commitment_contact") == 1);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM owner_contact") == 1);
     CHECK(sql_number(c.store, "SELECT count(*) FROM commitment") == 2);
     city_close(&c);
 }

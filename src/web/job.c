@@ -49,6 +49,8 @@ struct job_turn {
     int64_t done, noted; /* how far it is; when that was written last */
     bool still;          /* nobody asked anew or stopped it */
     atomic_bool *ending;
+    bool more; /* of the steps of a work */
+    int64_t step_done, step_of;
 };
 
 static enum err look_still(struct tx *tx, struct job_turn *t)
@@ -89,6 +91,13 @@ static enum err end_work(struct tx *tx, void *with)
     return job_finish(tx, t->row.kind, t->row.subject, t->row.turn, JOB_DONE);
 }
 
+static enum err step_work(struct tx *tx, void *with)
+{
+    struct job_turn *t = with;
+    t->more = false;
+    return t->work->step(tx, t->job, &t->more, &t->step_done, &t->step_of);
+}
+
 static enum err fail_work(struct tx *tx, void *with)
 {
     struct job_turn *t = with;
@@ -126,7 +135,11 @@ static enum err do_one(struct job_turn *t)
     if (!t->still) return OK;
     t->noted = clock_ms();
     TRY(read_at_once(t));
-    TRY(t->work->reckon(t->job));
+    if (t->work->reckon) TRY(t->work->reckon(t->job));
+    for (t->more = t->work->step != NULL; t->more && t->still && !ends(t);) {
+        TRY(store_write(t->store, step_work, t));
+        (void)job_goes_on(t->job, t->step_done, t->step_of);
+    }
     if (ends(t) || !t->still) return OK;
     return store_write(t->store, end_work, t);
 }

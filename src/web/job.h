@@ -4,7 +4,7 @@
  * killed begins again when it starts. One at a time, in the order of asking. Asking anew for the same
  * subject, or stopping, throws away what was under way; nothing of it is written.
  *
- *   static const struct job_work work = { JOB_SEATS, read, reckon, write };
+ *   static const struct job_work work = { .kind = JOB_SEATS, .read = …, .reckon = …, .write = … };
  *   TRY(job_ask(tx, JOB_SEATS, gathering, variant, req->now));          in an act: then lead to a page
  *   TRY(job_look(req->db, req->arena, JOB_SEATS, gathering, &now));     that says how far it is
  *
@@ -17,7 +17,8 @@
 
 /* Kept as a number: append only. */
 enum job_kind {
-    JOB_SEATS, /* about: a gathering */
+    JOB_SEATS,  /* about: a gathering */
+    JOB_DIGEST, /* about: a round of mails with news */
     JOB_KINDS
 };
 enum job_state { JOB_WAITS, JOB_DONE, JOB_FAILED, JOB_STOPPED };
@@ -50,8 +51,13 @@ struct job { /* lives until it is written */
 };
 struct job_work {
     enum job_kind kind;
-    enum err (*read)(struct job *job);   /* in one snapshot; short, for it holds up cleaning */
-    enum err (*reckon)(struct job *job); /* as long as it takes; reads nothing */
+    enum err (*read)(struct job *job); /* in one snapshot; short, for it holds up cleaning */
+    enum err (*reckon)(
+        struct job *job); /* as long as it takes; reads nothing. NULL: nothing to do */
+    /* For work that is too much for one transaction: called again and again, each time in a short one on the
+     * writer's thread, until it says there is no more. How far it is must be in the data, so that it goes on
+     * there when it is begun again, and may run twice. Says how far with `done` and `of`. NULL: no such work. */
+    enum err (*step)(struct tx *tx, struct job *job, bool *more, int64_t *done, int64_t *of);
     enum err (*write)(struct tx *tx,
                       struct job *job); /* on the writer's thread; may run twice */
 };

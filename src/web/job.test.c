@@ -55,7 +55,9 @@ static enum err writes(struct tx *tx, struct job *job)
     written++;
     return OK;
 }
-static const struct job_work work = { JOB_SEATS, reads, reckons, writes };
+static const struct job_work work = {
+    .kind = JOB_SEATS, .read = reads, .reckon = reckons, .write = writes
+};
 static const struct job_work *const works[] = { &work };
 
 static void begin(int how)

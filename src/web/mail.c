@@ -17,6 +17,10 @@ const struct words *mail_kind_words(enum mail_kind kind)
     case MAIL_REGISTRATION: return SAY("Aanmelding voor een bijeenkomst");
     case MAIL_INVITATION: return SAY("Uitnodiging voor een bijeenkomst");
     case MAIL_MEMBERCHECK: return SAY("Punten voorgelegd aan een tafel");
+    case MAIL_OWNER: return SAY("Vraag aan wie iets toezegde");
+    case MAIL_VERDICT: return SAY("Vraag of iemand iets merkt");
+    case MAIL_FOLLOW: return SAY("Vraag om het volgen te bevestigen");
+    case MAIL_DIGEST: return SAY("Nieuws voor wie volgt");
     case MAIL_KINDS: break;
     }
     abort(); /* there is no such kind */
@@ -128,6 +132,22 @@ void letter_fact(struct letter *l, const struct words *name, struct str value)
     add(l, STR(": "));
     add(l, one_line(l->arena, value));
     add(l, STR("\n"));
+}
+
+void letter_item(struct letter *l, const struct words *name, struct str value,
+                 struct str address)
+{
+    paragraph_ends(l);
+    letter_fact(l, name, value);
+    add(l, one_line(l->arena, address));
+    add(l, STR("\n\n"));
+}
+
+void letter_day(struct letter *l, const struct words *name, struct day day)
+{
+    struct out o = out_start(l->arena, 100, l->lang);
+    out_day(&o, day);
+    letter_fact(l, name, (struct str){ o.s, o.n });
 }
 
 void letter_end(struct letter *l, const struct frame *about)

@@ -38,6 +38,10 @@ enum mail_kind {
     MAIL_REGISTRATION, /* about: a registration */
     MAIL_INVITATION,   /* to a gathering; about: the gathering */
     MAIL_MEMBERCHECK,  /* did we understand your table? about: the gathering */
+    MAIL_OWNER, /* how far is what you promised? about: the asking; the schema knows this number */
+    MAIL_VERDICT, /* do you notice this deed? about: the deed */
+    MAIL_FOLLOW,  /* press the button if you want to follow this; about: the follower */
+    MAIL_DIGEST,  /* the news of what somebody follows; about: the follower */
     MAIL_KINDS
 };
 const struct words *mail_kind_words(enum mail_kind kind);
@@ -82,6 +86,11 @@ void letter_say(struct letter *l, struct str paragraph);
 void letter_link(struct letter *l, const struct words *words, struct str address);
 /* "Titel: waarde", without a blank line behind it; letter_say begins a new paragraph. */
 void letter_fact(struct letter *l, const struct words *name, struct str value);
+/* One of several: "Titel: waarde" and straight under it the address of a page, for the world. */
+void letter_item(struct letter *l, const struct words *name, struct str value,
+                 struct str address);
+/* A fact with a day, as people write it. */
+void letter_day(struct letter *l, const struct words *name, struct day day);
 /* Who sends it, where to ask, and that nobody reads answers. `about` NULL: nothing is known of us. */
 void letter_end(struct letter *l, const struct frame *about);
 
@@ -95,7 +104,8 @@ struct mail {
     struct str to;
     const struct letter *letter;
     struct str
-        leave; /* of an invitation: the page where who gets it asks for no more; for the world */
+        leave; /* of what comes unasked: the page where who gets it asks for no more, for the
+                       * world. `own_token`: posting to it is enough, as mail programs do */
 };
 /* Queues it, to be sent as soon as this transaction is on the disk.
  * Fails: ERR_INPUT for an address that cannot be mailed; ERR_LIMIT for more text than MAIL_TEXT_MOST. */

@@ -144,8 +144,11 @@ struct str mime_message(struct arena *a, const struct message *m)
     if (m->reply.n)
         head = arena_join(a, head, arena_format(a, "Reply-To: <%.*s>\r\n", STR_ARG(m->reply)));
     if (m->leave.n && plain(m->leave) && str_find(m->leave, STR(">")) == SIZE_MAX)
-        head = arena_join(
-            a, head, arena_format(a, "List-Unsubscribe:\r\n <%.*s>\r\n", STR_ARG(m->leave)));
+        head = arena_join(a, head,
+                          arena_format(a,
+                                       "List-Unsubscribe:\r\n <%.*s>\r\n"
+                                       "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n",
+                                       STR_ARG(m->leave)));
     head = arena_join(
         a, head,
         arena_format(a,

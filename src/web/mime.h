@@ -12,8 +12,10 @@ struct message {
     struct str from, to;  /* addresses that `mail_address` takes */
     struct str reply;     /* may be empty */
     struct str subject, text;
-    struct str leave; /* for List-Unsubscribe; empty: none */
-    struct str key;   /* bytes of the Message-ID; behind the @ comes the domain of `from` */
+    struct str
+        leave; /* for List-Unsubscribe, and one click (RFC 8058): a page that acts when it is
+                       * posted to, without a token; empty: none */
+    struct str key; /* bytes of the Message-ID; behind the @ comes the domain of `from` */
     enum lang lang;
     struct instant made;
 };

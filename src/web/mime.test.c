@@ -60,8 +60,9 @@ static void it_has_what_a_mail_needs(void **state)
     m.leave = STR("https://dialoog.example/af/abc");
     m.reply = STR("team@waterstad.example");
     const struct str y = mime_message(&arena, &m);
-    check_lines(y, 12);
+    check_lines(y, 13);
     CHECK_HAS(y, "List-Unsubscribe:\r\n <https://dialoog.example/af/abc>\r\n");
+    CHECK_HAS(y, "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n");
     CHECK_HAS(y, "Reply-To: <team@waterstad.example>\r\n");
 }
 
@@ -85,7 +86,7 @@ static void no_words_become_a_header(void **state)
         const struct str x = mime_message(&arena, &m);
         const struct str head = str_upto(x, str_find(x, STR("\r\n\r\n")));
         size_t headers = 10;
-        if (str_find(head, STR("List-Unsubscribe")) != SIZE_MAX) headers++;
+        if (str_find(head, STR("List-Unsubscribe")) != SIZE_MAX) headers += 2;
         check_lines(x, headers);
         CHECK_NOT(head, "\nBcc");
     }

@@ -160,7 +160,7 @@ static enum err locate(const struct site *site, const struct ask *ask, struct re
         response_to(res, 308, res->frame.self);
         return OK;
     }
-    if (ask->method == METHOD_POST && !ask->from_here)
+    if (ask->method == METHOD_POST && !ask->from_here && !match.page->from_anywhere)
         return FAIL(ERR_WHO, "a form sent from elsewhere");
     for (size_t i = 0; i < PARAMS; i++) req->param[i] = match.param[i];
     return query_match(match.page, &address, req->query);

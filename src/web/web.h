@@ -179,6 +179,9 @@ struct page {
     size_t upload;  /* bytes of body it takes; 0: 64 kB */
     bool own_token; /* its address holds a secret that only who may post has: the token of the
                        * form is not asked, since a phone may have kept the page for days */
+    bool
+        from_anywhere; /* with own_token: also posted to by what is no page of ours, such as a mail
+                           * program whose reader wants no more */
     const void *about; /* of handlers that serve several pages: what this one is about */
     const char *file;  /* __FILE__ */
 };

@@ -31,6 +31,7 @@ const ELSEWHERE = {
 };
 
 function addressOf(path, hood) {
+  if (path === '/:dialogue/beheer/vragen/#point') return '/waterstad/beheer/vragen/5'; // a question
   return path.split('/').map((part) => {
     if (part === ':wijk') return hood;
     if (part === ':dialogue' && ADVISED.test(path)) return 'waterstad-2023';

@@ -16,6 +16,7 @@ import { crawl, pageTable } from './pages.mjs';
 import { ownCity } from './owncity.mjs';
 import { people } from './people.mjs';
 import { pictures } from './pictures.mjs';
+import { promises } from './promises.mjs';
 import { openReader } from './reader.mjs';
 import { dutchSentences } from './sentences.mjs';
 import { setup } from './setup.mjs';
@@ -81,6 +82,7 @@ async function main(words) {
     if (wants('sheet')) await sheet(tour);
     if (wants('evening')) await evening(tour);
     if (wants('door')) await door(tour);
+    if (wants('promises')) await promises(tour);
     if (wants('owncity')) await ownCity(tour);
     if (wants('pictures')) await pictures(tour);
     if (!['walk', 'marker', 'accessible'].some(wants)) return;

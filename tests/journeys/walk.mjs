@@ -18,6 +18,11 @@ UNLINKED['/:dialogue/uitdaging/#challenge'] = 'nobody challenged the city yet';
 for (const page of ['', '/punt/#number', '/inbreng/#number']) {
   UNLINKED[`/voorgelegd/:code${page}`] = 'only who sat at the table has the code';
 }
+UNLINKED['/stand-van-zaken/:code'] = 'only who promised something has the code; the part `promises` goes there';
+for (const page of ['', '/stop']) {
+  UNLINKED[`/volgen/:code${page}`] = 'only who follows has the code; the part `promises` goes there';
+}
+UNLINKED['/:dialogue/toezegging/#commitment/merkt/:code'] = 'only with a code; the part `promises` goes there';
 UNLINKED['/tafel/:token/voorgelegd'] = 'only who sat at the table has the code';
 UNLINKED['/:dialogue/beheer/bijeenkomsten/:gathering/deur/app.webmanifest'] = 'only the page of the door names it';
 UNLINKED['/:dialogue/aanmelding/:code/niet-meer'] = 'only who registered has the code';

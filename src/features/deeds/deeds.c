@@ -41,3 +41,11 @@ struct str prompt_badge(enum promptness prompt)
     }
     abort(); /* there is no other */
 }
+
+enum err commitment_silent(struct request *req, int64_t commitment,
+                           struct commitment_silence_row *silence, int64_t *days)
+{
+    TRY(commitment_silence(req->db, req->arena, commitment, silence));
+    *days = silence->mails >= SILENT_MAILS ? days_waited(silence->since, req->today) : 0;
+    return OK;
+}

@@ -1,7 +1,7 @@
 -- Commitments and deeds: everything that writes them, and what other features may ask of them.
---: owns department, commitment, commitment_text, commitment_owner, commitment_place, commitment_contact
+--: owns department, commitment, commitment_text, commitment_owner, commitment_place, owner_contact
 --: owns commitment_moved, deed, deed_text, note
---: reads advice, neighbourhood, picture, person
+--: reads advice, neighbourhood, picture, person, asking
 --: include "features/dialogue/dialogue.h"
 --: type horizon enum horizon
 --: type state enum commitment_state
@@ -110,21 +110,42 @@ DELETE FROM commitment_place WHERE commitment = :commitment;
 --: many commitment_places(commitment int)
 SELECT neighbourhood FROM commitment_place WHERE commitment = :commitment ORDER BY neighbourhood LIMIT 300;
 
---: run commitment_contact_put(commitment int, name text, email text)
--- Whom the team asks how it goes: never public.
-INSERT INTO commitment_contact (commitment, name, email) VALUES (:commitment, :name, :email)
-ON CONFLICT (commitment) DO UPDATE SET name = excluded.name, email = excluded.email;
+--: run owner_contact_put(commitment int, department int, name text, email text)
+-- Whom the team asks there how it goes: never public.
+INSERT INTO owner_contact (commitment, department, name, email)
+VALUES (:commitment, :department, :name, :email)
+ON CONFLICT (commitment, department) DO UPDATE SET name = excluded.name, email = excluded.email;
 
---: maybe commitment_contact_find(commitment int)
-SELECT name, email FROM commitment_contact WHERE commitment = :commitment;
+--: many owner_contacts(commitment int)
+-- Who owns it, the first one first, with whom to ask there.
+-- sort: the owners of one commitment
+SELECT w.id, w.name AS "owner:text", k.name AS "name:text?", k.email AS "email:text?"
+FROM (SELECT c.owner AS department, 0 AS place FROM commitment c WHERE c.id = :commitment
+      UNION ALL
+      SELECT q.department, 1 FROM commitment_owner q WHERE q.commitment = :commitment) AS x
+JOIN department w ON w.id = x.department
+LEFT JOIN owner_contact k ON k.commitment = :commitment AND k.department = x.department
+ORDER BY x.place, w.position, w.id LIMIT 6;
 
---: run commitment_contact_delete(commitment int)
-DELETE FROM commitment_contact WHERE commitment = :commitment;
+--: run owner_contacts_clear(commitment int)
+DELETE FROM owner_contact WHERE commitment = :commitment;
 
---: run commitment_contacts_forget(before day)
--- Of commitments that ended before that day nobody has to be asked any more.
-DELETE FROM commitment_contact
-WHERE commitment IN (SELECT c.id FROM commitment c WHERE c.ended < :before);
+--: run owner_contacts_forget(before day)
+-- Nobody has to be asked any more about what ended before that day; what was done and stays is looked at again.
+DELETE FROM owner_contact
+WHERE commitment IN (SELECT c.id FROM commitment c WHERE c.ended < :before AND (c.state = 3 OR c.horizon = 0));
+
+--: one commitment_silence(commitment int)
+-- Since when its owners say nothing: the mails without answer after the last that was heard, each day once.
+-- sort: the mails about one commitment
+SELECT count(DISTINCT q.day) AS "mails:int", min(q.day) AS "since:day?"
+FROM commitment c
+JOIN asking q ON q.commitment = c.id AND q.answered IS NULL AND q.delivery <> 2
+WHERE c.id = :commitment AND c.state < 2 AND q.day > coalesce((SELECT max(h.day) FROM (
+    SELECT a.answered AS day FROM asking a WHERE a.commitment = :commitment
+    UNION ALL SELECT d.day FROM deed d WHERE d.commitment = :commitment
+    UNION ALL SELECT m.day FROM commitment_moved m WHERE m.commitment = :commitment
+    UNION ALL SELECT n.day FROM note n WHERE n.commitment = :commitment AND n.is_public = 1) AS h), 0);
 
 -- ---- its date is moved ----
 

@@ -112,7 +112,7 @@ static void whom_to_ask_is_seen_by_the_team_alone(void **state)
     advise();
     answer();
     promise();
-    filled(DESK "toezeggingen/1/contact", "naam=GEHEIM&mail=geheim%40stad.nl", 303);
+    filled(DESK "toezeggingen/1/contact", "naam-0=GEHEIM&mail-0=geheim%40stad.nl", 303);
     filled(DESK "toezeggingen/1/notitie", "tekst=TEAMNOTITIE", 303);
     filled(DESK "toezeggingen/1/notitie", "tekst=Voor+iedereen&openbaar=1", 303);
     const struct str page = get(&anna, "/waterstad/toezegging/1");

@@ -26,6 +26,7 @@ enum err commitment_open(struct request *req, struct record *r,
         { SAY("Samen met en waar"), "/{}/beheer/toezeggingen/{}/waar" },
         { SAY("Notitie"), "/{}/beheer/toezeggingen/{}/notitie" },
         { SAY("Wie wij vragen"), "/{}/beheer/toezeggingen/{}/contact" },
+        { SAY("Gevraagd"), "/{}/beheer/toezeggingen/{}/gevraagd" },
         { SAY("Geschiedenis"), "/{}/beheer/geschiedenis/toezegging/{}" },
     };
     bool found;

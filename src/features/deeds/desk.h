@@ -5,10 +5,7 @@
 #include "features/deeds/desk.sql.h"
 #include "features/deeds/look.h"
 
-/* The commitment named by param[1], with history, name, tabs and the way back. Fails: ERR_MISSING. */
-MUST_CHECK enum err commitment_open(struct request *req, struct record *r,
-                                    struct commitment_find_row **row);
-/* The same for a new one. */
+/* What a page about a commitment begins with; of one that is there: commitment_open. */
 void commitment_begin(struct request *req, struct record *r);
 
 struct deeds_desk_view {

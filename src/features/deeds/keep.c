@@ -2,6 +2,8 @@
  * date is moved, and whom the team asks. */
 #include "features/deeds/desk.h"
 
+#include "web/mail.h"
+
 /* ---- how far it is ---- */
 
 struct state_form {
@@ -139,43 +141,78 @@ static enum err move_save(struct tx *tx, struct request *req, struct record *r)
 
 static const struct record_page move = { .fill = move_fill, .save = move_save };
 
-/* ---- whom the team asks: never public, and its words are not in the history ---- */
+/* ---- whom the team asks, of each owner: never public, and its words are not in the history ---- */
 
 struct contact_form {
-    struct str name, email, basis;
+    struct str name[owner_contacts_limit], email[owner_contacts_limit], basis;
 };
+#define FIELD_CONTACT(i)                                                                       \
+    FIELD_LINE(struct contact_form, name[i], "naam-" #i, .most = 120),                         \
+        FIELD_LINE(struct contact_form, email[i], "mail-" #i, .most = MAIL_ADDRESS_MOST)
 static const struct field contact_fields[] = {
-    FIELD_LINE(struct contact_form, name, "naam"),
-    FIELD_LINE(struct contact_form, email, "mail"),
+    FIELD_CONTACT(0),
+    FIELD_CONTACT(1),
+    FIELD_CONTACT(2),
+    FIELD_CONTACT(3),
+    FIELD_CONTACT(4),
+    FIELD_CONTACT(5),
     FIELD_BASIS(struct contact_form),
 };
 static const struct form contact_form = FORM(struct contact_form, contact_fields);
 
+static const char *contact_name(size_t i)
+{
+    return contact_fields[2 * i].name;
+}
+static const char *contact_email(size_t i)
+{
+    return contact_fields[2 * i + 1].name;
+}
+
+struct contacts {
+    struct owner_contacts_row *rows;
+    size_t n;
+};
 static enum err contact_fill(struct request *req, struct record *r)
 {
     struct commitment_find_row *row;
-    struct commitment_contact_find_row now = { 0 };
-    bool found;
+    struct contacts *all = NEW(req->arena, struct contacts, 1);
     TRY(commitment_open(req, r, &row));
-    TRY(commitment_contact_find(req->db, req->arena, row->id, &now, &found));
-    if (!found) now = (struct commitment_contact_find_row){ 0 };
+    TRY(owner_contacts(req->db, req->arena, row->id, &all->rows, &all->n));
     r->lead = SAY("Alleen het team ziet dit. Wij wissen het 90 dagen nadat het gedaan of "
                   "gestopt is.");
     r->quiet = true;
-    record_field(req, r, "naam", EDIT_LINE, SAY("Naam"), now.name);
-    record_field(req, r, "mail", EDIT_LINE, SAY("E-mailadres"), now.email);
+    r->of = all;
+    for (size_t i = 0; i < all->n; i++) {
+        const struct owner_contacts_row *x = &all->rows[i];
+        record_field(req, r, contact_name(i), EDIT_LINE, SAY("Naam"), x->name)->label =
+            FILL(req->arena, SAY("Naam bij {afdeling}"), r->in, { "afdeling", x->owner });
+        record_field(req, r, contact_email(i), EDIT_LINE, SAY("E-mailadres"), x->email)->label =
+            FILL(req->arena, SAY("E-mailadres bij {afdeling}"), r->in,
+                 { "afdeling", x->owner });
+    }
     return OK;
 }
 
 static enum err contact_save(struct tx *tx, struct request *req, struct record *r)
 {
-    const struct str name = record_typed(r, "naam"), email = record_typed(r, "mail");
-    if (email.n && str_find(email, STR("@")) == SIZE_MAX)
-        form_wrong(req, "mail", SAY("Schrijf een heel e-mailadres, met een @."));
-    if (email.n && !name.n) form_wrong(req, "naam", SAY("Vul ook de naam in."));
+    const struct contacts *all = r->of;
+    for (size_t i = 0; i < all->n; i++) {
+        const struct str name = record_typed(r, contact_name(i)),
+                         email = record_typed(r, contact_email(i));
+        if (email.n && !mail_address(email))
+            form_wrong(req, contact_email(i),
+                       SAY("Vul een e-mailadres in, zoals naam@voorbeeld.nl."));
+        if (email.n && !name.n) form_wrong(req, contact_name(i), SAY("Vul ook de naam in."));
+    }
     TRY(form_checked(req));
-    if (!name.n) return commitment_contact_delete(tx, r->change.number);
-    return commitment_contact_put(tx, r->change.number, name, email);
+    TRY(owner_contacts_clear(tx, r->change.number));
+    for (size_t i = 0; i < all->n; i++)
+        if (record_typed(r, contact_name(i)).n)
+            TRY(owner_contact_put(tx, r->change.number, all->rows[i].id,
+                                  record_typed(r, contact_name(i)),
+                                  record_typed(r, contact_email(i))));
+    return OK;
 }
 
 static const struct record_page contact = { .fill = contact_fill, .save = contact_save };

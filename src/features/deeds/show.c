@@ -59,9 +59,27 @@ static enum err events(struct request *req, struct commitment_view *v)
         struct event_line *e =
             event(v, v->c.state == COMMITMENT_STOPPED ? EVENT_STOPPED : EVENT_DONE, v->c.ended);
         e->text = v->c.state == COMMITMENT_STOPPED ? v->c.stopped : STR("");
-        e->lang = v->c.lang;
+        e->lang = v->c.stopped_lang;
     }
     in_order(v->events, v->events_n);
+    return OK;
+}
+
+/* What people answered, beside each deed and about the whole. */
+static enum err verdicts(struct request *req, struct commitment_view *v)
+{
+    struct verdicts_shown_row *rows;
+    size_t n;
+    TRY(verdicts_shown(req->db, req->arena, v->c.id, &rows, &n));
+    for (size_t i = 0; i < n; i++) {
+        struct verdict_count *to = rows[i].deed ? NULL : &v->whole;
+        for (size_t k = 0; k < v->events_n; k++)
+            if (v->events[k].event == EVENT_DEED && v->events[k].number == rows[i].deed)
+                to = &v->events[k].verdicts;
+        if (!to || rows[i].answer < 0 || rows[i].answer > 2) continue;
+        *(rows[i].follows ? &to->following : &to->raised) += rows[i].people;
+        (rows[i].follows ? to->of_following : to->of_raised)[rows[i].answer] += rows[i].people;
+    }
     return OK;
 }
 
@@ -90,7 +108,9 @@ static enum err handle(struct request *req, struct response *res)
                          lang_about(req->lang)->code, &v->c, &found));
     if (!found) return FAIL(ERR_MISSING, "no commitment %lld", (long long)v->number);
     TRY(events(req, v));
+    TRY(verdicts(req, v));
     TRY(around(req, v));
+    if (v->d.counts_days) TRY(commitment_silent(req, v->c.id, &v->silence, &v->silent));
     v->late =
         commitment_lateness(v->c.first_due, v->c.state, v->c.has_ended, v->c.ended, req->today);
     v->paper =

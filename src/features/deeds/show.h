@@ -14,6 +14,10 @@ struct daden_view {
 };
 
 enum event { EVENT_PROMISED, EVENT_MOVED, EVENT_DEED, EVENT_DONE, EVENT_STOPPED };
+struct verdict_count {                  /* do people notice it? By yes, partly and no */
+    int64_t raised, of_raised[3];       /* those who raised it */
+    int64_t following, of_following[3]; /* those who follow it */
+};
 struct event_line { /* what happened with a commitment, in its order */
     enum event event;
     struct day day, due;
@@ -22,6 +26,7 @@ struct event_line { /* what happened with a commitment, in its order */
     struct url link, document;
     struct str hash;
     struct shown_picture picture;
+    struct verdict_count verdicts; /* of a deed */
 };
 struct commitment_view {
     struct dialogue d;
@@ -35,6 +40,9 @@ struct commitment_view {
     struct notes_shown_row *notes;
     size_t others_n, places_n, events_n, notes_n, moves, deeds, points;
     struct html body;
-    struct paper_links paper; /* for the meeting of the council */
+    struct paper_links paper;   /* for the meeting of the council */
+    struct verdict_count whole; /* about all that was promised */
+    struct commitment_silence_row silence;
+    int64_t silent; /* days; 0: not silent */
 };
 #endif

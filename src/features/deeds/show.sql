@@ -1,5 +1,6 @@
 -- What everybody reads: commitments, each with its deeds and the moving of its date.
 --: reads commitment, commitment_text, commitment_owner, commitment_place, department
+--: reads verdict, verdict_counted
 --: reads deed, deed_text, note, neighbourhood, advice, advice_text, answer
 --: include "features/dialogue/dialogue.h"
 --: type answer.kind enum answer_kind
@@ -16,7 +17,8 @@
 -- One commitment, with the advice and answer it comes from.
 SELECT c.id, c.state, c.made, c.first_due, c.due, c.ended, c.horizon, c.budget, c.owner,
        coalesce(x.title, o.title) AS "title:text", coalesce(x.lang, o.lang) AS "lang:text",
-       coalesce(x.body, o.body) AS "body:text", coalesce(x.stopped, o.stopped) AS "stopped:text",
+       coalesce(x.body, o.body) AS "body:text", coalesce(nullif(x.stopped, ''), o.stopped) AS "stopped:text",
+       CASE WHEN x.stopped <> '' THEN x.lang ELSE o.lang END AS "stopped_lang:text",
        w.name AS "owner_name:text", w.name_en AS "owner_en:text", w.portfolio,
        c.advice, a.number AS "advice_number:int", coalesce(ax.title, ao.title) AS "advice_title:text",
        coalesce(ax.lang, ao.lang) AS "advice_lang:text", n.kind AS "answered:int", n.day
@@ -51,3 +53,13 @@ WHERE d.commitment = :commitment ORDER BY d.day, d.number LIMIT 500;
 -- Those that everybody may read.
 SELECT n.number, n.day, n.body, n.body_en FROM note n
 WHERE n.commitment = :commitment AND n.is_public = 1 ORDER BY n.number LIMIT 500;
+
+--: many verdicts_shown(commitment int)
+-- How many answered what: about each deed by number, and about all that was promised (0).
+-- sort: a few rows for each deed
+SELECT x.deed AS "deed:int", x.follows AS "follows:bool", x.answer AS "answer:int", sum(x.people) AS "people:int"
+FROM (SELECT coalesce(d.number, 0) AS deed, v.follows, v.answer, 1 AS people
+      FROM verdict v LEFT JOIN deed d ON d.id = v.deed WHERE v.commitment = :commitment
+      UNION ALL
+      SELECT k.deed, k.follows, k.answer, k.people FROM verdict_counted k WHERE k.commitment = :commitment) AS x
+GROUP BY x.deed, x.follows, x.answer ORDER BY x.deed, x.follows, x.answer LIMIT 2000;

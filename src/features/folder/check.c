@@ -241,6 +241,14 @@ static void check_commitment(struct folder *f, const struct row *r)
                     SAY("Deze dag is eerder dan de belofte. Kies een latere dag."));
 }
 
+/* An answer has its day, and the other way round. */
+static void check_asking(struct folder *f, const struct row *r)
+{
+    if (!r->cell[Q_ANSWERED].text.n != !r->cell[Q_ANSWER].text.n)
+        FAULT_PLAIN(f->faults, place_of(SHEET_ASKINGS, r, Q_ANSWERED),
+                    SAY("vul zowel de dag als het antwoord in, of geen van beide."));
+}
+
 /* Only what was given to the city has an answer, and not before that day. */
 static void check_answer(struct folder *f, const struct row *r)
 {
@@ -339,6 +347,7 @@ void folder_check(struct folder *f)
             if (s == SHEET_VOICES) check_voice(f, r);
             if (s == SHEET_ANSWERS) check_answer(f, r);
             if (s == SHEET_COMMITMENTS) check_commitment(f, r);
+            if (s == SHEET_ASKINGS) check_asking(f, r);
             if (s == SHEET_STEPS) check_hash(f, s, r, W_HASH);
             if (s == SHEET_ANSWERS) check_hash(f, s, r, AN_HASH);
             if (s == SHEET_DEEDS) check_hash(f, s, r, DD_HASH);

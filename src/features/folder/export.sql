@@ -8,6 +8,7 @@
 --: reads participation, participation_text, department, advice, advice_text, advice_point, point_aside
 --: reads point_given, step, step_kind, answer, answer_text, outcome, commitment, commitment_text
 --: reads commitment_owner, commitment_place, commitment_moved, deed, deed_text, note
+--: reads asking, verdict, verdict_counted, reply
 --: include "features/dialogue/dialogue.h"
 --: type dialogue.licence enum licence
 --: type summary.machine bool
@@ -24,6 +25,9 @@
 --: type commitment_moved.day day
 --: type deed.day day
 --: type note.day day
+--: type asking.day day
+--: type answered day
+--: type reply.day day
 
 --: stream out_dialogues()
 -- The dialogues with the newest edition of each, 0 when there is none.
@@ -289,3 +293,32 @@ WHERE c.dialogue = :dialogue;
 SELECT c.number, n.number AS "note:int", n.day, n.is_public AS "is_public:bool", n.body, n.body_en
 FROM commitment c JOIN note n ON n.commitment = c.id
 WHERE c.dialogue = :dialogue AND (:team = 1 OR n.is_public = 1) ORDER BY c.position, c.id, n.number;
+
+--: stream out_askings(dialogue int)
+-- When owners were asked, and what they answered; not by whom or through which link.
+-- sort: an export looks at everything once
+SELECT c.number, q.number AS "asking:int", w.slug, q.occasion AS "occasion:int", q.day, q.answered,
+       q.answer AS "answer:int?"
+FROM commitment c JOIN asking q ON q.commitment = c.id JOIN department w ON w.id = q.department
+WHERE c.dialogue = :dialogue ORDER BY c.position, c.id, q.number;
+
+--: stream out_verdicts(dialogue int)
+-- How many answered what, where it is shown to everybody: from five on.
+-- sort: an export looks at everything once
+SELECT x.number AS "number:int", x.deed AS "deed:int", x.follows AS "follows:int",
+       sum(CASE WHEN x.answer = 0 THEN x.people ELSE 0 END) AS "yes:int",
+       sum(CASE WHEN x.answer = 1 THEN x.people ELSE 0 END) AS "partly:int",
+       sum(CASE WHEN x.answer = 2 THEN x.people ELSE 0 END) AS "no:int"
+FROM (SELECT c.position, c.number, coalesce(d.number, 0) AS deed, v.follows, v.answer, 1 AS people
+      FROM commitment c JOIN verdict v ON v.commitment = c.id LEFT JOIN deed d ON d.id = v.deed
+      WHERE c.dialogue = :dialogue
+      UNION ALL
+      SELECT c.position, c.number, k.deed, k.follows, k.answer, k.people
+      FROM commitment c JOIN verdict_counted k ON k.commitment = c.id WHERE c.dialogue = :dialogue) AS x
+GROUP BY x.position, x.number, x.deed, x.follows HAVING sum(x.people) >= 5
+ORDER BY x.position, x.number, x.deed, x.follows;
+
+--: stream out_replies(dialogue int, edition int)
+SELECT p.number, r.day, r.body, r.body_en, r.url
+FROM point p JOIN reply r ON r.point = p.id
+WHERE p.edition = :edition AND p.dialogue = :dialogue ORDER BY p.number;

@@ -1,5 +1,7 @@
 /* format.c — see format.h. */
 #include "features/folder/format.h"
+#include "features/keeping/keeping.h"
+#include "features/verdict/verdict.h"
 
 #include <string.h>
 
@@ -179,6 +181,20 @@ const struct format formats[SHEETS] = {
         DIALOGUE, { "commitment", CELL_OTHER, .required = true, .other = SHEET_COMMITMENTS },
         NEEDED("note", CELL_NUMBER), NEEDED("day", CELL_DAY), NEEDED("public", CELL_YES_NO),
         NEEDED("text", CELL_TEXT), { "text_en", CELL_TEXT } } },
+    [SHEET_ASKINGS] = { "askings.csv", 3, {
+        DIALOGUE, { "commitment", CELL_OTHER, .required = true, .other = SHEET_COMMITMENTS },
+        NEEDED("asking", CELL_NUMBER),
+        { "department", CELL_OTHER, .required = true, .other = SHEET_DEPARTMENTS },
+        CODE_NEEDED("occasion", occasion_term, 0, OCCASIONS), NEEDED("day", CELL_DAY),
+        { "answered", CELL_DAY }, CODE("answer", owner_answer_term, 0, OWNER_ANSWERS) } },
+    [SHEET_VERDICTS] = { "verdicts.csv", 4, {
+        DIALOGUE, { "commitment", CELL_OTHER, .required = true, .other = SHEET_COMMITMENTS },
+        NEEDED("deed", CELL_COUNT), CODE_NEEDED("who", verdict_who_term, 0, 2),
+        NEEDED("yes", CELL_COUNT), NEEDED("partly", CELL_COUNT), NEEDED("no", CELL_COUNT) } },
+    [SHEET_REPLIES] = { "replies.csv", 2, {
+        DIALOGUE, { "point", CELL_OTHER, .required = true, .other = SHEET_POINTS },
+        NEEDED("day", CELL_DAY), NEEDED("text", CELL_TEXT), { "text_en", CELL_TEXT },
+        { "url", CELL_URL } } },
 };
 // clang-format on
 

@@ -42,6 +42,9 @@ enum sheet { /* in an order in which every reference leads back */
              SHEET_COMMITMENT_MOVES,
              SHEET_DEEDS,
              SHEET_NOTES,
+             SHEET_ASKINGS,
+             SHEET_VERDICTS,
+             SHEET_REPLIES,
              SHEETS
 };
 
@@ -225,5 +228,17 @@ enum {
     DD_FIGURE
 };
 enum { NO_DIALOGUE, NO_COMMITMENT, NO_NOTE, NO_DAY, NO_PUBLIC, NO_TEXT, NO_TEXT_EN };
+enum {
+    Q_DIALOGUE,
+    Q_COMMITMENT,
+    Q_ASKING,
+    Q_DEPARTMENT,
+    Q_OCCASION,
+    Q_DAY,
+    Q_ANSWERED,
+    Q_ANSWER
+};
+enum { VE_DIALOGUE, VE_COMMITMENT, VE_DEED, VE_WHO, VE_YES, VE_PARTLY, VE_NO };
+enum { RE_DIALOGUE, RE_POINT, RE_DAY, RE_TEXT, RE_TEXT_EN, RE_URL };
 
 #endif

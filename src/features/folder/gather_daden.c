@@ -1,6 +1,9 @@
 /* gather_daden.c — the sheets from advice to deed; see gather.h. Whom the team asks is in no folder. */
 #include "features/folder/gather_inside.h"
 
+#include "features/keeping/keeping.h"
+#include "features/verdict/verdict.h"
+
 static enum err participation(struct gatherer *g)
 {
     struct out_participation_row row;
@@ -172,6 +175,45 @@ ROWS(out_notes)
     return OK;
 }
 
+ROWS(out_askings)
+{
+    struct gatherer *g = with;
+    struct row *r = gather_add(g, SHEET_ASKINGS, 0);
+    gather_number(g, r, Q_COMMITMENT, true, row->number);
+    gather_number(g, r, Q_ASKING, true, row->asking);
+    gather_set(g, r, Q_DEPARTMENT, row->slug);
+    gather_code(r, Q_OCCASION, true, occasion_term((int)row->occasion));
+    gather_day(g, r, Q_DAY, true, row->day);
+    gather_day(g, r, Q_ANSWERED, row->has_answered, row->answered);
+    if (row->has_answer) gather_code(r, Q_ANSWER, true, owner_answer_term((int)row->answer));
+    return OK;
+}
+
+ROWS(out_verdicts)
+{
+    struct gatherer *g = with;
+    struct row *r = gather_add(g, SHEET_VERDICTS, 0);
+    gather_number(g, r, VE_COMMITMENT, true, row->number);
+    gather_number(g, r, VE_DEED, true, row->deed);
+    gather_code(r, VE_WHO, true, verdict_who_term((int)row->follows));
+    gather_number(g, r, VE_YES, true, row->yes);
+    gather_number(g, r, VE_PARTLY, true, row->partly);
+    gather_number(g, r, VE_NO, true, row->no);
+    return OK;
+}
+
+ROWS(out_replies)
+{
+    struct gatherer *g = with;
+    struct row *r = gather_add(g, SHEET_REPLIES, 0);
+    gather_number(g, r, RE_POINT, true, row->number);
+    gather_day(g, r, RE_DAY, true, row->day);
+    gather_set(g, r, RE_TEXT, row->body);
+    gather_set(g, r, RE_TEXT_EN, row->body_en);
+    gather_set(g, r, RE_URL, row->url);
+    return OK;
+}
+
 enum err gather_daden(struct gatherer *g, int64_t edition)
 {
     TRY(participation(g));
@@ -192,5 +234,8 @@ enum err gather_daden(struct gatherer *g, int64_t edition)
     ASK(g, out_commitment_moves);
     ASK(g, out_deeds);
     ASK(g, out_deed_texts);
+    ASK(g, out_askings);
+    ASK(g, out_verdicts);
+    TRY(out_replies(g->db, g->dialogue, edition, see_out_replies, g));
     return out_notes(g->db, g->dialogue, g->all, see_out_notes, g);
 }

@@ -3,7 +3,10 @@
 #include "features/folder/write.h"
 
 #include "features/deeds/deeds.h"
+#include "features/keeping/keeping.h"
 #include "features/points/points.h"
+#include "features/replies/replies.h"
+#include "features/verdict/verdict.h"
 
 #define MAYBE(r, c) ((r)->cell[c].text.n > 0), ((r)->cell[c].n)
 #define DAY_OF(r, c) ((struct day){ (int32_t)(r)->cell[c].n })
@@ -230,6 +233,9 @@ enum err daden_loosen(struct writer *w)
     TRY(deed_pictures_loosen(w->tx, w->dialogue));
     TRY(outcomes_clear(w->tx, w->dialogue));
     TRY(points_aside_clear(w->tx, w->dialogue));
+    TRY(askings_clear(w->tx, w->dialogue));
+    TRY(verdicts_counted_clear(w->tx, w->dialogue));
+    TRY(replies_clear(w->tx, w->dialogue));
     TRY(participation_delete(w->tx, w->dialogue));
     return dialogue_counts_set(w->tx, w->dialogue, true);
 }
@@ -276,6 +282,38 @@ static enum err write_points_of_advice(struct writer *w)
     return OK;
 }
 
+static enum err write_verdicts(struct writer *w, const struct row *r)
+{
+    static const size_t columns[] = { VE_YES, VE_PARTLY, VE_NO };
+    for (size_t i = 0; i < COUNT_OF(columns); i++)
+        TRY(verdict_counted_put(w->tx, other_id(w, SHEET_VERDICTS, r, VE_COMMITMENT),
+                                r->cell[VE_DEED].n, r->cell[VE_WHO].n == 1,
+                                (enum verdict_answer)i, r->cell[columns[i]].n));
+    return OK;
+}
+
+static enum err write_kept(struct writer *w)
+{
+    EACH_ROW(w, SHEET_ASKINGS, r)
+    {
+        TRY(asking_put(w->tx, other_id(w, SHEET_ASKINGS, r, Q_COMMITMENT), r->cell[Q_ASKING].n,
+                       other_id(w, SHEET_ASKINGS, r, Q_DEPARTMENT),
+                       (enum occasion)r->cell[Q_OCCASION].n, DAY_OF(r, Q_DAY),
+                       MAYBE_DAY(r, Q_ANSWERED), cell_text(r, Q_ANSWER).n > 0,
+                       (enum owner_answer)r->cell[Q_ANSWER].n));
+    }
+    EACH_ROW(w, SHEET_VERDICTS, r)
+    {
+        TRY(write_verdicts(w, r));
+    }
+    EACH_ROW(w, SHEET_REPLIES, r)
+    {
+        TRY(reply_put(w->tx, other_id(w, SHEET_REPLIES, r, RE_POINT), DAY_OF(r, RE_DAY),
+                      cell_text(r, RE_TEXT), cell_text(r, RE_TEXT_EN), cell_text(r, RE_URL)));
+    }
+    return OK;
+}
+
 enum err daden_write(struct writer *w)
 {
     TRY(write_participation(w));
@@ -302,5 +340,5 @@ enum err daden_write(struct writer *w)
                      DAY_OF(r, NO_DAY), r->cell[NO_PUBLIC].n, cell_text(r, NO_TEXT),
                      cell_text(r, NO_TEXT_EN)));
     }
-    return OK;
+    return write_kept(w);
 }

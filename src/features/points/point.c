@@ -99,6 +99,9 @@ static enum err became(struct request *req, struct point_view *v)
                           &v->commitments_n));
     TRY(point_put_aside(req->db, req->arena, v->id, &v->put_aside, &v->aside));
     v->waits = days_waited(day_at(first), req->today);
+    if (v->kind == KIND_QUESTION)
+        TRY(point_reply(req->db, req->arena, v->id, &v->reply, &v->replied));
+    if (v->replied && v->reply.url.n) (void)url_check(v->reply.url, &v->reply_url);
     return OK;
 }
 

@@ -36,6 +36,9 @@ struct point_view {
     size_t advices_n, commitments_n;
     struct point_put_aside_row put_aside;
     bool aside;
+    struct point_reply_row reply; /* of a question */
+    bool replied;
+    struct url reply_url;
     int64_t waits; /* days since it first stood in a report */
     struct drawing drawing;
     size_t unreadable_n;         /* voices of which only the mark is left */

@@ -2,12 +2,14 @@
 --: reads point, point_text, point_theme, point_finding, point_voice, edition
 --: reads theme, theme_text, finding, voice, tables, gathering, gathering_text, source, source_text
 --: reads advice, advice_text, advice_point, point_aside, answer, commitment, commitment_text, deed
+--: reads reply
 --: include "features/dialogue/dialogue.h"
 --: type answer.kind enum answer_kind
 --: type state enum commitment_state
 --: type given day
 --: type answer.day day
 --: type point_aside.day day
+--: type reply.day day
 --: type first_due day
 --: type kind enum kind
 --: type published instant
@@ -110,3 +112,7 @@ WHERE r.point = :point ORDER BY c.number LIMIT 100;
 --: maybe point_put_aside(point int)
 -- Why no advice is made from it.
 SELECT s.day, s.reason, s.reason_en FROM point_aside s WHERE s.point = :point;
+
+--: maybe point_reply(point int)
+-- What the city says to it, when it is a question.
+SELECT r.day, r.body, r.body_en, r.url FROM reply r WHERE r.point = :point;

@@ -7,7 +7,13 @@
 
 #include <stdlib.h>
 
-enum { YEAR = 365, REGISTRATION_DAYS = 60, SEATING_DAYS = 7, CONTACT_DAYS = 90 };
+enum {
+    YEAR = 365,
+    REGISTRATION_DAYS = 60,
+    SEATING_DAYS = 7,
+    CONTACT_DAYS = 90,
+    FOLLOW_DAYS = 7
+};
 
 struct personal_about personal_about(enum personal_kind kind)
 {
@@ -120,10 +126,12 @@ struct personal_about personal_about(enum personal_kind kind)
     case PERSONAL_OWNER_CONTACT:
         return (struct personal_about){
             SAY("Wie vertelt hoe het met een toezegging gaat"),
-            SAY("De naam en het e-mailadres van een collega bij de gemeente."),
+            SAY("De naam en het e-mailadres van een collega bij de gemeente. Van de code in de "
+                "link bewaren wij alleen een afdruk."),
             SAY("Het team kan vragen hoe ver het is."),
             SAY("Het team. Nooit iemand anders."),
-            SAY("Tot {n} dagen nadat het gedaan of gestopt is."),
+            SAY("Tot {n} dagen nadat het gedaan of gestopt is. Van wat blijft: nadat het "
+                "stopt."),
             CONTACT_DAYS
         };
     case PERSONAL_CHALLENGE:
@@ -134,6 +142,26 @@ struct personal_about personal_about(enum personal_kind kind)
             SAY("Het team. Wat zij willen doen, leest iedereen als het team het laat zien."),
             SAY("Tot {n} dagen na het besluit. Wat iedereen leest, blijft staan."),
             YEAR
+        };
+    case PERSONAL_VERDICT:
+        return (struct personal_about){
+            SAY("Of iemand iets merkt"),
+            SAY("Een afdruk die zegt dat iemand al antwoordde, en wie van een bijeenkomst wij "
+                "het vroegen."),
+            SAY("Ieder antwoord telt één keer. Wie iets aankaartte, zegt of er iets is "
+                "veranderd."),
+            SAY("Niemand. Van vijf antwoorden af ziet iedereen hoeveel het er zijn."),
+            SAY("Tot {n} dagen nadat de dialoog klaar is. De aantallen blijven."),
+            YEAR
+        };
+    case PERSONAL_FOLLOWER:
+        return (struct personal_about){
+            SAY("Wie volgt per mail"),
+            SAY("Het e-mailadres, de taal, en wat iemand volgt."),
+            SAY("Wie dat vraagt, krijgt bericht als er iets gebeurt."),
+            SAY("Niemand. Het team ziet alleen hoeveel mensen volgen."),
+            SAY("Tot iemand stopt met volgen. Wie niet bevestigt: {n} dagen."),
+            FOLLOW_DAYS
         };
     case PERSONAL_COLLEAGUE:
         return (

@@ -1,6 +1,7 @@
 /* receipt.c — from a code to its voice, and everything its author may see. See receipt.h. */
 #include "features/receipt/receipt.h"
 
+#include "algo/waiting.h"
 #include "features/history/history.h"
 
 #include <stdlib.h>
@@ -44,6 +45,11 @@ const struct words *receipt_photo_words(const struct photos_sent_with_row *photo
     abort(); /* the schema keeps such a value out */
 }
 
+int64_t receipt_days(const struct receipt_view *v, struct day since)
+{
+    return days_waited(since, v->today);
+}
+
 /* A reason, when there is one for not being shown or not being used. */
 static const struct words *why_not(const struct receipt_voice_row *v)
 {
@@ -75,6 +81,11 @@ static enum err fill(struct request *req, struct receipt_view *v)
     TRY(objections_of(req->db, req->arena, row->id, &v->objections, &v->objections_n));
     TRY(photos_sent_with(req->db, req->arena, row->id, &v->photos, &v->photos_n));
     TRY(history_newest(req->db, THING_VOICE, row->id, &v->newest));
+    TRY(receipt_advices(req->db, req->arena, row->id, &v->advices, &v->advices_n));
+    TRY(receipt_asides(req->db, req->arena, row->id, &v->asides, &v->asides_n));
+    TRY(receipt_promises(req->db, req->arena, row->id, row->own, lang, &v->promises,
+                         &v->promises_n));
+    v->today = req->today;
     v->why = v->gone ? NULL : why_not(row);
     v->may_correct = !v->gone && !row->has_sound;
     v->may_object = v->why && !waits_for_answer(v);

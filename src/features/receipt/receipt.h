@@ -21,7 +21,12 @@ struct receipt_view {
     struct messages_of_row *messages;
     struct objections_of_row *objections;
     struct photos_sent_with_row *photos;
+    struct receipt_advices_row *advices; /* what the city does with it */
+    struct receipt_asides_row *asides;
+    struct receipt_promises_row *promises;
     size_t points_n, editions_n, messages_n, objections_n, photos_n;
+    size_t advices_n, asides_n, promises_n;
+    struct day today;
     bool may_correct, may_object;
     const struct words *why; /* why it is not shown or not used; NULL: it is, or may still be */
     const struct words *done; /* what was just done; NULL: nothing */
@@ -42,6 +47,8 @@ MUST_CHECK enum err receipt_voice_open(struct tx *tx, struct request *req,
 MUST_CHECK enum err receipt_back(struct request *req, struct response *res, const char *done);
 /* What became of a photo that came with it. */
 const struct words *receipt_photo_words(const struct photos_sent_with_row *photo);
+/* For how many days this waits. */
+int64_t receipt_days(const struct receipt_view *v, struct day since);
 /* Neither kept nor found. */
 void receipt_quiet(const struct request *req, struct response *res);
 

@@ -1,5 +1,6 @@
 /* leave.c — /:dialogue/aanmelding/:code/niet-meer: no more invitations, also after the gathering. Looking at it
- * does nothing, so a scanner of mail may; the button does. */
+ * does nothing, so a scanner of mail may; the button does, and so does a mail program that posts to it because
+ * its reader pressed "unsubscribe" there (RFC 8058). */
 #include "features/registration/leave.html.h"
 #include "features/registration/mine.h"
 #include "web/mail.h"
@@ -32,5 +33,7 @@ const struct page registration_leave = {
     .handle = handle,
     .form = &nothing,
     .act = act,
+    .own_token = true,
+    .from_anywhere = true,
     .file = __FILE__,
 };

@@ -55,7 +55,9 @@ static enum err write_all(struct tx *tx, struct job *job)
     return OK;
 }
 
-const struct job_work seating_work = { JOB_SEATS, read_all, reckon, write_all };
+const struct job_work seating_work = {
+    .kind = JOB_SEATS, .read = read_all, .reckon = reckon, .write = write_all
+};
 
 /* ---- how far it is ---- */
 

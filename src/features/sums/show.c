@@ -103,13 +103,16 @@ static enum err waiting_fill(struct request *req, struct sums_view *v)
     v->objection_days = days_since(req, v->objections.since);
     if (!v->d.edition) return OK;
     TRY(chain_of_points(req->db, req->arena, v->d.id, v->d.edition, &v->points));
+    TRY(chain_of_questions(req->db, req->arena, v->d.id, v->d.edition, &v->questions));
     TRY(chain_of_advice(req->db, req->arena, v->d.id, &v->advice));
     TRY(chain_of_commitments(req->db, req->arena, v->d.id, req->today, &v->promises));
     v->points_days = days_since(req, v->d.published);
+    v->question_days = days_since(req, v->questions.waits_since);
     v->advice_days = days_waited(v->advice.waits_since, req->today);
     v->bare_days = days_waited(v->advice.bare_since, req->today);
     v->chain_adds_up =
         v->points.advised + v->points.aside + v->points.waiting == v->points.points &&
+        v->questions.replied + v->questions.waiting == v->questions.questions &&
         v->advice.adopted + v->advice.partly + v->advice.not_adopted + v->advice.waiting ==
             v->advice.advices;
     return OK;

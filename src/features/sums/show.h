@@ -4,6 +4,7 @@
 
 #include "features/deeds/deeds.h"
 #include "features/dialogue/dialogue.h"
+#include "features/replies/replies.h"
 #include "features/sums/sums.h"
 #include "features/sums/sums.sql.h"
 
@@ -36,9 +37,10 @@ struct sums_view {
     struct sum_of_objections_row objections;
     int64_t objection_days;            /* how long the oldest waits */
     struct chain_of_points_row points; /* law 3: of the newest edition */
+    struct chain_of_questions_row questions;
     struct chain_of_advice_row advice;
     struct chain_of_commitments_row promises; /* law 4 */
-    int64_t points_days, advice_days, bare_days;
+    int64_t points_days, question_days, advice_days, bare_days;
     bool chain_adds_up;
     struct sum_of_findings_row *sources;
     size_t sources_n;

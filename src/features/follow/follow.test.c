@@ -1,0 +1,153 @@
+/* follow.test.c — one mail that asks, a button, the news once, and out with one press. */
+#include "tests/promised.h"
+
+#include "features/follow/follow.h"
+#include "web/mail.h"
+
+#define START "/waterstad/toezegging/1/volgen"
+
+static const struct job_work *const works[] = { &digest_work };
+
+static int64_t mails_of(int kind)
+{
+    return sql_number(c.store, text_of("SELECT count(*) FROM mail WHERE kind = %d", kind));
+}
+static const char *follows(const char *start, const char *address, const char *body)
+{
+    sends(start, body, 303);
+    return link_in(letter_to(address), "/volgen/");
+}
+static void news_goes(int year, int month, int day)
+{
+    CHECK_OK(digest_ask(c.store, day_is(year, month, day)));
+    CHECK(jobs_do(c.store, c.db, works, COUNT_OF(works)) <= 1);
+}
+
+static void a_button_is_pressed_first(void **state)
+{
+    (void)state;
+    promised();
+    CHECK_HAS(sends(START, "e-mail=geen", 422), "Vul een e-mailadres in");
+    /* the test asks from this site */
+    const char *link = follows(START, "ada@huis.nl", "e-mail=Ada%40Huis.nl");
+    CHECK_HAS(looks(link), "Ja, ik wil dit volgen"); /* and a scanner looks too */
+    CHECK(sql_number(c.store, "SELECT count(*) FROM follow WHERE confirmed = 1") == 0);
+    deed_done(1);
+    news_goes(2023, 11, 27);
+    CHECK(mails_of(MAIL_DIGEST) == 0);
+    sends(link, "hoe-vaak=week", 303);
+    CHECK_HAS(looks(link), "Tien bankjes");
+    deed_done(2);
+    news_goes(2023, 12, 4);
+    CHECK(mails_of(MAIL_DIGEST) == 1);
+    const struct str news = letter_to("ada@huis.nl");
+    CHECK_HAS(news, "Er is iets gedaan. Merkt u het?: Tien bankjes");
+    CHECK_HAS(news, SITE "/waterstad/toezegging/1/merkt/");
+    stop();
+}
+
+/* Whoever fills in an address many times sends it one mail, and learns nothing. */
+static void an_address_is_not_flooded(void **state)
+{
+    (void)state;
+    promised();
+    sends(START, "e-mail=ada%40huis.nl", 303);
+    sends("/waterstad/volgen", "e-mail=ada%40huis.nl", 303);
+    sends("/waterstad/advies/1/volgen", "e-mail=ada%40huis.nl", 303);
+    sends("/waterstad/thema/hulp/volgen", "e-mail=ada%40huis.nl", 303);
+    CHECK(mails_of(MAIL_FOLLOW) == 1);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM follow") == 4);
+    ask(&nobody, METHOD_GET, "/waterstad/thema/nergens/volgen", NULL, 404);
+    ask(&nobody, METHOD_GET, "/waterstad/toezegging/99/volgen", NULL, 404);
+    stop();
+}
+
+static void each_news_is_told_once(void **state)
+{
+    (void)state;
+    promised();
+    const char *const where[] = { "/waterstad/volgen", "/waterstad/thema/hulp/volgen",
+                                  "/waterstad/advies/1/volgen", START };
+    for (size_t i = 0; i < COUNT_OF(where); i++)
+        sends(
+            follows(where[i], text_of("a%zu@huis.nl", i), text_of("e-mail=a%zu%%40huis.nl", i)),
+            "hoe-vaak=week", 303);
+    sends(follows("/waterstad/toezegging/2/volgen", "b@huis.nl", "e-mail=b%40huis.nl"),
+          "hoe-vaak=week", 303);
+    deed_done(1);
+    news_goes(2023, 11, 27);
+    CHECK(mails_of(MAIL_DIGEST) == 4); /* not who follows the other promise */
+    news_goes(2023, 11, 28);           /* not twice in a week */
+    news_goes(2023, 12, 4);
+    CHECK(mails_of(MAIL_DIGEST) == 4); /* nothing new */
+    /* killed before the end, and begun again */
+    sql_run(c.store, "UPDATE job SET state = 0, tries = 0; UPDATE digest SET after = 0");
+    (void)jobs_do(c.store, c.db, works, COUNT_OF(works));
+    CHECK(mails_of(MAIL_DIGEST) == 4);
+    stop();
+}
+
+static void out_with_one_press(void **state)
+{
+    (void)state;
+    promised();
+    const char *link = follows(START, "ada@huis.nl", "e-mail=ada%40huis.nl");
+    sends(link, "hoe-vaak=maand", 303);
+    CHECK(sql_number(c.store, "SELECT monthly FROM follower") == 1);
+    const char *stop_link = text_of("%s/stop", link);
+    CHECK_HAS(looks(stop_link), "Stuur mij niets meer");
+    CHECK(sql_number(c.store, "SELECT count(*) FROM follower") == 1); /* looking does nothing */
+    const struct try press = { .method = METHOD_POST,
+                               .address = stop_link,
+                               .body = "List-Unsubscribe=One-Click",
+                               .without_token = true,
+                               .from_elsewhere = true,
+                               .now = now };
+    web_ask(c.store, c.db, &c.arena, &press, &res);
+    CHECK(res.status == 303);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM follower") == 0);
+    CHECK(mails_of(MAIL_FOLLOW) == 0); /* the address is nowhere any more */
+    CHECK_HAS(looks(stop_link), "Uw adres is gewist");
+    web_ask(c.store, c.db, &c.arena, &press, &res);
+    CHECK(res.status == 303); /* again */
+    CHECK_HAS(arena_copy(&c.arena, ask(&nobody, METHOD_GET, link, NULL, 404)),
+              "werkt niet meer");
+    stop();
+}
+
+/* Years of Mondays, also when the server was off. */
+static void a_round_a_week(void **state)
+{
+    (void)state;
+    bool has = false, has_monthly = false, monthly;
+    struct day last = { 0 }, last_monthly = { 0 };
+    int rounds = 0, months = 0;
+    for (struct day d = day_of((struct date){ 2023, 1, 1 });
+         d.n <= day_of((struct date){ 2025, 12, 31 }).n; d.n++) {
+        if (date_of(d).month == 7) continue; /* off for July */
+        if (!digest_due(d, has, last, has_monthly, last_monthly, &monthly)) continue;
+        rounds++;
+        months += monthly;
+        has = true;
+        last = d;
+        if (monthly) {
+            has_monthly = true;
+            last_monthly = d;
+        }
+        CHECK(!digest_due(d, has, last, has_monthly, last_monthly, &monthly));
+    }
+    CHECK(rounds == 147); /* 157 Mondays, and the week before; each July three or four less */
+    CHECK(months == 37);  /* December 2022 too, whose last Monday it was */
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_button_is_pressed_first),
+        cmocka_unit_test(an_address_is_not_flooded),
+        cmocka_unit_test(each_news_is_told_once),
+        cmocka_unit_test(out_with_one_press),
+        cmocka_unit_test(a_round_a_week),
+    };
+    return RUN_TESTS(tests);
+}

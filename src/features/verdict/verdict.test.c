@@ -1,0 +1,148 @@
+/* verdict.test.c — who raised something says whether they notice what was done; others cannot, and nobody twice. */
+#include "tests/promised.h"
+
+#include "features/registration/registration.h"
+#include "features/verdict/verdict.h"
+
+#define GIVE "/waterstad/toezegging/1/merkt"
+#define SHOW "/waterstad/toezegging/1"
+
+/* Somebody whose voice lies under point 1, in a new edition; gives the code of their receipt. */
+static const char *raised(const char *words)
+{
+    (void)comes_in(words);
+    sql_run(
+        c.store,
+        text_of("INSERT INTO point_voice SELECT 0, id, %lld FROM point_given WHERE number = 1",
+                (long long)got.voice));
+    sql_run(
+        c.store,
+        "INSERT INTO point_voice SELECT (SELECT max(edition) FROM point), point, voice FROM "
+        "point_voice WHERE edition = 0 ON CONFLICT DO NOTHING");
+    return arena_copy(&c.arena, got.code).s;
+}
+static int64_t answers_n(void)
+{
+    return sql_number(c.store, "SELECT count(*) FROM verdict");
+}
+
+static void one_answer_of_each_code(void **state)
+{
+    (void)state;
+    promised();
+    deed_done(1);
+    const char *code = raised("Er zijn geen bankjes");
+    CHECK_HAS(looks(GIVE), "Vier bankjes staan er");
+    CHECK_HAS(sends(GIVE, text_of("code=%s&daad=1", code), 422), "Kies of u het merkt");
+    CHECK_HAS(sends(GIVE, "code=0000-0000-0000&daad=1&merkt=yes", 422), "Deze code hoort niet");
+    CHECK_HAS(sends(GIVE, text_of("code=%s&daad=9&merkt=yes", code), 422),
+              "antwoorden die er staan");
+    CHECK(answers_n() == 0);
+    sends(GIVE, text_of("code=%s&daad=1&merkt=yes", code), 303);
+    CHECK_STR(res.location.text, GIVE "?gedaan=ja");
+    sends(GIVE, text_of("code=%s&daad=1&merkt=no", code), 303);
+    CHECK(answers_n() == 1);
+    CHECK(sql_number(c.store, "SELECT answer FROM verdict") == VERDICT_NO);
+    CHECK(sql_number(c.store, "SELECT follows FROM verdict") == 0);
+    stop();
+}
+
+static void whose_voice_is_elsewhere_cannot(void **state)
+{
+    (void)state;
+    promised();
+    deed_done(1);
+    (void)comes_in("Iets anders");
+    CHECK_HAS(sends(GIVE, text_of("code=%.*s&daad=1&merkt=yes", STR_ARG(got.code)), 422),
+              "Deze code hoort niet");
+    stop();
+}
+
+static void nothing_is_shown_below_five(void **state)
+{
+    (void)state;
+    promised();
+    deed_done(1);
+    for (int i = 0; i < 5; i++) {
+        const char *code = raised(text_of("Bankje %d", i));
+        if (i) CHECK_HAS(looks(SHOW), "Nog te weinig antwoorden om te tonen");
+        sends(GIVE, text_of("code=%s&daad=1&merkt=%s", code, i < 3 ? "yes" : "no"), 303);
+    }
+    const struct str page = looks(SHOW);
+    CHECK_NOT(page, "Nog te weinig antwoorden");
+    CHECK_HAS(page, "3 ja, 0 een beetje, 2 nee");
+    stop();
+}
+
+static void the_why_is_a_voice(void **state)
+{
+    (void)state;
+    promised();
+    deed_done(1);
+    const char *code = raised("Er zijn geen bankjes");
+    CHECK_HAS(sends(GIVE, text_of("code=%s&daad=1&merkt=no&waarom=Ze+zijn+nat", code), 422),
+              "Kies wie uw woorden mag lezen");
+    sends(GIVE, text_of("code=%s&daad=1&merkt=no&waarom=Ze+zijn+nat&mag=openbaar", code), 303);
+    CHECK(str_starts(res.location.text, STR("/bewijs/")));
+    CHECK(sql_number(c.store, "SELECT visibility FROM voice WHERE body = 'Ze zijn nat'") ==
+          VISIBILITY_WAITING);
+    CHECK_NOT(looks(GIVE), "Ze zijn nat"); /* nobody read it yet */
+    sql_run(c.store, "UPDATE voice SET visibility = 1 WHERE body = 'Ze zijn nat'");
+    CHECK_HAS(looks(GIVE), "Ze zijn nat");
+    stop();
+}
+
+/* Also before anything was done; but one cannot notice what is not there. */
+static void i_notice_nothing(void **state)
+{
+    (void)state;
+    promised();
+    const char *code = raised("Er zijn geen bankjes");
+    CHECK_HAS(sends(GIVE, text_of("code=%s&merkt=yes", code), 422), "of kies: ik merk niets");
+    sends(GIVE, text_of("code=%s&merkt=no", code), 303);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM verdict WHERE deed IS NULL") == 1);
+    stop();
+}
+
+static void who_took_part_is_asked_once(void **state)
+{
+    (void)state;
+    promised();
+    deed_done(1);
+    sql_run(
+        c.store,
+        "INSERT INTO registration (id, gathering, number, code, made, channel, lang, state, "
+        "name, "
+        "email, phone, comes_as, again, arrived) "
+        "SELECT 1, id, 1, x'01', 0, 0, 'nl', 0, 'Ada', 'ada@huis.nl', '', 0, 1, 5 FROM "
+        "gathering "
+        "UNION ALL SELECT 2, id, 2, x'02', 0, 0, 'nl', 0, 'Els', 'els@huis.nl', '', 0, 0, 5 "
+        "FROM gathering "
+        "UNION ALL SELECT 3, id, 3, x'03', 0, 0, 'nl', 0, 'Fay', 'fay@huis.nl', '', 0, 1, NULL "
+        "FROM gathering");
+    int64_t sent;
+    CHECK_OK(verdict_ask(c.store, day_is(2023, 11, 26), &sent));
+    CHECK(sent == 1); /* Els wants nothing, Fay did not come */
+    CHECK_OK(verdict_ask(c.store, day_is(2023, 11, 27), &sent));
+    CHECK(sent == 0);
+    const struct str letter = letter_to("ada@huis.nl");
+    CHECK_HAS(letter, "Vier bankjes staan er");
+    CHECK_HAS(letter, "/niet-meer");
+    deed_done(2);
+    CHECK_OK(verdict_ask(c.store, day_is(2024, 3, 1), &sent));
+    CHECK(sent == 0); /* a deed of long ago */
+    stop();
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(one_answer_of_each_code),
+        cmocka_unit_test(whose_voice_is_elsewhere_cannot),
+        cmocka_unit_test(nothing_is_shown_below_five),
+        cmocka_unit_test(the_why_is_a_voice),
+        cmocka_unit_test(i_notice_nothing),
+        cmocka_unit_test(who_took_part_is_asked_once),
+    };
+    return RUN_TESTS(tests);
+}
