@@ -275,10 +275,9 @@ static void ending_write(struct pdf *p, int catalog, int information)
     out_printf(&p->out, "]>>\nstartxref\n%zu\n%%%%EOF\n", at);
 }
 
-static enum err written(struct pdf *p)
+/* Everything on its page. */
+static enum err laid_out(struct pdf *p)
 {
-    const int catalog = object_new(p), pages = object_new(p), tree = object_new(p),
-              parents = object_new(p), information = object_new(p);
     p->root = tag_later(p, NULL, "Document");
     p->root->object = object_new(p);
     p->tags_last = p->root;
@@ -287,7 +286,14 @@ static enum err written(struct pdf *p)
     flow_blocks(&f, p->d->root->first);
     p->rows = f.rows;
     p->rows_n = f.n;
-    TRY(pages_make(p));
+    return pages_make(p);
+}
+
+static enum err written(struct pdf *p)
+{
+    const int catalog = object_new(p), pages = object_new(p), tree = object_new(p),
+              parents = object_new(p), information = object_new(p);
+    TRY(laid_out(p));
     for (size_t i = 0; i < p->pages_n; i++) {
         p->pages[i].object = object_new(p);
         p->pages[i].content = object_new(p);
@@ -314,5 +320,16 @@ enum err pdf_write(const struct document *d, const struct pdf_options *options, 
     typesetter_end(&p.t);
     arena_end(&work);
     *bytes = (struct str){ p.out.s, p.out.n };
+    return e;
+}
+
+enum err pdf_pages(const struct document *d, struct arena *a, size_t *pages)
+{
+    static const struct pdf_options plain = { .archive = false };
+    struct pdf p = { .d = d, .options = &plain, .a = a, .brand = brand_ramp(d->colour) };
+    typesetter_start(&p.t, a);
+    const enum err e = laid_out(&p);
+    typesetter_end(&p.t);
+    *pages = p.pages_n;
     return e;
 }

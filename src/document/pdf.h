@@ -27,5 +27,7 @@ struct pdf_options {
 
 MUST_CHECK enum err pdf_write(const struct document *d, const struct pdf_options *options,
                               struct arena *a, struct str *bytes);
+/* How many pages it takes; nothing is written. */
+MUST_CHECK enum err pdf_pages(const struct document *d, struct arena *a, size_t *pages);
 
 #endif

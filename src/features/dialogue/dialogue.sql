@@ -240,6 +240,16 @@ DELETE FROM picture WHERE id = :picture;
 INSERT INTO picture_text (picture, lang, alt, caption) VALUES (:picture, :lang, :alt, :caption)
 ON CONFLICT (picture, lang) DO UPDATE SET alt = excluded.alt, caption = excluded.caption;
 
+--: run picture_alt_reword(picture int, lang text, alt text)
+-- Other words for what is seen on it.
+UPDATE picture_text SET alt = :alt WHERE picture = :picture AND lang = :lang;
+
+--: run picture_caption_reword(picture int, lang text, caption text)
+UPDATE picture_text SET caption = :caption WHERE picture = :picture AND lang = :lang;
+
+--: run picture_maker_reword(picture int, maker text)
+UPDATE picture SET maker = :maker WHERE id = :picture;
+
 --: run picture_texts_clear(picture int)
 -- Its texts in every language.
 DELETE FROM picture_text WHERE picture = :picture;
@@ -270,6 +280,13 @@ DELETE FROM pillar WHERE id = :pillar;
 -- Its texts in one language.
 INSERT INTO pillar_text (pillar, lang, title, body) VALUES (:pillar, :lang, :title, :body)
 ON CONFLICT (pillar, lang) DO UPDATE SET title = excluded.title, body = excluded.body;
+
+--: run pillar_title_reword(pillar int, lang text, title text)
+-- Other words for it.
+UPDATE pillar_text SET title = :title WHERE pillar = :pillar AND lang = :lang;
+
+--: run pillar_reword(pillar int, lang text, body text)
+UPDATE pillar_text SET body = :body WHERE pillar = :pillar AND lang = :lang;
 
 --: run pillar_text_delete(pillar int, lang text)
 -- Its texts in one language are gone.

@@ -2,6 +2,7 @@
  * then the rules of docs/folder.md are asked. */
 #include "features/folder/rows.h"
 #include "features/organise/organise.h"
+#include "features/sources/sources.h"
 #include "web/web.h"
 
 #include <string.h>
@@ -167,6 +168,13 @@ static void check_finding(struct folder *f, const struct row *r)
 {
     check_account(f, SHEET_FINDINGS, r, F_ACCOUNT, F_REASON);
     check_table(f, SHEET_FINDINGS, r, F_GATHERING);
+}
+
+static void check_label(struct folder *f, const struct row *r)
+{
+    if (cell_text(r, FL_LABEL).n > LABEL_MOST)
+        FAULT_PLAIN(f->faults, place_of(SHEET_FINDING_LABELS, r, FL_LABEL),
+                    SAY("dit label is te lang. Gebruik hooguit een paar woorden."));
 }
 
 static void check_voice(struct folder *f, const struct row *r)
@@ -344,6 +352,7 @@ void folder_check(struct folder *f)
             if (s == SHEET_PLANS) check_plan(f, r);
             if (s == SHEET_SEATS) check_seats(f, r);
             if (s == SHEET_FINDINGS) check_finding(f, r);
+            if (s == SHEET_FINDING_LABELS) check_label(f, r);
             if (s == SHEET_VOICES) check_voice(f, r);
             if (s == SHEET_ANSWERS) check_answer(f, r);
             if (s == SHEET_COMMITMENTS) check_commitment(f, r);

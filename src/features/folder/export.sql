@@ -3,7 +3,7 @@
 --: reads dialogue, dialogue_text, neighbourhood, phase, phase_text, section, summary
 --: reads image, picture, picture_text, pillar, pillar_text, theme, theme_text, reason
 --: reads gathering, gathering_text, programme, programme_text, tables, gathering_plan, table_plan
---: reads source, source_text, finding, finding_text, voice, voice_text, story, story_text
+--: reads source, source_text, finding, finding_text, finding_code, voice, voice_text, story, story_text
 --: reads edition, point, point_text, point_theme, point_finding, point_voice
 --: reads participation, participation_text, department, advice, advice_text, advice_point, point_aside
 --: reads point_given, step, step_kind, answer, answer_text, outcome, commitment, commitment_text
@@ -140,6 +140,11 @@ WHERE f.dialogue = :dialogue ORDER BY f.position, f.id;
 --: stream out_finding_texts(dialogue int)
 SELECT x.finding, x.lang, x.body
 FROM finding f JOIN finding_text x ON x.finding = f.id WHERE f.dialogue = :dialogue;
+
+--: stream out_finding_labels(dialogue int)
+-- sort: an export looks at everything once
+SELECT f.number, c.code FROM finding f JOIN finding_code c ON c.finding = f.id
+WHERE f.dialogue = :dialogue ORDER BY f.position, f.id, c.code;
 
 --: stream out_voices(dialogue int)
 -- sort: an export looks at everything once

@@ -161,6 +161,8 @@ static inline void small_folder(struct trial *t)
              "text,text_en\n"
              "proef,1,studie,p. 3,hulp,,,,needed,open,,Er is hulp nodig.,Help is needed.\n"
              "proef,7,studie,,hulp,avond,1,1,,set-aside,double,'=1+1,\n");
+    put_file(t, "finding_labels.csv",
+             "dialogue,finding,label\nproef,1,'+ zorg\nproef,1,wonen\nproef,7,wonen\n");
     put_file(t, "voices.csv",
              "dialogue,voice,theme,gathering,round,table,neighbourhood,kind,day,language,"
              "visibility,account,"

@@ -98,6 +98,9 @@ const struct format formats[SHEETS] = {
         CODE("kind", kind_term, 0, POINT_KINDS),
         CODE_NEEDED("account", account_term, 0, ACCOUNT_SET_ASIDE + 1),
         CODE("reason", reason_term, 1, REASONS), TITLE("text") } },
+    [SHEET_FINDING_LABELS] = { "finding_labels.csv", 3, {
+        DIALOGUE, { "finding", CELL_OTHER, .required = true, .other = SHEET_FINDINGS },
+        NEEDED("label", CELL_TEXT) } },
     [SHEET_VOICES] = { "voices.csv", 2, {
         DIALOGUE, NEEDED("voice", CELL_NUMBER), OTHER("theme", SHEET_THEMES),
         OTHER("gathering", SHEET_GATHERINGS), { "round", CELL_NUMBER },

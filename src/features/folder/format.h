@@ -22,6 +22,7 @@ enum sheet { /* in an order in which every reference leads back */
              SHEET_PLANS,
              SHEET_SEATS,
              SHEET_FINDINGS,
+             SHEET_FINDING_LABELS,
              SHEET_VOICES,
              SHEET_STORIES,
              SHEET_POINTS,
@@ -68,9 +69,8 @@ struct column {
     const char *name;
     enum cell cell;
     bool required, translated;
-    bool
-        late; /* may be left out, and is when no row has it: folders from before it stay good */
-    enum sheet other;            /* CELL_OTHER */
+    bool late;        /* may be left out, and is when no row has it: then what is there stays */
+    enum sheet other; /* CELL_OTHER */
     struct term (*term_of)(int); /* CELL_CODE */
     int first, end;
 };
@@ -154,6 +154,7 @@ enum {
     F_REASON,
     F_TEXT
 };
+enum { FL_DIALOGUE, FL_FINDING, FL_LABEL };
 enum {
     V_DIALOGUE,
     V_VOICE,

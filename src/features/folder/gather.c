@@ -266,6 +266,15 @@ ROWS(out_findings)
 }
 TEXTS(out_finding_texts, row->finding, row->body)
 
+ROWS(out_finding_labels)
+{
+    struct gatherer *g = with;
+    struct row *r = gather_add(g, SHEET_FINDING_LABELS, 0);
+    gather_number(g, r, FL_FINDING, true, row->number);
+    gather_set(g, r, FL_LABEL, row->code);
+    return OK;
+}
+
 /* Of a voice that may not be read only what the sums need is public. */
 ROWS(out_voices)
 {
@@ -378,6 +387,7 @@ static enum err gather_dialogue(struct gatherer *g, int64_t edition)
     ASK(g, out_seats);
     ASK(g, out_findings);
     ASK(g, out_finding_texts);
+    ASK(g, out_finding_labels);
     ASK(g, out_voices);
     ASK(g, out_voice_texts);
     ASK(g, out_stories);

@@ -1,6 +1,7 @@
 /* load.test.c — what is loaded, what is refused with which line, and that nothing is ever half there. */
 #include "features/dialogue/dialogue.h"
 #include "features/folder/folder.test.h"
+#include "tests/sql.h"
 #include "features/points/points.h"
 #include "features/report/report.sql.h"
 #include "features/sources/sources.h"
@@ -89,6 +90,48 @@ static void spreadsheets_are_understood(void **state)
     put_file(&t, "texts/proef/how.nl.md", "# Hoe\r\n\r\nZo.\r\n");
     CHECK_LOADS(&t);
     trial_end(&t);
+}
+
+static void a_column_that_is_left_out_leaves_what_is_there(void **state)
+{
+    (void)state;
+    struct trial t = trial_start();
+    small_folder(&t);
+    CHECK_LOADS(&t);
+    put_file(&t, "dialogues.csv",
+             "dialogue,language,invented,title,question,summary,area,notice,picture\n"
+             "proef,nl,yes,Proef,Hoe gaat het?,,,,\n");
+    put_file(&t, "neighbourhoods.csv",
+             "dialogue,neighbourhood,name,code\nproef,noord,Noord,BU01\n");
+    CHECK_LOADS(&t);
+    assert_int_equal(sql_number(t.store, "SELECT licence FROM dialogue"), LICENCE_CC_BY);
+    assert_int_equal(sql_number(t.store, "SELECT inhabitants FROM neighbourhood"), 1200);
+    put_file(&t, "neighbourhoods.csv",
+             "dialogue,neighbourhood,name,code,inhabitants\nproef,noord,Noord,BU01,\n");
+    CHECK_LOADS(&t);
+    assert_int_equal(
+        sql_number(t.store, "SELECT count(*) FROM neighbourhood WHERE inhabitants IS NULL"), 1);
+    trial_end(&t);
+}
+
+static void labels_of_findings_are_kept_as_the_folder_says(void **state)
+{
+    (void)state;
+    struct trial t = trial_start();
+    small_folder(&t);
+    CHECK_LOADS(&t);
+    assert_int_equal(
+        sql_number(t.store, "SELECT count(*) FROM finding_code WHERE code = '+ zorg'"), 1);
+    put_file(&t, "finding_labels.csv", "dialogue,finding,label\nproef,7,wonen\n");
+    CHECK_LOADS(&t);
+    assert_int_equal(sql_number(t.store, "SELECT count(*) FROM finding_code"), 1);
+    trial_end(&t);
+    refuses_file("finding_labels.csv", "dialogue,finding,label\nproef,9,wonen\n",
+                 "finding_labels.csv:2");
+    refuses_file("finding_labels.csv",
+                 "dialogue,finding,label\nproef,1,een label dat veel langer is dan een paar "
+                 "woorden en daarom geen label\n",
+                 "finding_labels.csv:2: label: dit label is te lang");
 }
 
 #define THEMES "dialogue,theme,pillar,picture,open,title,title_en,question,context\n"
@@ -467,6 +510,8 @@ int main(void)
         cmocka_unit_test(a_small_folder_loads),
         cmocka_unit_test(a_dry_run_writes_nothing),
         cmocka_unit_test(spreadsheets_are_understood),
+        cmocka_unit_test(a_column_that_is_left_out_leaves_what_is_there),
+        cmocka_unit_test(labels_of_findings_are_kept_as_the_folder_says),
         cmocka_unit_test(columns_are_checked),
         cmocka_unit_test(one_fault_is_said_once),
         cmocka_unit_test(cells_are_checked),

@@ -56,6 +56,7 @@ static enum err write_neighbourhood(struct writer *w, struct row *r,
     else
         TRY(neighbourhood_add(w->tx, w->dialogue, cell_text(r, N_NEIGHBOURHOOD), r->position,
                               name, code, &r->id));
+    if (w->f->grids[SHEET_NEIGHBOURHOODS].without[N_INHABITANTS]) return OK;
     return neighbourhood_inhabitants(w->tx, r->id, MAYBE(r, N_INHABITANTS));
 }
 

@@ -162,10 +162,12 @@ static void read_heading(struct folder *f, struct grid *g, const struct csv_row 
         seen[cell] = true;
         h->cell[i] = cell;
     }
-    for (size_t c = 0; c < columns; c++)
+    for (size_t c = 0; c < columns; c++) {
+        g->without[c] = !seen[c];
         if (!seen[c] && !format->columns[c].late)
             FAULT(f->faults, at, SAY("de kolom {wat} ontbreekt. Zet hem in de eerste regel."),
                   { "wat", fault_quote(f->faults, str_of(format->columns[c].name)) });
+    }
     h->good = f->faults->n == faults;
     g->partial = !h->good;
 }

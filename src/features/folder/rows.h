@@ -41,7 +41,8 @@ struct grid { /* the rows of one sheet */
     struct str languages[LANGUAGES_MAX]; /* of translation columns */
     size_t languages_n;
     struct index by_key;
-    bool partial; /* rows are missing for a fault that was said */
+    bool without[COLUMNS_MAX]; /* columns that the heading leaves out */
+    bool partial;              /* rows are missing for a fault that was said */
 };
 struct long_text {
     size_t dialogue;

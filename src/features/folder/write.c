@@ -247,6 +247,17 @@ static enum err write_points(struct writer *w)
     return OK;
 }
 
+static enum err write_labels(struct writer *w)
+{
+    TRY(finding_codes_clear_all(w->tx, w->dialogue));
+    EACH_ROW(w, SHEET_FINDING_LABELS, r)
+    {
+        TRY(finding_code_put(w->tx, cell_other(w->f, SHEET_FINDING_LABELS, r, FL_FINDING)->id,
+                             cell_text(r, FL_LABEL)));
+    }
+    return OK;
+}
+
 /* ---- a dialogue */
 
 static enum err put_dialogue(struct tx *tx, int64_t id, struct str lang, const struct str *x)
@@ -270,7 +281,8 @@ static enum err write_dialogue(struct writer *w, struct row *r)
                          &r->id));
     }
     w->dialogue = r->id;
-    TRY(dialogue_licence(w->tx, r->id, (enum licence)r->cell[D_LICENCE].n));
+    if (!w->f->grids[SHEET_DIALOGUES].without[D_LICENCE])
+        TRY(dialogue_licence(w->tx, r->id, (enum licence)r->cell[D_LICENCE].n));
     return write_texts(w, SHEET_DIALOGUES, r, r->id, put_dialogue);
 }
 
@@ -301,6 +313,7 @@ static enum err write_whole(struct writer *w, struct row *r)
     TRY(write_phases(w));
     TRY(write_sections(w));
     TRY(write_summaries(w));
+    TRY(write_labels(w));
     TRY(write_programme(w));
     TRY(write_plans(w));
     TRY(write_stories(w));

@@ -86,6 +86,13 @@ INSERT INTO programme_text (programme, lang, title, body)
 VALUES (:programme, :lang, :title, :body)
 ON CONFLICT (programme, lang) DO UPDATE SET title = excluded.title, body = excluded.body;
 
+--: run programme_title_reword(programme int, lang text, title text)
+-- Other words for it.
+UPDATE programme_text SET title = :title WHERE programme = :programme AND lang = :lang;
+
+--: run programme_reword(programme int, lang text, body text)
+UPDATE programme_text SET body = :body WHERE programme = :programme AND lang = :lang;
+
 --: run programme_texts_clear(programme int)
 -- Its texts in every language.
 DELETE FROM programme_text WHERE programme = :programme;

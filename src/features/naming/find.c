@@ -19,6 +19,22 @@ const struct words *part_words(enum naming_part part)
     case PART_SECTION: return SAY("Lange tekst");
     case PART_EVENING: return SAY("Bijeenkomst");
     case PART_SUMMARY: return SAY("Samenvatting");
+    case PART_ALT:
+    case PART_PHOTO:
+    case PART_PHOTO_EN: return SAY("Beschrijving van een afbeelding");
+    case PART_CAPTION: return SAY("Onderschrift van een afbeelding");
+    case PART_MAKER:
+    case PART_PHOTO_MAKER: return SAY("Maker van een afbeelding");
+    case PART_EVENING_TITLE: return SAY("Naam van een bijeenkomst");
+    case PART_PLACE: return SAY("Plek van een bijeenkomst");
+    case PART_ITEM_TITLE:
+    case PART_ITEM: return SAY("Programma van een bijeenkomst");
+    case PART_SOURCE_TITLE:
+    case PART_SOURCE_NOTE: return SAY("Bron");
+    case PART_AUTHOR: return SAY("Schrijver van een bron");
+    case PART_PILLAR_TITLE:
+    case PART_PILLAR: return SAY("Pijler");
+    case PART_SUMMARY_MAKER: return SAY("Schrijver van een samenvatting");
     case PARTS: break;
     }
     return SAY("Tekst");
@@ -54,6 +70,22 @@ enum err naming_walk(struct db *db, int64_t dialogue, naming_row *row, void *wit
         [PART_SECTION] = naming_sections,
         [PART_EVENING] = naming_evenings,
         [PART_SUMMARY] = naming_summaries,
+        [PART_ALT] = naming_alts,
+        [PART_CAPTION] = naming_captions,
+        [PART_MAKER] = naming_makers,
+        [PART_EVENING_TITLE] = naming_evening_titles,
+        [PART_PLACE] = naming_places,
+        [PART_ITEM_TITLE] = naming_item_titles,
+        [PART_ITEM] = naming_items,
+        [PART_SOURCE_TITLE] = naming_source_titles,
+        [PART_SOURCE_NOTE] = naming_source_notes,
+        [PART_AUTHOR] = naming_authors,
+        [PART_PILLAR_TITLE] = naming_pillar_titles,
+        [PART_PILLAR] = naming_pillars,
+        [PART_SUMMARY_MAKER] = naming_summary_makers,
+        [PART_PHOTO] = naming_photos,
+        [PART_PHOTO_EN] = naming_photos_en,
+        [PART_PHOTO_MAKER] = naming_photo_makers,
     };
     for (int part = 0; part < PARTS; part++) {
         struct walk w = { (enum naming_part)part, row, with };
@@ -96,8 +128,24 @@ static struct path place_of(struct arena *a, const struct dialogue *d, const str
     case PART_TITLE: return PATH(a, "/{}/beheer/nakijken/{}", d->slug, number);
     case PART_FINDING: return PATH(a, "/{}/beheer/bevindingen/{}", d->slug, number);
     case PART_SECTION: return PATH(a, "/{}/beheer/instellen/lange-teksten", d->slug);
-    case PART_EVENING: return PATH(a, "/{}/beheer/bijeenkomsten", d->slug);
-    case PART_SUMMARY: return PATH(a, "/{}/beheer/instellen/samenvatting", d->slug);
+    case PART_EVENING:
+    case PART_EVENING_TITLE:
+    case PART_PLACE:
+    case PART_ITEM_TITLE:
+    case PART_ITEM: return PATH(a, "/{}/beheer/bijeenkomsten", d->slug);
+    case PART_ALT:
+    case PART_CAPTION:
+    case PART_MAKER: return PATH(a, "/{}/beheer/fotos", d->slug);
+    case PART_PHOTO:
+    case PART_PHOTO_EN:
+    case PART_PHOTO_MAKER: return PATH(a, "/{}/beheer/fotos/{}", d->slug, number);
+    case PART_SOURCE_TITLE:
+    case PART_SOURCE_NOTE:
+    case PART_AUTHOR: return PATH(a, "/{}/beheer/bronnen", d->slug);
+    case PART_PILLAR_TITLE:
+    case PART_PILLAR: return PATH(a, "/{}/beheer/instellen/pijlers", d->slug);
+    case PART_SUMMARY:
+    case PART_SUMMARY_MAKER: return PATH(a, "/{}/beheer/instellen/samenvatting", d->slug);
     case PART_THEME_TITLE:
     case PART_QUESTION:
     case PART_CONTEXT:

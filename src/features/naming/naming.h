@@ -1,5 +1,6 @@
 /* naming.h — a name becomes a role, in one act, in every text that is public or will be: points of the
- * draft, what others may read of voices, stories, findings, themes, long texts, evenings.
+ * draft, what others may read of voices, stories, findings, sources, themes, long texts, evenings, and what
+ * stands with pictures and photos.
  *
  * The record of what was said stays: a voice keeps it beside its public text (voice_said), and the history
  * holds what was there before. A published edition never changes; the page says when the name is in it.
@@ -29,6 +30,22 @@ enum naming_part {
     PART_SECTION,
     PART_EVENING,
     PART_SUMMARY,
+    PART_ALT,
+    PART_CAPTION,
+    PART_MAKER,
+    PART_EVENING_TITLE,
+    PART_PLACE,
+    PART_ITEM_TITLE,
+    PART_ITEM,
+    PART_SOURCE_TITLE,
+    PART_SOURCE_NOTE,
+    PART_AUTHOR,
+    PART_PILLAR_TITLE,
+    PART_PILLAR,
+    PART_SUMMARY_MAKER,
+    PART_PHOTO,
+    PART_PHOTO_EN,
+    PART_PHOTO_MAKER,
     PARTS
 };
 const struct words *part_words(enum naming_part part); /* "Punt", "Verhaal", … */

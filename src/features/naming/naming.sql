@@ -1,7 +1,8 @@
 -- Every text of a dialogue that is public or will be, to look for a name in; and what a role came for.
 --: owns naming_change
 --: reads dialogue, point, point_text, voice, voice_text, story, story_text, finding, finding_text, theme, theme_text
---: reads section, summary, gathering, gathering_text, edition, history
+--: reads section, summary, gathering, gathering_text, edition, history, picture, picture_text, photo
+--: reads programme, programme_text, source, source_text, pillar, pillar_text
 --: include "features/dialogue/dialogue.h"
 --: type section enum section
 
@@ -64,6 +65,94 @@ FROM summary s WHERE s.dialogue = :dialogue ORDER BY s.lang;
 SELECT g.id AS "row:int", g.position AS "number:int", x.lang AS "lang:text", x.body AS "body:text"
 FROM gathering g JOIN gathering_text x ON x.gathering = g.id
 WHERE g.dialogue = :dialogue ORDER BY g.position, x.lang;
+
+--: stream naming_alts(dialogue int) like naming_points
+-- What is told of pictures.
+SELECT p.id AS "row:int", p.position AS "number:int", x.lang AS "lang:text", x.alt AS "body:text"
+FROM picture p JOIN picture_text x ON x.picture = p.id
+WHERE p.dialogue = :dialogue ORDER BY p.id, x.lang;
+
+--: stream naming_captions(dialogue int) like naming_points
+SELECT p.id AS "row:int", p.position AS "number:int", x.lang AS "lang:text", x.caption AS "body:text"
+FROM picture p JOIN picture_text x ON x.picture = p.id
+WHERE p.dialogue = :dialogue ORDER BY p.id, x.lang;
+
+--: stream naming_makers(dialogue int) like naming_points
+SELECT p.id AS "row:int", p.position AS "number:int", d.lang AS "lang:text", p.maker AS "body:text"
+FROM picture p JOIN dialogue d ON d.id = p.dialogue
+WHERE p.dialogue = :dialogue ORDER BY p.id;
+
+--: stream naming_evening_titles(dialogue int) like naming_points
+SELECT g.id AS "row:int", g.position AS "number:int", x.lang AS "lang:text", x.title AS "body:text"
+FROM gathering g JOIN gathering_text x ON x.gathering = g.id
+WHERE g.dialogue = :dialogue ORDER BY g.position, x.lang;
+
+--: stream naming_places(dialogue int) like naming_points
+SELECT g.id AS "row:int", g.position AS "number:int", x.lang AS "lang:text", x.place AS "body:text"
+FROM gathering g JOIN gathering_text x ON x.gathering = g.id
+WHERE g.dialogue = :dialogue ORDER BY g.position, x.lang;
+
+--: stream naming_item_titles(dialogue int) like naming_points
+-- The programme of an evening.
+SELECT p.id AS "row:int", g.position AS "number:int", x.lang AS "lang:text", x.title AS "body:text"
+FROM gathering g JOIN programme p ON p.gathering = g.id JOIN programme_text x ON x.programme = p.id
+WHERE g.dialogue = :dialogue ORDER BY g.position, p.position, x.lang;
+
+--: stream naming_items(dialogue int) like naming_points
+SELECT p.id AS "row:int", g.position AS "number:int", x.lang AS "lang:text", x.body AS "body:text"
+FROM gathering g JOIN programme p ON p.gathering = g.id JOIN programme_text x ON x.programme = p.id
+WHERE g.dialogue = :dialogue ORDER BY g.position, p.position, x.lang;
+
+--: stream naming_source_titles(dialogue int) like naming_points
+-- What is told of sources.
+SELECT s.id AS "row:int", s.position AS "number:int", x.lang AS "lang:text", x.title AS "body:text"
+FROM source s JOIN source_text x ON x.source = s.id
+WHERE s.dialogue = :dialogue ORDER BY s.id, x.lang;
+
+--: stream naming_source_notes(dialogue int) like naming_points
+SELECT s.id AS "row:int", s.position AS "number:int", x.lang AS "lang:text", x.note AS "body:text"
+FROM source s JOIN source_text x ON x.source = s.id
+WHERE s.dialogue = :dialogue ORDER BY s.id, x.lang;
+
+--: stream naming_authors(dialogue int) like naming_points
+SELECT s.id AS "row:int", s.position AS "number:int", d.lang AS "lang:text", s.author AS "body:text"
+FROM source s JOIN dialogue d ON d.id = s.dialogue
+WHERE s.dialogue = :dialogue ORDER BY s.id;
+
+--: stream naming_pillar_titles(dialogue int) like naming_points
+SELECT p.id AS "row:int", p.position AS "number:int", x.lang AS "lang:text", x.title AS "body:text"
+FROM pillar p JOIN pillar_text x ON x.pillar = p.id
+WHERE p.dialogue = :dialogue ORDER BY p.id, x.lang;
+
+--: stream naming_pillars(dialogue int) like naming_points
+SELECT p.id AS "row:int", p.position AS "number:int", x.lang AS "lang:text", x.body AS "body:text"
+FROM pillar p JOIN pillar_text x ON x.pillar = p.id
+WHERE p.dialogue = :dialogue ORDER BY p.id, x.lang;
+
+--: stream naming_summary_makers(dialogue int) like naming_points
+-- Who wrote or translated it.
+SELECT s.dialogue AS "row:int", 1 AS "number:int", s.lang AS "lang:text", s.maker AS "body:text"
+FROM summary s
+WHERE s.dialogue = :dialogue ORDER BY s.lang;
+
+--: stream naming_photos(dialogue int) like naming_points
+-- Photos that were not erased: their words, the same in English, who took them.
+-- sort: some hundreds
+SELECT f.id AS "row:int", f.id AS "number:int", d.lang AS "lang:text", f.alt AS "body:text"
+FROM photo f JOIN dialogue d ON d.id = f.dialogue
+WHERE f.dialogue = :dialogue AND f.type <> '' ORDER BY f.id;
+
+--: stream naming_photos_en(dialogue int) like naming_points
+-- sort: some hundreds
+SELECT f.id AS "row:int", f.id AS "number:int", 'en' AS "lang:text", f.alt_en AS "body:text"
+FROM photo f
+WHERE f.dialogue = :dialogue AND f.type <> '' ORDER BY f.id;
+
+--: stream naming_photo_makers(dialogue int) like naming_points
+-- sort: some hundreds
+SELECT f.id AS "row:int", f.id AS "number:int", d.lang AS "lang:text", f.maker AS "body:text"
+FROM photo f JOIN dialogue d ON d.id = f.dialogue
+WHERE f.dialogue = :dialogue AND f.type <> '' ORDER BY f.id;
 
 --: stream naming_published(dialogue int) like naming_points
 -- The points of the newest edition: they never change, but may still hold the name.

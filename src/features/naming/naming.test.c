@@ -64,6 +64,41 @@ static void a_preview_shows_every_text(void **state)
     stop();
 }
 
+static void what_stands_with_pictures_and_sources_is_reached_too(void **state)
+{
+    (void)state;
+    start();
+    sql_run(c.store,
+            "INSERT INTO image (id, hash, type, width, height, bytes, small) "
+            "VALUES (90, 'ab', 'image/png', 1, 1, x'00', x'00');"
+            "INSERT INTO picture (id, dialogue, slug, position, image, file, maker) "
+            "SELECT 90, id, 'tekening', 1, 90, 'a.png', 'Ria' FROM dialogue LIMIT 1;"
+            "INSERT INTO picture_text (picture, lang, alt, caption) "
+            "VALUES (90, 'nl', 'Ria tekent een bank.', 'Bij Ria thuis');"
+            "UPDATE source SET author = 'Ria' WHERE id = 1;"
+            "UPDATE source_text SET title = 'Wat Ria zei' WHERE source = 1 AND lang = 'nl';"
+            "UPDATE gathering_text SET place = 'Bij Ria' WHERE lang = 'nl'");
+    const struct str page = get(&anna, ASKED);
+    CHECK_HAS(page, "Een vrijwilliger tekent een bank.");
+    CHECK_HAS(page, "Bij een vrijwilliger thuis");
+    CHECK_HAS(page, "Wat een vrijwilliger zei");
+    const struct str to = post(&anna, PAGE, str_of(ticked(page)));
+    CHECK(says("picture WHERE maker", "Een vrijwilliger"));
+    CHECK(says("picture_text WHERE alt", "Een vrijwilliger tekent een bank."));
+    CHECK(says("picture_text WHERE caption", "Bij een vrijwilliger thuis"));
+    CHECK(says("source WHERE author", "Een vrijwilliger"));
+    CHECK(says("source_text WHERE title", "Wat een vrijwilliger zei"));
+    CHECK(says("gathering_text WHERE place", "Bij een vrijwilliger"));
+    CHECK_HAS(get(&anna, ASKED), "De naam staat in 0 teksten.");
+    post(&anna, "/waterstad/beheer/namen/terug",
+         str_of(text_of("terug=%lld", (long long)number_in(to, "terug="))));
+    CHECK(says("picture WHERE maker", "Ria"));
+    CHECK(says("picture_text WHERE alt", "Ria tekent een bank."));
+    CHECK(says("source WHERE author", "Ria"));
+    CHECK(says("gathering_text WHERE place", "Bij Ria"));
+    stop();
+}
+
 static void one_act_changes_them_all_and_comes_back(void **state)
 {
     (void)state;
@@ -141,6 +176,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_preview_shows_every_text),
+        cmocka_unit_test(what_stands_with_pictures_and_sources_is_reached_too),
         cmocka_unit_test(one_act_changes_them_all_and_comes_back),
         cmocka_unit_test(a_text_that_changed_since_stays),
         cmocka_unit_test(what_is_missing_is_asked),

@@ -3,6 +3,7 @@
 #include "features/naming/naming.h"
 
 #include "features/gathering/gathering.h"
+#include "features/photos/photos.h"
 #include "features/search/search.h"
 #include "features/setup/setup.h"
 
@@ -44,7 +45,10 @@ static enum err put_evening(struct draft *w, const struct named *t, struct str s
     bool found;
     TRY(naming_evening(w->tx->db, w->req->arena, t->row, t->lang, &row, &found));
     if (!found) return FAIL(ERR_MISSING, "no such text of an evening");
-    TRY(gathering_text_put(w->tx, t->row, t->lang, row.title, row.place, said));
+    if (t->part == PART_EVENING_TITLE) row.title = said;
+    if (t->part == PART_PLACE) row.place = said;
+    if (t->part == PART_EVENING) row.body = said;
+    TRY(gathering_text_put(w->tx, t->row, t->lang, row.title, row.place, row.body));
     return note(w, THING_GATHERING, t->row, t->body, said);
 }
 
@@ -56,6 +60,66 @@ static enum err put_story(struct draft *w, const struct named *t, struct str sai
         TRY(story_text_put(w->tx, t->row, t->lang, said));
     TRY(voice_changed(w->tx, w->d->id, t->row));
     return note(w, THING_VOICE, t->row, t->body, said);
+}
+
+static enum err put_picture(struct draft *w, const struct named *t, struct str said)
+{
+    if (t->part == PART_ALT)
+        TRY(picture_alt_reword(w->tx, t->row, t->lang, said));
+    else if (t->part == PART_CAPTION)
+        TRY(picture_caption_reword(w->tx, t->row, t->lang, said));
+    else
+        TRY(picture_maker_reword(w->tx, t->row, said));
+    return note(w, THING_DIALOGUE, w->d->id, t->body, said);
+}
+
+static enum err put_photo(struct draft *w, const struct named *t, struct str said)
+{
+    if (t->part == PART_PHOTO)
+        TRY(photo_alt_reword(w->tx, t->row, said));
+    else if (t->part == PART_PHOTO_EN)
+        TRY(photo_alt_en_reword(w->tx, t->row, said));
+    else
+        TRY(photo_maker_reword(w->tx, t->row, said));
+    return note(w, THING_PHOTO, t->row, t->body, said);
+}
+
+static enum err put_item(struct draft *w, const struct named *t, struct str said)
+{
+    if (t->part == PART_ITEM_TITLE)
+        TRY(programme_title_reword(w->tx, t->row, t->lang, said));
+    else
+        TRY(programme_reword(w->tx, t->row, t->lang, said));
+    return note(w, THING_DIALOGUE, w->d->id, t->body, said);
+}
+
+static enum err put_source(struct draft *w, const struct named *t, struct str said)
+{
+    if (t->part == PART_SOURCE_TITLE)
+        TRY(source_title_reword(w->tx, t->row, t->lang, said));
+    else if (t->part == PART_SOURCE_NOTE)
+        TRY(source_note_reword(w->tx, t->row, t->lang, said));
+    else
+        TRY(source_author_reword(w->tx, t->row, said));
+    return note(w, THING_DIALOGUE, w->d->id, t->body, said);
+}
+
+static enum err put_pillar(struct draft *w, const struct named *t, struct str said)
+{
+    if (t->part == PART_PILLAR_TITLE)
+        TRY(pillar_title_reword(w->tx, t->row, t->lang, said));
+    else
+        TRY(pillar_reword(w->tx, t->row, t->lang, said));
+    return note(w, THING_PILLAR, t->row, t->body, said);
+}
+
+static enum err put_summary(struct draft *w, const struct named *t, struct str said)
+{
+    if (t->part == PART_SUMMARY)
+        TRY(summary_reword(w->tx, w->d->id, t->lang, said));
+    else
+        TRY(summary_maker_reword(w->tx, w->d->id, t->lang, said));
+    return note(w, THING_DIALOGUE, w->d->id, t->body, said);
 }
 
 enum err naming_put(struct draft *w, const struct named *t, struct str said)
@@ -76,10 +140,24 @@ enum err naming_put(struct draft *w, const struct named *t, struct str said)
     case PART_SECTION:
         TRY(section_put(w->tx, w->d->id, (enum section)t->row, t->lang, said));
         return note(w, THING_DIALOGUE, w->d->id, t->body, said);
-    case PART_EVENING: return put_evening(w, t, said);
+    case PART_EVENING:
+    case PART_EVENING_TITLE:
+    case PART_PLACE: return put_evening(w, t, said);
+    case PART_ITEM_TITLE:
+    case PART_ITEM: return put_item(w, t, said);
     case PART_SUMMARY:
-        TRY(summary_reword(w->tx, w->d->id, t->lang, said));
-        return note(w, THING_DIALOGUE, w->d->id, t->body, said);
+    case PART_SUMMARY_MAKER: return put_summary(w, t, said);
+    case PART_ALT:
+    case PART_CAPTION:
+    case PART_MAKER: return put_picture(w, t, said);
+    case PART_PHOTO:
+    case PART_PHOTO_EN:
+    case PART_PHOTO_MAKER: return put_photo(w, t, said);
+    case PART_SOURCE_TITLE:
+    case PART_SOURCE_NOTE:
+    case PART_AUTHOR: return put_source(w, t, said);
+    case PART_PILLAR_TITLE:
+    case PART_PILLAR: return put_pillar(w, t, said);
     case PARTS: break;
     }
     return FAIL(ERR_BROKEN, "a text of no kind");

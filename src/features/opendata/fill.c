@@ -3,6 +3,7 @@
 
 #include "features/opendata/daden.sql.h"
 #include "features/opendata/opendata.sql.h"
+#include "features/summary/summary.h"
 
 static enum err theme_row(const struct open_themes_rows_row *r, void *with)
 {
@@ -324,24 +325,38 @@ enum err fill_finding_translations(struct open_rows *w)
                                      finding_translation_row, w);
 }
 
+static enum err finding_label_row(const struct open_finding_labels_row *r, void *with)
+{
+    struct open_rows *w = open_row(with);
+    open_number(w, true, r->number);
+    open_text(w, r->code);
+    return open_row_end(w);
+}
+
+enum err fill_finding_labels(struct open_rows *w)
+{
+    return open_finding_labels(w->req->db, w->d->id, w->first, w->last, finding_label_row, w);
+}
+
 enum err fill_voice_translations(struct open_rows *w)
 {
     return open_voice_translations(w->req->db, w->d->id, w->first, w->last,
                                    voice_translation_row, w);
 }
 
-static enum err summary_row(const struct open_summaries_row *r, void *with)
-{
-    struct open_rows *w = open_row(with);
-    open_language(w, r->lang);
-    open_text(w, r->maker);
-    open_yes_no(w, r->machine);
-    open_text(w, r->body);
-    open_address(w, "samenvatting", r->lang);
-    return open_row_end(w);
-}
-
 enum err fill_summaries(struct open_rows *w)
 {
-    return open_summaries(w->req->db, w->d->id, summary_row, w);
+    struct report_summary *all;
+    size_t n;
+    TRY(summaries_shown(w->req, w->d->id, &all, &n));
+    for (size_t i = 0; i < n; i++) {
+        w = open_row(w);
+        open_language(w, all[i].lang);
+        open_text(w, all[i].maker);
+        open_yes_no(w, all[i].machine);
+        open_text(w, all[i].body);
+        open_address(w, "samenvatting", all[i].lang);
+        TRY(open_row_end(w));
+    }
+    return OK;
 }

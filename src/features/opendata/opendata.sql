@@ -1,9 +1,8 @@
 -- Everything that anybody may read, row by row. Points are those of an edition; of voices those that are
 -- shown; of gatherings those that were announced.
 --: reads theme, theme_text, point, point_text, point_theme, point_finding, point_voice
---: reads finding, finding_text, source, source_text, voice, voice_text, story, story_text
---: reads neighbourhood, gathering, gathering_text, tables, voice_sum, summary
---: type summary.machine bool
+--: reads finding, finding_text, finding_code, source, source_text, voice, voice_text, story, story_text
+--: reads neighbourhood, gathering, gathering_text, tables, voice_sum
 --: include "features/dialogue/dialogue.h"
 --: type kind enum kind
 --: type account enum account
@@ -185,12 +184,13 @@ ORDER BY 1, 2, 3, 4;
 SELECT f.number, x.lang, x.body FROM finding f JOIN finding_text x ON x.finding = f.id
 WHERE f.dialogue = :dialogue AND f.number BETWEEN :first AND :last AND x.lang <> :own ORDER BY f.number, x.lang;
 
+--: stream open_finding_labels(dialogue int, first int, last int)
+-- The labels of findings with a number of this part.
+SELECT f.number, c.code FROM finding f JOIN finding_code c ON c.finding = f.id
+WHERE f.dialogue = :dialogue AND f.number BETWEEN :first AND :last ORDER BY f.number, c.code;
+
 --: stream open_voice_translations(dialogue int, first int, last int)
 -- Shown voices with a number of this part, in every language but the one they were said in.
 SELECT v.number, x.lang, x.body FROM voice v JOIN voice_text x ON x.voice = v.id
 WHERE v.dialogue = :dialogue AND v.number BETWEEN :first AND :last AND v.visibility = 1 AND x.lang <> v.lang
 ORDER BY v.number, x.lang;
-
---: stream open_summaries(dialogue int)
--- The report on one page, in each language.
-SELECT s.lang, s.maker, s.machine, s.body FROM summary s WHERE s.dialogue = :dialogue ORDER BY s.lang;

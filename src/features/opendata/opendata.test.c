@@ -2,6 +2,7 @@
 #include "base/csv.h"
 #include "features/opendata/opendata.h"
 #include "tests/place.h"
+#include "tests/sql.h"
 
 #include <jansson.h>
 
@@ -40,6 +41,9 @@ static void rows_say_what_pages_say(void **state)
     (void)state;
     struct city c;
     city_open(&c, true);
+    sql_run(c.store, "INSERT INTO finding_code (finding, code) "
+                     "SELECT id, '=wonen' FROM finding WHERE number = 7");
+    CHECK_HAS(city_page(&c, "/wijk/open-data/finding-labels-1.csv", 200), "wijk,7,'=wonen\r\n");
     CHECK_HAS(city_page(&c, "/wijk/open-data/points.csv", 200),
               "wijk,5,bank,needed,Zet een bank neer.,Put up a bench.,1,1,1,");
     CHECK_HAS(city_page(&c, "/wijk/open-data/point-voices.csv", 200), "wijk,5,21,yes\r\n");

@@ -305,6 +305,18 @@ static struct open_table finding_translations(void)
     return t;
 }
 
+static struct open_table finding_labels(void)
+{
+    struct open_table t = open_table_begin(
+        "finding-labels", fill_finding_labels, 3, SAY("Labels van bevindingen"),
+        SAY("Elk label dat onderzoekers aan een bevinding gaven, in hun eigen woorden."));
+    t.in_parts = true;
+    t.last = open_last_finding;
+    open_column(&t, "finding", OPEN_NUMBER, SAY("De bevinding"));
+    open_column(&t, "label", OPEN_TEXT, SAY("Het label"));
+    return t;
+}
+
 static struct open_table voice_translations(void)
 {
     struct open_table t = open_table_begin(
@@ -351,6 +363,7 @@ void open_tables(struct open_table all[OPEN_TABLES])
         summaries,
         translations,
         finding_translations,
+        finding_labels,
         voice_translations,
     };
     for (size_t i = 0; i < COUNT_OF(each); i++) all[i] = each[i]();

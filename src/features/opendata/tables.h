@@ -20,6 +20,7 @@ enum err fill_sum_themes(struct open_rows *w);
 enum err fill_sum_tables(struct open_rows *w);
 enum err fill_translations(struct open_rows *w);
 enum err fill_finding_translations(struct open_rows *w);
+enum err fill_finding_labels(struct open_rows *w);
 enum err fill_voice_translations(struct open_rows *w);
 enum err fill_summaries(struct open_rows *w);
 

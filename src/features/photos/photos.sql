@@ -66,6 +66,16 @@ WHERE id = :photo;
 -- What is seen, who made it, and whether those on it agree.
 UPDATE photo SET people = :people, alt = :alt, alt_en = :alt_en, maker = :maker WHERE id = :photo;
 
+--: run photo_alt_reword(photo int, alt text)
+-- Other words for what is seen.
+UPDATE photo SET alt = :alt WHERE id = :photo;
+
+--: run photo_alt_en_reword(photo int, alt text)
+UPDATE photo SET alt_en = :alt WHERE id = :photo;
+
+--: run photo_maker_reword(photo int, maker text)
+UPDATE photo SET maker = :maker WHERE id = :photo;
+
 --: run photo_pictured(photo int, picture int?)
 -- It stands as this picture at a theme.
 UPDATE photo SET picture = :picture WHERE id = :photo;

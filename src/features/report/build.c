@@ -268,6 +268,17 @@ static enum err build_sources(const struct building *b, struct report *r)
     return OK;
 }
 
+static enum err build_summaries(const struct building *b, struct report *r)
+{
+    struct report_summaries_row *rows;
+    TRY(report_summaries(b->db, b->a, b->dialogue, &rows, &r->summaries_n));
+    r->summaries = NEW(b->a, struct report_summary, r->summaries_n);
+    for (size_t i = 0; i < r->summaries_n; i++)
+        r->summaries[i] = (struct report_summary){ rows[i].lang, rows[i].body, rows[i].maker,
+                                                   rows[i].machine };
+    return OK;
+}
+
 enum err report_build(struct db *db, struct arena *a, struct str dialogue, enum lang lang,
                       struct day today, struct report *r)
 {
@@ -295,5 +306,6 @@ enum err report_build(struct db *db, struct arena *a, struct str dialogue, enum 
     TRY(build_points(&b, r));
     TRY(build_stories(&b, r));
     TRY(build_gatherings(&b, r));
+    TRY(build_summaries(&b, r));
     return build_sources(&b, r);
 }

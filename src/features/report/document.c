@@ -1,11 +1,13 @@
 /* document.c — a report as JSON and back. One description of each struct serves both ways, so what is
  * written and what is read cannot drift apart. jansson does the JSON itself. */
 #include "features/report/report.h"
+#include "features/report/report.sql.h"
 
 #include <jansson.h>
 #include <string.h>
 
-enum type { TYPE_TEXT, TYPE_INT, TYPE_BOOL, TYPE_OBJECT, TYPE_LIST };
+/* A late list is one that older editions do not have. */
+enum type { TYPE_TEXT, TYPE_INT, TYPE_BOOL, TYPE_OBJECT, TYPE_LIST, TYPE_LATE_LIST };
 
 struct shape {
     size_t size;
@@ -154,6 +156,15 @@ static const struct member report_section_members[] = {
 };
 SHAPE(report_section);
 
+static const struct member report_summary_members[] = {
+    TEXT(report_summary, lang),
+    TEXT(report_summary, body),
+    TEXT(report_summary, maker),
+    BOOL(report_summary, machine),
+    END,
+};
+SHAPE(report_summary);
+
 static const struct member report_members[] = {
     TEXT(report, lang),
     OBJECT(report, title, passage_shape),
@@ -173,9 +184,21 @@ static const struct member report_members[] = {
     LIST(report, stories, report_story_shape),
     LIST(report, gatherings, report_gathering_shape),
     LIST(report, sources, report_source_shape),
+    { "summaries", TYPE_LATE_LIST, offsetof(struct report, summaries),
+      offsetof(struct report, summaries_n), &report_summary_shape },
     END,
 };
 SHAPE(report);
+
+/* What the page of a summary needs. */
+static const struct member sheet_members[] = {
+    TEXT(report, lang),
+    OBJECT(report, title, passage_shape),
+    OBJECT(report, question, passage_shape),
+    LIST(report, summaries, report_summary_shape),
+    END,
+};
+static const struct shape sheet_shape = { sizeof(struct report), sheet_members };
 
 /* ---- writing */
 
@@ -194,6 +217,7 @@ static json_t *to_json(const struct shape *shape, const char *from)
         case TYPE_INT: value = json_integer(*(const int64_t *)at); break;
         case TYPE_BOOL: value = json_boolean(*(const bool *)at); break;
         case TYPE_OBJECT: value = to_json(m->shape, at); break;
+        case TYPE_LATE_LIST:
         case TYPE_LIST: {
             const char *const list = *(const char *const *)at;
             const size_t n = *(const size_t *)(const void *)(from + m->count_at);
@@ -236,6 +260,7 @@ static enum err from_json(struct arena *a, const struct shape *shape, const json
     for (const struct member *m = shape->members; m->name; m++) {
         const json_t *value = json_object_get(object, m->name);
         void *at = to + m->at;
+        if (m->type == TYPE_LATE_LIST && !value) continue;
         switch (m->type) {
         case TYPE_TEXT:
             if (!json_is_string(value))
@@ -254,6 +279,7 @@ static enum err from_json(struct arena *a, const struct shape *shape, const json
             *(bool *)at = json_is_true(value);
             break;
         case TYPE_OBJECT: TRY(from_json(a, m->shape, value, at, depth + 1)); break;
+        case TYPE_LATE_LIST:
         case TYPE_LIST: {
             if (!json_is_array(value))
                 return FAIL(ERR_BROKEN, "report: %s is no list", m->name);
@@ -271,17 +297,41 @@ static enum err from_json(struct arena *a, const struct shape *shape, const json
     return OK;
 }
 
+static enum err parsed(struct str json, enum lang lang, json_t **root, const json_t **document)
+{
+    json_error_t fault;
+    *root = json_loadb(json.s, json.n, JSON_REJECT_DUPLICATES, &fault);
+    if (!*root) return FAIL(ERR_BROKEN, "report: %s at byte %d", fault.text, fault.position);
+    const struct str code = lang_about(lang)->code;
+    const json_t *languages = json_object_get(*root, "languages");
+    *document = json_object_getn(languages, code.s, code.n);
+    if (!*document) *document = json_object_get(languages, "nl");
+    return OK;
+}
+
 enum err report_read(struct arena *a, struct str json, enum lang lang, struct report *r)
 {
+    json_t *root;
+    const json_t *document;
     *r = (struct report){ 0 };
-    json_error_t fault;
-    json_t *root = json_loadb(json.s, json.n, JSON_REJECT_DUPLICATES, &fault);
-    if (!root) return FAIL(ERR_BROKEN, "report: %s at byte %d", fault.text, fault.position);
-    const struct str code = lang_about(lang)->code;
-    const json_t *languages = json_object_get(root, "languages");
-    const json_t *document = json_object_getn(languages, code.s, code.n);
-    if (!document) document = json_object_get(languages, "nl");
+    TRY(parsed(json, lang, &root, &document));
     const enum err e = from_json(a, &report_shape, document, (char *)r, 0);
+    json_decref(root);
+    return e;
+}
+
+enum err report_summaries_of(struct db *db, struct arena *a, int64_t dialogue, enum lang lang,
+                             struct report *r, bool *known)
+{
+    struct report_latest_row row;
+    json_t *root;
+    const json_t *document;
+    *r = (struct report){ 0 };
+    TRY(report_latest(db, a, dialogue, &row, known));
+    if (!*known) return OK;
+    TRY(parsed(row.body, lang, &root, &document));
+    *known = json_is_array(json_object_get(document, "summaries"));
+    const enum err e = *known ? from_json(a, &sheet_shape, document, (char *)r, 0) : OK;
     json_decref(root);
     return e;
 }

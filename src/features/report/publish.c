@@ -122,6 +122,28 @@ static void compare_themes(struct comparing *c, const struct report *old,
     }
 }
 
+static void compare_summaries(struct comparing *c, const struct report *old,
+                              const struct report *new)
+{
+    const struct str what = words_in(SAY("Samenvatting"), c->lang);
+    for (size_t i = 0; i < new->summaries_n; i++) {
+        const struct report_summary *n = &new->summaries[i];
+        const struct passage now = { n->body, n->lang };
+        struct passage before = { 0 };
+        for (size_t k = 0; k < old->summaries_n; k++)
+            if (str_eq(old->summaries[k].lang, n->lang))
+                before = (struct passage){ old->summaries[k].body, n->lang };
+        compare_text(c, what, &before, &now);
+    }
+    for (size_t k = 0; k < old->summaries_n; k++) {
+        const struct passage before = { old->summaries[k].body, old->summaries[k].lang };
+        bool kept = false;
+        for (size_t i = 0; i < new->summaries_n; i++)
+            kept |= str_eq(new->summaries[i].lang, before.lang);
+        if (!kept) compare_text(c, what, &before, NULL);
+    }
+}
+
 void report_compare(struct arena *a, const struct report *old, const struct report *new,
                     enum lang lang, struct report_change **changes, size_t *changes_n)
 {
@@ -138,6 +160,7 @@ void report_compare(struct arena *a, const struct report *old, const struct repo
         compare_text(&c, words_in(section_term(s).words, lang), o ? &o->body : NULL,
                      n ? &n->body : NULL);
     }
+    compare_summaries(&c, old, new);
     *changes = c.list;
     *changes_n = c.n;
 }

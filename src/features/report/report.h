@@ -89,6 +89,11 @@ struct report_section {
     struct passage body; /* CommonMark */
 };
 
+struct report_summary { /* the report on one page, in one language */
+    struct str lang, body, maker;
+    bool machine;
+};
+
 struct report {
     struct str lang;
     struct passage title, question, summary, area, notice;
@@ -101,6 +106,9 @@ struct report {
     struct report_story *stories;
     struct report_gathering *gatherings;
     struct report_source *sources;
+    struct report_summary
+        *summaries; /* in every language; not in editions from before they were kept */
+    size_t summaries_n;
     size_t sections_n, pillars_n, themes_n, across_n, stories_n, gatherings_n, sources_n;
 };
 
@@ -125,6 +133,11 @@ struct str report_write(struct arena *a, const struct report *languages, size_t 
                         struct str dialogue, int64_t number, struct instant published);
 MUST_CHECK enum err report_read(struct arena *a, struct str json, enum lang lang,
                                 struct report *r);
+
+/* Of the newest edition only lang, title, question and summaries. `known`: there is an edition, and it says which
+ * summaries it has. */
+MUST_CHECK enum err report_summaries_of(struct db *db, struct arena *a, int64_t dialogue,
+                                        enum lang lang, struct report *r, bool *known);
 
 /* The section with that number, or NULL. */
 const struct report_section *report_section_of(const struct report *r, int section);

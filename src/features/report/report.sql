@@ -4,8 +4,9 @@
 --: reads dialogue, dialogue_text, section, image, picture, picture_text, pillar, pillar_text
 --: reads theme, theme_text, gathering, gathering_text, programme, programme_text, tables
 --: reads source, source_text, finding, voice, story, story_text
---: reads point, point_text, point_theme, point_finding, point_voice
+--: reads summary, point, point_text, point_theme, point_finding, point_voice
 --: type published instant
+--: type summary.machine bool
 
 --: maybe report_dialogue(slug text, lang text)
 -- The texts of a dialogue.
@@ -143,6 +144,10 @@ FROM source s
 JOIN source_text o ON o.source = s.id AND o.lang = :own
 LEFT JOIN source_text x ON x.source = s.id AND x.lang = :lang
 WHERE s.dialogue = :dialogue ORDER BY s.position LIMIT 1000;
+
+--: many report_summaries(dialogue int)
+-- The report on one page, in each language.
+SELECT lang, body, maker, machine FROM summary WHERE dialogue = :dialogue ORDER BY lang LIMIT 60;
 
 --: maybe report_latest(dialogue int)
 -- The newest edition of a dialogue.

@@ -10,8 +10,6 @@
 #include "features/setup/setup.h"
 #include "features/sources/sources.h"
 
-enum { LABELS_MOST = 10, LABEL_MOST = 60 };
-
 struct research_list_view {
     struct edit_view page;
     struct research_sources_row *rows;

@@ -1,11 +1,13 @@
 /* summaries.c — /:dialogue/beheer/instellen/samenvatting: the report on one page, a page for each language. */
+#include "algo/readability.h"
+#include "document/pdf.h"
 #include "features/setup/setup.h"
 #include "features/setup/summaries.h"
 #include "features/setup/summaries.html.h"
 #include "features/summary/summary.h"
 
 #define SUMMARIES_AT "/{}/beheer/instellen/samenvatting"
-enum { LANGUAGES_MOST = 80 };
+enum { LANGUAGES_MOST = 80, SHORT_ENOUGH = 1500 /* bytes */ };
 
 /* ---- which languages ---- */
 
@@ -89,6 +91,26 @@ static bool a_language(struct str code)
     return true;
 }
 
+/* How many pages it takes on paper, with all that stands around it. */
+static enum err pages_of(struct request *req, const struct record *r, struct summary *s,
+                         size_t *pages)
+{
+    const struct frame frame = { 0 };
+    struct document paper;
+    summary_paper(req, &frame, r->s.slug, s, &paper);
+    return pdf_pages(&paper, req->arena, pages);
+}
+
+static struct str too_long(struct request *req, struct str body, size_t pages, enum lang in)
+{
+    struct arena *a = req->arena;
+    return FILL(a,
+                SAY("Dit past niet op één bladzijde: het zijn {woorden} woorden op {bladen} "
+                    "bladzijden. Maak het korter."),
+                in, { "woorden", arena_format(a, "%zu", readability_of(body).words) },
+                { "bladen", arena_format(a, "%zu", pages) });
+}
+
 static enum err fill(struct request *req, struct record *r)
 {
     const struct str lang = req->param[1].text;
@@ -102,6 +124,7 @@ static enum err fill(struct request *req, struct record *r)
     r->back = PATH(req->arena, SUMMARIES_AT, r->s.slug);
     r->back_text = words_in(SAY("Alle talen"), req->lang);
     r->preview = "tekst";
+    r->lead = SAY("Wat u hier verandert, lezen anderen vanaf de volgende editie.");
     struct edit_field *f =
         record_field(req, r, "tekst", EDIT_TEXT, SAY("Samenvatting"), str_trim(was.body));
     f->rows = 18;
@@ -111,11 +134,30 @@ static enum err fill(struct request *req, struct record *r)
     f->hint = words_in(SAY("Een lege regel begint een nieuwe alinea. Alles past op één "
                            "bladzijde: hooguit zo’n 350 woorden."),
                        r->in);
+    if (was.body.n > SHORT_ENOUGH) { /* from a folder it may be longer */
+        size_t pages;
+        TRY(pages_of(req, r, &was, &pages));
+        if (pages > 1) f->hint = too_long(req, was.body, pages, r->in);
+    }
     record_field(req, r, "wie", EDIT_LINE, SAY("Wie schreef of vertaalde dit?"), was.maker)
         ->hint = words_in(SAY("Dit staat eronder, voor iedereen. Een rol mag ook."), r->in);
     record_field(req, r, "computer", EDIT_TICK,
                  SAY("Een computer maakte deze tekst, en niemand keek hem na"),
                  was.machine ? STR("1") : STR(""));
+    return OK;
+}
+
+static enum err check(struct request *req, struct record *r)
+{
+    struct summary s;
+    bool found;
+    size_t pages;
+    TRY(summary_open(req, r->s.id, req->param[1].text, &s, &found));
+    s.body = record_typed(r, "tekst");
+    s.maker = record_typed(r, "wie");
+    s.machine = record_typed(r, "computer").n > 0;
+    TRY(pages_of(req, r, &s, &pages));
+    if (pages > 1) form_wrong_said(req, "tekst", too_long(req, s.body, pages, req->lang));
     return OK;
 }
 
@@ -127,7 +169,9 @@ static enum err save(struct tx *tx, struct request *req, struct record *r)
                   : summary_delete(tx, r->s.id, lang);
 }
 
-static const struct record_page summary = { .fill = fill, .save = save, .tab = SUMMARIES_AT };
+static const struct record_page summary = {
+    .fill = fill, .check = check, .save = save, .tab = SUMMARIES_AT
+};
 const struct page setup_summary_edit = {
     .path = "/:dialogue/beheer/instellen/samenvatting/:taal",
     .who = WHO_EDITOR,

@@ -10,6 +10,8 @@
 #include "features/history/history.h"
 #include "features/sources/sources.sql.h"
 
+enum { LABELS_MOST = 10, LABEL_MOST = 60 }; /* of a finding; bytes of one */
+
 /* ---- a list, narrowed by kind and table, fifty at a time ---- */
 
 enum { PAGE_SIZE = 50 };

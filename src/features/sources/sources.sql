@@ -30,6 +30,16 @@ SELECT id, slug FROM source WHERE dialogue = :dialogue ORDER BY slug;
 -- Its texts first. Refused by the schema while a finding is of this source.
 DELETE FROM source WHERE id = :source;
 
+--: run source_title_reword(source int, lang text, title text)
+-- Other words for it.
+UPDATE source_text SET title = :title WHERE source = :source AND lang = :lang;
+
+--: run source_note_reword(source int, lang text, note text)
+UPDATE source_text SET note = :note WHERE source = :source AND lang = :lang;
+
+--: run source_author_reword(source int, author text)
+UPDATE source SET author = :author WHERE id = :source;
+
 --: run source_text_put(source int, lang text, title text, note text)
 -- Its texts in one language.
 INSERT INTO source_text (source, lang, title, note) VALUES (:source, :lang, :title, :note)
@@ -60,6 +70,10 @@ SELECT id FROM finding WHERE dialogue = :dialogue AND number = :number;
 --: run finding_code_put(finding int, code text)
 -- A label of a researcher.
 INSERT INTO finding_code (finding, code) VALUES (:finding, :code) ON CONFLICT DO NOTHING;
+
+--: run finding_codes_clear_all(dialogue int)
+-- The labels of every finding of a dialogue.
+DELETE FROM finding_code WHERE finding IN (SELECT f.id FROM finding f WHERE f.dialogue = :dialogue);
 
 --: run finding_codes_clear(finding int)
 DELETE FROM finding_code WHERE finding = :finding;

@@ -9,30 +9,33 @@ struct str summary_language(struct str code, enum lang in)
     return name ? words_in(name, in) : code;
 }
 
-enum err summary_open(struct request *req, int64_t dialogue, struct str lang, struct summary *s,
-                      bool *found)
+static struct summary_other *other_of(struct summary_view *v, struct str lang, enum lang in)
 {
-    struct summary_find_row row;
-    *s = (struct summary){ .lang = lang };
-    TRY(summary_find(req->db, req->arena, dialogue, lang, &row, found));
-    if (!*found) return OK;
-    *s = (struct summary){ lang,      row.body,     row.maker,     row.machine,
-                           row.title, row.question, row.title_lang };
-    return OK;
+    for (size_t i = 0; i < v->others_n; i++)
+        if (str_eq(v->others[i].lang, lang)) return &v->others[i];
+    v->others[v->others_n] = (struct summary_other){ .lang = lang,
+                                                     .name = summary_language(lang, in),
+                                                     .here = str_eq(lang, v->s.lang) };
+    return &v->others[v->others_n++];
 }
 
+/* The dialogue's own language first, then what else can be read, then what else is spoken. */
 static enum err others_fill(struct request *req, struct summary_view *v)
 {
     struct summary_languages_row *rows;
-    TRY(summary_languages(req->db, req->arena, v->d.id, &rows, &v->others_n));
-    v->others = NEW(req->arena, struct summary_other, v->others_n);
-    for (size_t i = 0; i < v->others_n; i++)
-        v->others[i] =
-            (struct summary_other){ .lang = rows[i].lang,
-                                    .name = summary_language(rows[i].lang, req->lang),
-                                    .written = rows[i].written,
-                                    .machine = rows[i].machine,
-                                    .here = str_eq(rows[i].lang, v->s.lang) };
+    struct report_summary *shown;
+    size_t shown_n, n;
+    TRY(summaries_shown(req, v->d.id, &shown, &shown_n));
+    TRY(summary_languages(req->db, req->arena, v->d.id, &rows, &n));
+    v->others = NEW(req->arena, struct summary_other, shown_n + n);
+    for (size_t i = 0; i < shown_n; i++)
+        if (str_eq(shown[i].lang, v->d.own)) (void)other_of(v, shown[i].lang, req->lang);
+    for (size_t i = 0; i < shown_n; i++) {
+        struct summary_other *x = other_of(v, shown[i].lang, req->lang);
+        x->written = true;
+        x->machine = shown[i].machine;
+    }
+    for (size_t i = 0; i < n; i++) (void)other_of(v, rows[i].lang, req->lang);
     return OK;
 }
 
@@ -52,8 +55,8 @@ static enum err handle(struct request *req, struct response *res)
 {
     struct summary_view v = { 0 };
     TRY(dialogue_open(req, res, &v.d));
-    TRY(summary_open(req, v.d.id, lang_about(req->lang)->code, &v.s, &v.found));
-    if (!v.found) TRY(summary_open(req, v.d.id, v.d.own, &v.s, &v.found));
+    TRY(summary_shown(req, v.d.id, lang_about(req->lang)->code, &v.s, &v.found));
+    if (!v.found) TRY(summary_shown(req, v.d.id, v.d.own, &v.s, &v.found));
     return show(req, res, &v);
 }
 
@@ -63,7 +66,7 @@ static enum err handle_one(struct request *req, struct response *res)
     struct summary_view v = { 0 };
     bool used = false;
     TRY(dialogue_open(req, res, &v.d));
-    TRY(summary_open(req, v.d.id, req->param[1].text, &v.s, &v.found));
+    TRY(summary_shown(req, v.d.id, req->param[1].text, &v.s, &v.found));
     TRY(others_fill(req, &v));
     for (size_t i = 0; i < v.others_n; i++) used |= v.others[i].here;
     if (!used) return FAIL(ERR_MISSING, "no language %.*s", STR_ARG(v.s.lang));
@@ -81,7 +84,7 @@ static enum err prepare(struct request *req, enum paper_kind kind)
     bool found;
     TRY(site_frame(req, &frame.frame));
     TRY(dialogue_open(req, &frame, &d));
-    TRY(summary_open(req, d.id, req->param[1].text, &s, &found));
+    TRY(summary_shown(req, d.id, req->param[1].text, &s, &found));
     if (!found) return FAIL(ERR_MISSING, "no summary in %.*s", STR_ARG(req->param[1].text));
     summary_paper(req, &frame.frame, d.slug, &s, &paper);
     return paper_prepare(

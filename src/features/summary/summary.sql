@@ -14,6 +14,9 @@ ON CONFLICT (dialogue, lang) DO UPDATE SET body = excluded.body, maker = exclude
 -- Other words; who made it stays.
 UPDATE summary SET body = :body WHERE dialogue = :dialogue AND lang = :lang;
 
+--: run summary_maker_reword(dialogue int, lang text, maker text)
+UPDATE summary SET maker = :maker WHERE dialogue = :dialogue AND lang = :lang;
+
 --: run summary_delete(dialogue int, lang text)
 -- No longer in this language.
 DELETE FROM summary WHERE dialogue = :dialogue AND lang = :lang;
@@ -23,14 +26,21 @@ DELETE FROM summary WHERE dialogue = :dialogue AND lang = :lang;
 DELETE FROM summary WHERE dialogue = :dialogue;
 
 --: maybe summary_find(dialogue int, lang text)
--- The summary in one language, with the title and question of the dialogue there.
-SELECT s.body, s.maker, s.machine, coalesce(x.lang, o.lang) AS "title_lang:text",
-       coalesce(x.title, o.title) AS "title:text", coalesce(x.question, o.question) AS "question:text"
-FROM summary s
-JOIN dialogue d ON d.id = s.dialogue
+-- The summary in one language.
+SELECT s.body, s.maker, s.machine FROM summary s WHERE s.dialogue = :dialogue AND s.lang = :lang;
+
+--: maybe summary_head(dialogue int, lang text)
+-- Title and question of the dialogue, in that language as far as they are translated.
+SELECT coalesce(x.lang, o.lang) AS "lang:text", coalesce(x.title, o.title) AS "title:text",
+       coalesce(x.question, o.question) AS "question:text"
+FROM dialogue d
 JOIN dialogue_text o ON o.dialogue = d.id AND o.lang = d.lang
-LEFT JOIN dialogue_text x ON x.dialogue = d.id AND x.lang = s.lang
-WHERE s.dialogue = :dialogue AND s.lang = :lang;
+LEFT JOIN dialogue_text x ON x.dialogue = d.id AND x.lang = :lang
+WHERE d.id = :dialogue;
+
+--: many summary_all(dialogue int)
+-- In every language, as it is being written.
+SELECT s.lang, s.body, s.maker, s.machine FROM summary s WHERE s.dialogue = :dialogue ORDER BY s.lang LIMIT 60;
 
 --: many summary_languages(dialogue int)
 -- The languages a dialogue uses: of its texts, of what people said and may be read, of its summaries.
