@@ -6,6 +6,7 @@
 #include "features/dialogue/bar.h" // IWYU pragma: export
 #include "features/dialogue/dialogue.sql.h"
 #include "features/dialogue/terms.h"
+#include "features/dialogue/used.h" // IWYU pragma: export
 #include "web/web.h"
 
 /* The dialogue a page is about, in the reader's language as far as there is a translation. */

@@ -30,13 +30,13 @@ struct str session_of_visitor(struct request *req)
 
 /* ---- that it was used ---- */
 
-struct used { /* travels to the writer; nobody waits for it */
+struct used_session { /* travels to the writer; nobody waits for it */
     char hash[32];
     struct instant now;
 };
 static enum err used_write(struct tx *tx, void *with)
 {
-    const struct used *used = with;
+    const struct used_session *used = with;
     return session_seen(tx, (struct str){ used->hash, sizeof used->hash }, used->now,
                         (struct instant){ used->now.s - HOUR });
 }
@@ -48,7 +48,7 @@ static void used_done(enum err result, void *with)
 
 static void note_use(struct store *st, struct str hash, struct instant now)
 {
-    struct used *used = st ? calloc(1, sizeof *used) : NULL;
+    struct used_session *used = st ? calloc(1, sizeof *used) : NULL;
     if (!used) return;
     memcpy(used->hash, hash.s, sizeof used->hash);
     used->now = now;

@@ -68,15 +68,11 @@ static bool waits_for_answer(const struct receipt_view *v)
 static enum err fill(struct request *req, struct receipt_view *v)
 {
     const struct receipt_voice_row *row = &v->v;
-    const struct str lang = lang_about(req->lang)->code;
     v->said = row->has_said ? row->said : row->body;
     v->cut = row->has_said;
     v->checked = row->state == CHECK_CHECKED;
     v->gone = row->visibility == VISIBILITY_ERASED || row->account == ACCOUNT_WITHDRAWN;
-    if (row->has_edition)
-        TRY(receipt_points(req->db, req->arena, row->edition, row->id, row->own, lang,
-                           &v->points, &v->points_n));
-    TRY(receipt_editions(req->db, req->arena, row->id, &v->editions, &v->editions_n));
+    TRY(used_voice(req, row->has_edition ? row->edition : 0, row->own, row->id, &v->used));
     TRY(messages_of(req->db, req->arena, row->id, &v->messages, &v->messages_n));
     TRY(objections_of(req->db, req->arena, row->id, &v->objections, &v->objections_n));
     TRY(photos_sent_with(req->db, req->arena, row->id, &v->photos, &v->photos_n));

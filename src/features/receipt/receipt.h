@@ -11,20 +11,19 @@
 
 struct receipt_view {
     struct receipt_voice_row v;
-    struct str slug;                   /* of this receipt in addresses */
-    struct str group[3];               /* of its code */
-    struct str said;                   /* every word, as it was sent */
-    bool cut;                          /* others read fewer words */
-    bool checked, gone;                /* somebody read it; it was erased or withdrawn */
-    struct receipt_points_row *points; /* of the newest edition */
-    struct receipt_editions_row *editions;
+    struct str slug;     /* of this receipt in addresses */
+    struct str group[3]; /* of its code */
+    struct str said;     /* every word, as it was sent */
+    bool cut;            /* others read fewer words */
+    bool checked, gone;  /* somebody read it; it was erased or withdrawn */
+    struct used used;
     struct messages_of_row *messages;
     struct objections_of_row *objections;
     struct photos_sent_with_row *photos;
     struct receipt_advices_row *advices; /* what the city does with it */
     struct receipt_asides_row *asides;
     struct receipt_promises_row *promises;
-    size_t points_n, editions_n, messages_n, objections_n, photos_n;
+    size_t messages_n, objections_n, photos_n;
     size_t advices_n, asides_n, promises_n;
     struct day today;
     bool may_correct, may_object;

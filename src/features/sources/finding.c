@@ -30,10 +30,7 @@ static enum err handle(struct request *req, struct response *res)
     TRY(dialogue_open(req, res, &v.d));
     TRY(finding_shown(req->db, req->arena, v.d.id, number, v.d.own, lang, &v.f, &found));
     if (!found) return FAIL(ERR_MISSING, "no finding %lld", (long long)number);
-    if (v.d.edition)
-        TRY(finding_points(req->db, req->arena, v.d.edition, v.f.id, v.d.own, lang, &v.points,
-                           &v.points_n));
-    TRY(finding_editions(req->db, req->arena, v.f.id, &v.editions, &v.editions_n));
+    TRY(used_finding(req, v.d.edition, v.d.own, v.f.id, &v.used));
     TRY(neighbours(req, &v));
 
     res->frame.title = FILL(req->arena, SAY("Bevinding {nummer}"), req->lang,

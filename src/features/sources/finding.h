@@ -8,10 +8,7 @@
 struct finding_view {
     struct dialogue d;
     struct findings_of_theme_row f;
-    struct finding_points_row *points; /* of the newest edition */
-    size_t points_n;
-    struct finding_editions_row *editions; /* that had a point resting on it */
-    size_t editions_n;
+    struct used used;
     struct findings_at_table_row *beside; /* of the same table */
     size_t beside_n;
     bool has_before, has_behind;

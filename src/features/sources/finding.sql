@@ -1,26 +1,8 @@
 -- One finding: where it went, and what stands beside it.
---: reads finding, finding_text, point, point_text, point_finding, edition
+--: reads finding, finding_text
 --: include "features/dialogue/dialogue.h"
 --: type kind enum kind
 --: type published instant
-
---: many finding_points(edition int, finding int, own text, lang text)
--- The points of an edition that rest on it.
--- sort: the points of one finding
-SELECT p.number, p.kind, coalesce(x.body, o.body) AS "body:text", coalesce(x.lang, o.lang) AS "lang:text"
-FROM point_finding r
-JOIN point p ON p.edition = r.edition AND p.id = r.point
-JOIN point_text o ON o.edition = r.edition AND o.point = r.point AND o.lang = :own
-LEFT JOIN point_text x ON x.edition = r.edition AND x.point = r.point AND x.lang = :lang
-WHERE r.finding = :finding AND r.edition = :edition ORDER BY p.number LIMIT 100;
-
---: many finding_editions(finding int)
--- The published editions with a point that rests on it, and how many do.
--- sort: a few editions
-SELECT e.number, e.published, count(*) AS "points:int"
-FROM point_finding r JOIN edition e ON e.id = r.edition
-WHERE r.finding = :finding AND r.edition > 0
-GROUP BY e.id ORDER BY e.number LIMIT 100;
 
 --: maybe finding_before(theme int, number int)
 -- The finding before it in its theme.

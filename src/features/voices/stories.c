@@ -36,9 +36,7 @@ static enum err handle_one(struct request *req, struct response *res)
     if (!found) return FAIL(ERR_MISSING, "no such story");
     v.readable = v.s.visibility == VISIBILITY_SHOWN;
     v.absence = voice_absence(v.s.visibility);
-    if (v.readable && v.d.edition)
-        TRY(voice_points(req->db, req->arena, v.d.edition, v.s.voice, v.d.own, lang, &v.points,
-                         &v.points_n));
+    if (v.readable) TRY(used_voice(req, v.d.edition, v.d.own, v.s.voice, &v.used));
     res->frame.title = v.readable ? v.s.title : words_in(SAY("Verhaal"), req->lang);
     if (v.readable)
         res->frame.description =

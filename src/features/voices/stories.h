@@ -3,7 +3,6 @@
 #define FEATURES_VOICES_STORIES_H
 
 #include "features/voices/story.sql.h"
-#include "features/voices/voice.sql.h"
 #include "features/voices/voices.h"
 
 struct stories_view {
@@ -15,8 +14,7 @@ struct stories_view {
 struct story_page_view {
     struct dialogue d;
     struct story_shown_row s;
-    struct voice_points_row *points; /* of the newest edition */
-    size_t points_n;
+    struct used used;
     bool readable;
     const struct words *absence; /* why there is nothing to read */
 };

@@ -46,10 +46,7 @@ static enum err handle(struct request *req, struct response *res)
         res->status = v.v.visibility == VISIBILITY_WAITING ? 404 : 410;
         return OK;
     }
-    if (v.d.edition)
-        TRY(voice_points(req->db, req->arena, v.d.edition, v.v.id, v.d.own, lang, &v.points,
-                         &v.points_n));
-    TRY(voice_editions(req->db, req->arena, v.v.id, &v.editions, &v.editions_n));
+    TRY(used_voice(req, v.d.edition, v.d.own, v.v.id, &v.used));
     TRY(neighbours(req, &v));
     TRY(photos_of_voice(req, &v.d, v.v.id, &v.photos));
     voice_page(response_page(req, res), &v);

@@ -8,10 +8,7 @@
 struct voice_view {
     struct dialogue d;
     struct voices_of_theme_row v;
-    struct voice_points_row *points; /* of the newest edition */
-    size_t points_n;
-    struct voice_editions_row *editions; /* that had a point resting on it */
-    size_t editions_n;
+    struct used used;
     struct voices_at_table_row *beside; /* of the same table */
     size_t beside_n;
     struct photos_shown photos;
