@@ -25,8 +25,9 @@ static void say_file(const char *file, int64_t rows, void *with)
     const struct progress *p = with;
     const struct str n = fault_number(p->faults, rows);
     const struct word_arg args[] = { { "bestand", str_of(file) }, { "aantal", n } };
-    const struct str text = words_fill(&p->faults->a, SAY("{bestand}: {aantal} rijen"),
-                                       p->talk->lang, args, COUNT_OF(args));
+    const struct str text = words_fill(
+        &p->faults->a, rows == 1 ? SAY("{bestand}: 1 rij") : SAY("{bestand}: {aantal} rijen"),
+        p->talk->lang, args, COUNT_OF(args));
     if (p->terminal)
         fprintf(p->talk->err, "\r\033[K%.*s", STR_ARG(text));
     else
