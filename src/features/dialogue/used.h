@@ -13,9 +13,9 @@ struct used {
     size_t editions_n;
 };
 /* `edition`: the newest, 0 when there is none; `own`: the language of the dialogue. Memory: the request's. */
-MUST_CHECK enum err used_voice(struct request *req, int64_t edition, struct str own, int64_t voice,
-                               struct used *u);
-MUST_CHECK enum err used_finding(struct request *req, int64_t edition, struct str own, int64_t finding,
-                                 struct used *u);
+MUST_CHECK enum err used_voice(struct request *req, int64_t edition, struct str own,
+                               int64_t voice, struct used *u);
+MUST_CHECK enum err used_finding(struct request *req, int64_t edition, struct str own,
+                                 int64_t finding, struct used *u);
 
 #endif

@@ -131,7 +131,7 @@ static void labels_of_findings_are_kept_as_the_folder_says(void **state)
     refuses_file("finding_labels.csv",
                  "dialogue,finding,label\nproef,1,een label dat veel langer is dan een paar "
                  "woorden en daarom geen label\n",
-                 "finding_labels.csv:2: label: dit label is te lang");
+                 "finding_labels.csv:2: kolom \"label\": dit label is te lang");
 }
 
 #define THEMES "dialogue,theme,pillar,picture,open,title,title_en,question,context\n"
@@ -449,6 +449,7 @@ static void what_is_published_stays(void **state)
     CHECK_OK(store_write(t.store, publish, &id));
     put_file(&t, "findings.csv",
              FINDINGS "proef,7,studie,,hulp,avond,1,1,,set-aside,double,x,\n");
+    put_file(&t, "finding_labels.csv", "dialogue,finding,label\nproef,7,wonen\n");
     put_file(&t, "point_findings.csv", "dialogue,point,finding\nproef,2,7\n");
     put_file(&t, "dialogues.csv",
              "dialogue,language,invented,title,question,summary,area,notice,picture\n"

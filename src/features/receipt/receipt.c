@@ -68,6 +68,7 @@ static bool waits_for_answer(const struct receipt_view *v)
 static enum err fill(struct request *req, struct receipt_view *v)
 {
     const struct receipt_voice_row *row = &v->v;
+    const struct str lang = lang_about(req->lang)->code;
     v->said = row->has_said ? row->said : row->body;
     v->cut = row->has_said;
     v->checked = row->state == CHECK_CHECKED;

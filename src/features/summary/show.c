@@ -28,6 +28,7 @@ static enum err others_fill(struct request *req, struct summary_view *v)
     TRY(summaries_shown(req, v->d.id, &shown, &shown_n));
     TRY(summary_languages(req->db, req->arena, v->d.id, &rows, &n));
     v->others = NEW(req->arena, struct summary_other, shown_n + n);
+    v->others_n = 0;
     for (size_t i = 0; i < shown_n; i++)
         if (str_eq(shown[i].lang, v->d.own)) (void)other_of(v, shown[i].lang, req->lang);
     for (size_t i = 0; i < shown_n; i++) {

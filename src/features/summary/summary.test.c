@@ -17,39 +17,40 @@ static enum err publish(struct tx *tx, void *with)
 {
     struct edition made;
     (void)with;
-    return report_publish(tx, STR("wijk"), STR(""), (struct instant){ 1800000000 }, LANG_NL,
-                          hear, NULL, &made);
+    return report_publish(tx, STR("waterstad"), STR(""), (struct instant){ 1800000000 },
+                          LANG_NL, hear, NULL, &made);
 }
 
 static void what_is_published_does_not_change(void **state)
 {
     (void)state;
     c = (struct city){ 0 };
-    city_open(&c, true);
+    city_open(&c, false);
     sql_run(c.store, "INSERT INTO summary (dialogue, lang, body, maker, machine) "
                      "SELECT id, 'nl', 'Eerst dit.', 'Een bewoner', 0 FROM dialogue;"
                      "INSERT INTO summary (dialogue, lang, body, maker, machine) "
                      "SELECT id, 'tr', 'Önce bu.', '', 1 FROM dialogue");
-    /* The editions of this city are from before summaries stood in them. */
-    CHECK_HAS(city_page(&c, "/wijk/samenvatting", 200), "Eerst dit.");
+    /* Before the first edition: as it is being written. */
+    CHECK_HAS(city_page(&c, "/waterstad/samenvatting", 200), "Eerst dit.");
     CHECK_OK(store_write(c.store, publish, NULL));
     sql_run(c.store, "UPDATE summary SET body = 'Later dat.' WHERE lang = 'nl';"
                      "DELETE FROM summary WHERE lang = 'tr';"
                      "INSERT INTO summary (dialogue, lang, body, maker, machine) "
                      "SELECT id, 'en', 'New.', '', 0 FROM dialogue");
-    const struct str page = city_page(&c, "/wijk/samenvatting", 200);
+    const struct str page = city_page(&c, "/waterstad/samenvatting", 200);
     CHECK_HAS(page, "Eerst dit.");
     CHECK_NOT(page, "Later dat.");
-    CHECK_HAS(city_page(&c, "/wijk/samenvatting/tr", 200), "Önce bu.");
-    CHECK_HAS(city_page(&c, "/wijk/samenvatting/tr", 200), "Een computer maakte deze tekst");
-    CHECK_NOT(city_page(&c, "/wijk/samenvatting/en", 200), "New.");
-    const struct str data = city_page(&c, "/wijk/open-data/summaries.csv", 200);
+    CHECK_HAS(city_page(&c, "/waterstad/samenvatting/tr", 200), "Önce bu.");
+    CHECK_HAS(city_page(&c, "/waterstad/samenvatting/tr", 200),
+              "Een computer maakte deze tekst");
+    CHECK_NOT(city_page(&c, "/waterstad/samenvatting/en", 200), "New.");
+    const struct str data = city_page(&c, "/waterstad/open-data/summaries.csv", 200);
     CHECK_HAS(data, "Eerst dit.");
     CHECK_NOT(data, "New.");
     CHECK_OK(store_write(c.store, publish, NULL));
-    CHECK_HAS(city_page(&c, "/wijk/samenvatting", 200), "Later dat.");
-    CHECK_HAS(city_page(&c, "/wijk/samenvatting/en", 200), "New.");
-    CHECK_NOT(city_page(&c, "/wijk/samenvatting/tr", 200), "Önce bu.");
+    CHECK_HAS(city_page(&c, "/waterstad/samenvatting", 200), "Later dat.");
+    CHECK_HAS(city_page(&c, "/waterstad/samenvatting/en", 200), "New.");
+    CHECK_NOT(city_page(&c, "/waterstad/samenvatting/tr", 200), "Önce bu.");
     city_close(&c);
 }
 
