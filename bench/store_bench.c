@@ -24,7 +24,11 @@ static const char schema_1[] =
     " UNIQUE (who, statement)) STRICT;";
 static const struct migration list[] = { { 1, "votes", { schema_1, sizeof schema_1 - 1 } } };
 static const struct query vote_add = {
-    0, "vote_add", "INSERT INTO vote (who, statement, value) VALUES (?1, ?2, 1)", 0, 1,
+    0,
+    "vote_add",
+    "INSERT INTO vote (who, statement, value) VALUES (?1, ?2, 1)",
+    { { 0 } },
+    { { 1 } }
 };
 
 enum { ROUNDS_MOST = 21, CLIENTS_MOST = 1024 };

@@ -16,13 +16,14 @@ static const char schema_1[] =
 static const struct migration list[] = { { 1, "notes", { schema_1, sizeof schema_1 - 1 } } };
 
 static const struct query note_add = {
-    0, "note_add", "INSERT INTO note (id, body) VALUES (?1, ?2)", 0, 1,
+    0, "note_add", "INSERT INTO note (id, body) VALUES (?1, ?2)", { { 0 } }, { { 1 } }
 };
 static const struct query note_sum = {
-    1, "note_sum", "SELECT count(*), total(id) FROM note", 1, 0,
+    1, "note_sum", "SELECT count(*), total(id) FROM note", { { 1 } }, { { 0 } }
 };
-static const struct query note_has = { 2, "note_has", "SELECT 1 FROM note WHERE id = ?1", 1,
-                                       0 };
+static const struct query note_has = {
+    2, "note_has", "SELECT 1 FROM note WHERE id = ?1", { { 1 } }, { { 0 } }
+};
 
 struct note {
     int64_t id;
@@ -149,8 +150,9 @@ static void nothing_acknowledged_is_lost(void **state)
 
 /* ---- erased */
 
-static const struct query note_change = { 3, "note_change",
-                                          "UPDATE note SET body = ?2 WHERE id = ?1", 0, 1 };
+static const struct query note_change = {
+    3, "note_change", "UPDATE note SET body = ?2 WHERE id = ?1", { { 0 } }, { { 1 } }
+};
 
 static enum err change(struct tx *tx, void *with)
 {

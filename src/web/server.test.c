@@ -6,15 +6,15 @@
 #include <pthread.h>
 #include <stdatomic.h>
 
-static const struct query name_set = {
-    400,
-    "name_set",
-    "INSERT INTO municipality VALUES (1, ?1, 0, '', '', '') "
-    "ON CONFLICT (id) DO UPDATE SET name = ?1",
-    0,
-    1,
+static const struct query name_set = { 400,
+                                       "name_set",
+                                       "INSERT INTO municipality VALUES (1, ?1, 0, '', '', '') "
+                                       "ON CONFLICT (id) DO UPDATE SET name = ?1",
+                                       { { 0 } },
+                                       { { 1 } } };
+static const struct query name_get = {
+    401, "name_get", "SELECT name FROM municipality", { { 1 } }, { { 0 } }
 };
-static const struct query name_get = { 401, "name_get", "SELECT name FROM municipality", 1, 0 };
 
 static atomic_int renders, slow_ms;
 static atomic_bool waits, has_read; /* a page that has read stops here while it `waits` */

@@ -15,31 +15,41 @@ static const struct visitor host = { 9, WHO_HOST, { "Leider", 6 }, { "leider", 6
 
 /* Numbers behind those of the program's own queries. */
 static const struct query add_person = {
-    9000, "add_person",
+    9000,
+    "add_person",
     "INSERT INTO registration (id, gathering, number, code, made, channel, lang, state, name, "
     "email, phone, "
     "age, comes_as, again) VALUES (?1, ?2, ?1, ?3, 1700000000, 0, 'nl', ?4, ?5, '', '', ?1 % "
     "5, ?1 % 3, 0)",
-    0, 0
+    { { 0 } },
+    { { 0 } }
 };
 static const struct query add_need = {
-    9001, "add_need", "INSERT INTO registration_need VALUES (?1, ?2, ?3, ?4, 0, '')", 0, 0
+    9001,
+    "add_need",
+    "INSERT INTO registration_need VALUES (?1, ?2, ?3, ?4, 0, '')",
+    { { 0 } },
+    { { 0 } }
 };
-static const struct query add_wish = { 9002, "add_wish",
-                                       "INSERT INTO registration_theme VALUES (?1, 1, ?2)", 0,
-                                       0 };
+static const struct query add_wish = {
+    9002, "add_wish", "INSERT INTO registration_theme VALUES (?1, 1, ?2)", { { 0 } }, { { 0 } }
+};
 static const struct query add_apart = {
-    9003, "add_apart",
+    9003,
+    "add_apart",
     "INSERT INTO registration_wish (registration, apart, said, other) VALUES (?1, 1, 'x', ?2)",
-    0, 0
+    { { 0 } },
+    { { 0 } }
 };
-static const struct query cancel = { 9004, "cancel",
-                                     "UPDATE registration SET state = 2 WHERE id = ?1", 0, 0 };
+static const struct query cancel = {
+    9004, "cancel", "UPDATE registration SET state = 2 WHERE id = ?1", { { 0 } }, { { 0 } }
+};
 
 /* The evening is still to come. */
 enum { EVENING = 19700 };
-static const struct query set_day = { 9005, "set_day",
-                                      "UPDATE gathering SET day = ?2 WHERE id = ?1", 0, 0 };
+static const struct query set_day = {
+    9005, "set_day", "UPDATE gathering SET day = ?2 WHERE id = ?1", { { 0 } }, { { 0 } }
+};
 
 static enum err run(struct tx *tx, const struct query *q, int64_t a, int64_t b, struct str c,
                     int64_t d, struct str e)
