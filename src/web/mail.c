@@ -102,7 +102,16 @@ struct letter letter_start(struct arena *a, enum lang lang, struct str subject)
 
 static void add(struct letter *l, struct str x)
 {
-    l->text = arena_join(l->arena, l->text, x);
+    const size_t n = l->text.n + x.n;
+    if (n >
+        l->room_n) { /* twice as much: a long text is copied a few times, not at each line */
+        char *more = arena_take(l->arena, 2 * n, 1);
+        if (l->text.n) memcpy(more, l->text.s, l->text.n);
+        l->room = more;
+        l->room_n = 2 * n;
+    }
+    if (x.n) memcpy(l->room + l->text.n, x.s, x.n);
+    l->text = (struct str){ l->room, n };
 }
 
 static void paragraph_ends(struct letter *l)

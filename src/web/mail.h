@@ -73,6 +73,8 @@ struct letter {
     struct arena *arena;
     enum lang lang;
     struct str subject, text;
+    char *room; /* of the text, which grows in it */
+    size_t room_n;
 };
 /* `subject` may hold placeholders: LETTER_START. */
 struct letter letter_start(struct arena *a, enum lang lang, struct str subject);
