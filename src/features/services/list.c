@@ -1,5 +1,6 @@
 /* list.c — /kaart: who helps, searched by anybody's words, with filters that say how many there are. */
 #include "features/services/services.h"
+#include "features/voices/voices.h"
 
 #include "features/services/list.html.h"
 
@@ -169,15 +170,6 @@ static enum err put_choices(struct request *req, struct list_view *v)
     return OK;
 }
 
-/* The first sentences of a text, cut between words. */
-static struct str teaser_of(struct arena *a, struct str text)
-{
-    if (text.n <= TEASER) return text;
-    size_t n = TEASER;
-    while (n > 1 && text.s[n] != ' ') n--;
-    return arena_format(a, "%.*s …", (int)n, text.s);
-}
-
 static enum err put_lines(struct request *req, struct list_view *v)
 {
     v->lines = NEW(req->arena, struct service_line, v->found->hits_n + 1);
@@ -187,7 +179,7 @@ static enum err put_lines(struct request *req, struct list_view *v)
                      &line->card));
         line->open = v->found->hits[i].open;
         line->metres = v->found->hits[i].metres;
-        line->teaser = teaser_of(req->arena, line->card.text.description);
+        line->teaser = beginning(req->arena, line->card.text.description, TEASER);
     }
     const int64_t behind = v->from + ON_PAGE;
     v->more = behind < (int64_t)v->found->total && behind <= MAP_MOST;

@@ -20,6 +20,8 @@ static enum err handle(struct request *req, struct response *res)
     TRY(site_frame(req, &res->frame));
     TRY(service_find(req, &v.c));
     res->frame.title = words_in(SAY("Klopt er iets niet?"), req->lang);
+    res->frame.description =
+        words_in(SAY("Vertel wat er niet klopt op de sociale kaart."), req->lang);
     res->noindex = true;
     dialogue_crumb(res, (struct path){ STR("/kaart") },
                    words_in(SAY("Sociale kaart"), req->lang));

@@ -1,4 +1,5 @@
 /* show.c — /kaart/:service: everything about one service, to read, to print and to call. */
+#include "features/voices/voices.h"
 #include "features/services/services.h"
 
 #include "features/services/show.html.h"
@@ -68,6 +69,7 @@ static enum err handle(struct request *req, struct response *res)
     v->wrong = PATH(req->arena, "/kaart/{}/klopt-niet", v->c.s.slug);
     v->thanked = str_is(req->query[0], "gemeld");
     res->frame.title = v->c.text.name;
+    res->frame.description = beginning(req->arena, v->c.text.description, 280);
     dialogue_crumb(res, (struct path){ STR("/kaart") },
                    words_in(SAY("Sociale kaart"), req->lang));
     dialogue_crumb(res, (struct path){ req->path }, v->c.text.name);
