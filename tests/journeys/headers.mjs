@@ -3,16 +3,17 @@ const POLICY = `default-src 'none'; script-src 'self'; style-src 'self'; img-src
   font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self';
   frame-ancestors 'none'; base-uri 'none'; object-src 'none'`;
 // The one page that another site may show in a frame; not what refuses it, nor an answer without a page.
-const framed = (address, status, headers) =>
-  status === 200 && /\/daden\/kader(\?|$)/.test(address) && (headers.get('content-type') ?? '').startsWith('text/html');
+const framed = ({ address, status, refused, type }) =>
+  status === 200 && !refused && type.startsWith('text/html') && /\/daden\/kader(\?|$)/.test(address);
 const directives = (policy) => policy.split(';').map((x) => x.trim()).sort().join('; ');
 
-export function headerFaults({ address, status, headers, type, bytes }) {
+export function headerFaults(answer) {
+  const { address, status, headers, type, bytes } = answer;
   const faults = [];
   const wrong = (what) => faults.push(`${status} ${address}: ${what}`);
   const policy = headers.get('content-security-policy');
   if (!policy) wrong('no Content-Security-Policy');
-  else if (directives(policy) !== directives(framed(address, status, headers) ? POLICY.replace("frame-ancestors 'none'", 'frame-ancestors *') : POLICY)) wrong(`another Content-Security-Policy: ${policy}`);
+  else if (directives(policy) !== directives(framed(answer) ? POLICY.replace("frame-ancestors 'none'", 'frame-ancestors *') : POLICY)) wrong(`another Content-Security-Policy: ${policy}`);
   if (headers.get('x-content-type-options') !== 'nosniff') wrong('no nosniff');
   if (headers.get('referrer-policy') !== 'same-origin') wrong('Referrer-Policy is not same-origin');
   if (headers.get('cross-origin-opener-policy') !== 'same-origin') wrong('no Cross-Origin-Opener-Policy');

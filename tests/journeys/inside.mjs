@@ -35,8 +35,22 @@ function addressOf(path, hood) {
   return path.split('/').map((part) => {
     if (part === ':wijk') return hood;
     if (part === ':dialogue' && ADVISED.test(path)) return 'waterstad-2023';
-    return PARTS[part] ?? (part.startsWith('#') ? '1' : part);
+    return PARTS[part] ?? (part.startsWith('#') ? '1' : part.replace(':vorm', 'odt'));
   }).join('/');
+}
+
+// The city can be challenged, and somebody does.
+async function challenge(page, url) {
+  await page.goto(`${url}/waterstad/beheer/uitdagingen/voorwaarden`);
+  await page.locator('main [name="open"]').check({ force: true });
+  await page.locator('main [name="wie"]').fill('Het college');
+  await press(page, 'Bewaar');
+  await page.waitForURL(/gedaan=/);
+  await page.goto(`${url}/waterstad/uitdaging`);
+  for (const name of ['taak', 'plan', 'naam', 'telefoon'])
+    await page.locator(`main [name="${name}"]`).fill('Het groen in de straat');
+  await press(page, 'Verstuur');
+  await page.waitForURL(/uitdaging\/1/);
 }
 
 export async function inside({ program, browser, work, table }) {
@@ -60,6 +74,7 @@ export async function inside({ program, browser, work, table }) {
   await page.locator('label[for="mensen-niemand"]').click();
   await press(page, 'Voeg toe');
   await page.waitForURL(/gedaan=nieuw/);
+  await challenge(page, site.url);
   const checker = new Checker(join(work, 'nu-inside'));
   for (const { path, who } of table.filter((x) => x.who !== 'anyone' && x.method === 'GET')) {
     if (ELSEWHERE[path]) continue;

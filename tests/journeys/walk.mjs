@@ -147,7 +147,7 @@ async function refusalClaims(table, visits, read, checker) {
     checker.keep(`${site.name}${answer.address} (${answer.status})`, answer.bytes);
     const facts = await read(answer.bytes.toString());
     const { lang } = placed(table, answer.address);
-    const { page, ...visit } = { ...answer, lang, facts, status: 200 };
+    const { page, ...visit } = { ...answer, lang, facts, status: 200, refused: true };
     return pageFaults({ ...visit, facts: { ...facts, description: '-' } });
   };
   const expect = async (list, site, address, status, options) => {
