@@ -17,8 +17,15 @@ static const struct asked {
     { "all advice", "/voorbeeldstad/adviezen", false, 0 },
     { "one advice", "/voorbeeldstad/advies/7", false, 0 },
     { "the sum", "/voorbeeldstad/som", false, 0 },
+    { "the account of a year", "/voorbeeldstad/daden/jaar/2025", false, 0 },
+    { "what happened, as a feed", "/voorbeeldstad/daden.atom", false, 0 },
+    { "the same, of an owner", "/voorbeeldstad/daden.atom?eigenaar=zorg-2", false, 0 },
+    { "what is due, as a calendar", "/voorbeeldstad/daden.ics", false, 0 },
+    { "a frame for another site", "/voorbeeldstad/daden/kader", false, 0 },
+    { "each theme since then", "/voorbeeldstad/sindsdien", false, 0 },
     { "desk: all commitments", "/voorbeeldstad/beheer/toezeggingen", true, 0 },
     { "desk: one commitment", "/voorbeeldstad/beheer/toezeggingen/", true, 10000 },
+    { "desk: in a spreadsheet", "/voorbeeldstad/beheer/toezeggingen-rekenblad", true, 0 },
     { "desk: all advice", "/voorbeeldstad/beheer/adviezen", true, 0 },
 };
 

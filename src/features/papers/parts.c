@@ -23,6 +23,14 @@ struct str address_at(const struct writing *w, const char *page, int64_t number)
         w->req, a, PATH(a, "/{}/{}/{}", w->d.slug, str_of(page), number_text(a, true, number)));
 }
 
+/* As people write it: 120.000. */
+static struct str number_said(const struct writing *w, int64_t n)
+{
+    struct out o = out_start(w->req->arena, 32, w->req->lang);
+    out_int(&o, n);
+    return (struct str){ o.s, o.n };
+}
+
 static struct str day_of_paper(const struct writing *w, struct day day)
 {
     return day_words(w->req->arena, w->req->lang, day);
@@ -68,7 +76,7 @@ void add_answer(struct writing *w, const struct advice_shown_row *a, int level)
     if (a->has_money)
         facts = arena_format(arena, "%.*s %.*s", STR_ARG(facts),
                              STR_ARG(FILL(arena, SAY("Daar hoort {n} euro bij."), w->req->lang,
-                                          { "n", number_text(arena, true, a->money) })));
+                                          { "n", number_said(w, a->money) })));
     document_paragraph(w->p, w->p->root, facts, STR(""));
     add_text(w, a->reason, a->answer_lang);
     add_said(w, SAY("Welke keuzes zijn afgewogen?"), a->options, a->answer_lang);
