@@ -105,6 +105,7 @@ static enum err small_work(struct tx *tx, void *with)
     if (e == OK) e = followers_tidy(tx, days_before(t, PERSONAL_FOLLOWER));
     if (e == OK) e = ended_clear(tx);
     if (e == OK) e = ended_put(tx, t->now);
+    if (e == OK) e = verdict_marks_forget(tx, days_before(t, PERSONAL_VERDICT));
     arena_end(&a);
     return e;
 }
@@ -116,7 +117,6 @@ static enum err voices_work(struct tx *tx, void *with)
     enum err e = voices_tidy(tx, &a, t->dialogue, t->now, &t->after, &t->more);
     if (e == OK && !t->more) e = membercheck_forget_words(tx, t->dialogue);
     if (e == OK && !t->more) e = membercheck_forget_links(tx, t->dialogue);
-    if (e == OK && !t->more) e = verdict_marks_forget(tx, t->dialogue);
     if (e == OK && !t->more) tx_wipes(tx);
     if (e == OK && !t->more) e = photos_tidy(tx, &a, t->dialogue, t->now);
     if (e == OK && !t->more) e = ended_tidied(tx, t->dialogue);

@@ -75,6 +75,41 @@ static void behind_voices_a_year_after_the_end(void **state)
     city_close(&c);
 }
 
+/* Every night, not once: also what comes in when a dialogue was tidied long ago. */
+static void what_comes_after_the_end_goes_too(void **state)
+{
+    (void)state;
+    struct city c = { 0 };
+    open_full(&c);
+    phases_are(&c, "INSERT INTO phase SELECT id, 0, 2 FROM dialogue");
+    (void)tidy_on(&c, 0);
+    CHECK(tidy_on(&c, 366).dialogues == 1);
+    sql_run(
+        c.store,
+        "INSERT INTO advice (id, dialogue, number, position, kind, given) SELECT 1, id, 1, 1, "
+        "0, 19000 FROM dialogue;"
+        "INSERT INTO answer (advice, kind, day, url, hash) VALUES (1, 0, 19001, '', '');"
+        "INSERT INTO department (id, dialogue, slug, position, name, name_en, portfolio) "
+        "SELECT 1, id, 'wijken', 1, 'Wijken', '', '' FROM dialogue;"
+        "INSERT INTO commitment (id, dialogue, number, position, advice, owner, made, "
+        "first_due, "
+        "due, horizon, state) SELECT 1, id, 1, 1, 1, 1, 19001, 19100, 19100, 1, 0 FROM "
+        "dialogue;"
+        "INSERT INTO verdict (commitment, follows, giver, answer, day, changes) VALUES (1, 0, "
+        "x'00112233445566778899aabbccddeeff', 0, 20000, 0);"
+        "INSERT INTO voice (dialogue, number, position, visibility, account, lang, body, salt) "
+        "SELECT id, 100, 100, 0, 0, 'nl', 'NA AFLOOP', x'00' FROM dialogue;"
+        "INSERT INTO intake (voice, dialogue, received, channel, consent, young, receipt,"
+        " fingerprint, state) SELECT id, dialogue, 1700000000, 0, 0, 0, randomblob(32), 1, 0"
+        " FROM voice WHERE number = 100");
+    CHECK(tidy_on(&c, 400).dialogues == 1);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM voice WHERE body = 'NA AFLOOP'") == 0);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM verdict WHERE length(giver) = 16") == 0);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM verdict WHERE answer = 0") == 1);
+    CHECK(tidy_on(&c, 401).dialogues == 0);
+    city_close(&c);
+}
+
 static void a_dialogue_that_goes_on_keeps_everything(void **state)
 {
     (void)state;
@@ -287,6 +322,7 @@ int main(void)
         cmocka_unit_test(who_registered_is_gone_after_its_days),
         cmocka_unit_test(who_helped_has_no_name_a_year_after),
         cmocka_unit_test(behind_voices_a_year_after_the_end),
+        cmocka_unit_test(what_comes_after_the_end_goes_too),
         cmocka_unit_test(a_dialogue_that_goes_on_keeps_everything),
         cmocka_unit_test(who_left_has_no_name_after_a_year),
         cmocka_unit_test(what_is_short_lived),

@@ -9,6 +9,7 @@ struct giving {
     struct str code, why;
     int64_t deed;
     int answer, may;
+    bool young, parent;
 };
 static const struct words *choose(void)
 {
@@ -21,6 +22,8 @@ static const struct field fields[] = {
                  .missing = choose),
     FIELD_TEXT(struct giving, why, "waarom", .most = 4000),
     FIELD_CHOICE(struct giving, may, "mag", "openbaar team"),
+    FIELD_TICK(struct giving, young, "jong"),
+    FIELD_TICK(struct giving, parent, "ouder"),
 };
 static const struct form form = FORM(struct giving, fields);
 
@@ -32,6 +35,7 @@ static enum err find(struct request *req, const struct dialogue *d, struct verdi
     v->number = req->param[1].number;
     v->code = req->param[2].text;
     v->self = (struct path){ req->path };
+    TRY(listening_now(req, d->id, &v->listening));
     TRY(verdict_promise(req->db, req->arena, d->id, v->number, d->own, lang, &v->p, &found));
     if (!found) return FAIL(ERR_MISSING, "no commitment %lld", (long long)v->number);
     return verdict_deeds(req->db, req->arena, v->p.id, d->own, lang, &v->deeds, &v->deeds_n);
@@ -46,6 +50,9 @@ static enum err handle(struct request *req, struct response *res)
     TRY(find(req, &v.d, &v));
     TRY(verdict_whys(req->db, req->arena, v.p.id, &v.whys, &v.whys_n));
     if (str_is(req->query[0], "ja")) v.done = SAY("Dank u. Uw antwoord telt mee.");
+    if (str_is(req->query[0], "zonder"))
+        v.done = SAY("Dank u. Uw antwoord telt mee. Meepraten kan nu niet meer, dus wat u erbij "
+                     "schreef bewaren wij niet.");
     if (v.code.n) {
         TRY(giver_find(req, &v.p, v.d.id, v.code, &giver));
         v.unknown = !giver.known;
@@ -94,6 +101,7 @@ static enum err keep_why(struct tx *tx, struct request *req, const struct dialog
             .kind = f->answer == VERDICT_YES ? KIND_GOES_WELL : KIND_MUST_IMPROVE,
             .channel = CHANNEL_WEB,
             .consent = f->may == 1 ? CONSENT_TEAM : CONSENT_PUBLIC,
+            .young = f->young,
         },
         receipt);
 }
@@ -116,6 +124,37 @@ static enum err keep(struct tx *tx, struct request *req, const struct giving *f,
     return verdict_change(tx, before.id, answer, req->today, voice > 0, voice);
 }
 
+/* Without the marks of who answered, somebody could do it twice. */
+static enum err check_still_open(struct tx *tx, struct request *req, int64_t commitment,
+                                 int64_t deed)
+{
+    int64_t forgotten;
+    TRY(verdict_forgotten(tx->db, commitment, deed, &forgotten));
+    if (forgotten)
+        form_wrong(req, "daad",
+                   SAY("Hierover kunt u niet meer antwoorden. De dialoog is al langer dan een "
+                       "jaar klaar."));
+    return OK;
+}
+
+/* What every way to tell something asks. */
+static void check_why(struct request *req, const struct giving *f)
+{
+    if (f->may < 0) form_wrong(req, "mag", SAY("Kies wie uw woorden mag lezen."));
+    if (f->young && !f->parent)
+        form_wrong(req, "ouder",
+                   SAY("Vraag eerst of een ouder of voogd het goed vindt. Kruis het dan aan."));
+}
+
+static struct path thanks(struct request *req, const struct dialogue *d, int64_t number,
+                          bool words_dropped)
+{
+    const struct str n = number_text(req->arena, true, number);
+    return words_dropped
+               ? PATH(req->arena, "/{}/toezegging/{}/merkt?gedaan=zonder", d->slug, n)
+               : PATH(req->arena, "/{}/toezegging/{}/merkt?gedaan=ja", d->slug, n);
+}
+
 static enum err act(struct tx *tx, struct request *req, struct response *res)
 {
     const struct giving *f = form_values(req);
@@ -134,14 +173,15 @@ static enum err act(struct tx *tx, struct request *req, struct response *res)
         form_wrong(req, "daad", SAY("Kies een van de antwoorden die er staan."));
     else if (!deed && f->answer != VERDICT_NO)
         form_wrong(req, "merkt", SAY("Kies waarvan u iets merkt, of kies: ik merk niets."));
-    const bool why = str_trim(f->why).n > 0;
-    if (why && f->may < 0) form_wrong(req, "mag", SAY("Kies wie uw woorden mag lezen."));
+    else
+        TRY(check_still_open(tx, req, v.p.id, deed));
+    const bool wrote = str_trim(f->why).n > 0, why = wrote && v.listening.open;
+    if (why) check_why(req, f);
     TRY(form_checked(req));
     if (why) TRY(keep_why(tx, req, &d, &v, f, &receipt));
     TRY(keep(tx, req, f, &v, &giver, deed, receipt.voice));
     if (why) return response_redirect(res, receipt_path(req->arena, receipt.code));
-    return response_redirect(res, PATH(req->arena, "/{}/toezegging/{}/merkt?gedaan=ja", d.slug,
-                                       number_text(req->arena, true, v.number)));
+    return response_redirect(res, thanks(req, &d, v.number, wrote));
 }
 
 const struct page verdict_give = {

@@ -7,13 +7,15 @@
  *
  *   W1  one answer of each code for each deed: a later one takes its place
  *   W2  numbers are shown from VERDICT_SHOWN answers on; nobody can see who answered what
- *   W3  what is kept of who answered is a mark, for this promise alone, made with the secret of the data */
+ *   W3  what is kept of who answered is a mark, for this promise alone, made with the secret of the data; when the
+ *       marks of a deed are gone, nobody answers about it any more */
 #ifndef FEATURES_VERDICT_VERDICT_H
 #define FEATURES_VERDICT_VERDICT_H
 
 #include "features/deeds/deeds.h"
 #include "features/verdict/verdict.sql.h"
 #include "features/verdict/verdict_answer.h"
+#include "features/voices/voices.h"
 #include "web/daily.h"
 
 enum { VERDICT_CHANGES_MOST = 20, VERDICT_ASK_DAYS = 60 };
@@ -40,8 +42,9 @@ struct verdict_view {
     int64_t number;
     const struct form_state *form;
     struct path self;
-    struct str code; /* of the address; empty: it is typed */
-    bool unknown;    /* that code does not belong here */
+    struct str code;            /* of the address; empty: it is typed */
+    bool unknown;               /* that code does not belong here */
+    struct listening listening; /* a why is a voice: taken while the dialogue takes voices */
     const struct words *done;
     struct verdict_deeds_row *deeds; /* the newest first */
     size_t deeds_n;

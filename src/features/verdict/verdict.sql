@@ -1,7 +1,7 @@
 -- Whether those who raised something notice what was done.
 --: owns verdict, verdict_counted, verdict_asked
 --: reads commitment, commitment_text, deed, deed_text, dialogue, edition, advice_point, point_voice, point_theme, voice
---: reads intake, registration, gathering, tables, seat, follower, follow
+--: reads intake, registration, gathering, tables, seat, follower, follow, dialogue_ended
 --: include "features/dialogue/dialogue.h"
 --: include "features/verdict/verdict_answer.h"
 --: type verdict.answer enum verdict_answer
@@ -87,10 +87,17 @@ VALUES (:commitment, :deed, :follows, :giver, :answer, :day, 0, :voice);
 UPDATE verdict SET answer = :answer, day = :day, changes = changes + 1, voice = coalesce(:voice, voice)
 WHERE id = :verdict;
 
---: run verdict_marks_forget(dialogue int)
--- The numbers stay; who answered is no longer known to anybody.
+--: count verdict_forgotten(commitment int, deed int)
+-- How many answered this of whom nobody knows any more who they are.
+SELECT count(*) FROM verdict v
+WHERE v.commitment = :commitment AND coalesce(v.deed, 0) = :deed AND length(v.giver) <> 16;
+
+--: run verdict_marks_forget(before instant)
+-- Of dialogues that were done before then: the numbers stay; who answered is no longer known to anybody.
+-- scan: at night
 UPDATE verdict SET giver = CAST(CAST(id AS TEXT) AS BLOB)
-WHERE commitment IN (SELECT c.id FROM commitment c WHERE c.dialogue = :dialogue);
+WHERE length(giver) = 16 AND commitment IN (
+    SELECT c.id FROM dialogue_ended e JOIN commitment c ON c.dialogue = e.dialogue WHERE e.at < :before);
 
 -- ---- asking who took part ----
 

@@ -21,6 +21,14 @@ static const char *raised(const char *words)
         "point_voice WHERE edition = 0 ON CONFLICT DO NOTHING");
     return arena_copy(&c.arena, got.code).s;
 }
+/* The dialogue listens, or does no longer. */
+static void listens(bool open)
+{
+    sql_run(c.store, "DELETE FROM listening");
+    sql_run(c.store, text_of("INSERT INTO listening (dialogue, is_open, until, recordings, "
+                             "per_minute) SELECT id, %d, NULL, 0, 60 FROM dialogue",
+                             open));
+}
 static int64_t answers_n(void)
 {
     return sql_number(c.store, "SELECT count(*) FROM verdict");
@@ -79,6 +87,7 @@ static void the_why_is_a_voice(void **state)
     (void)state;
     promised();
     deed_done(1);
+    listens(true);
     const char *code = raised("Er zijn geen bankjes");
     CHECK_HAS(sends(GIVE, text_of("code=%s&daad=1&merkt=no&waarom=Ze+zijn+nat", code), 422),
               "Kies wie uw woorden mag lezen");
@@ -89,6 +98,56 @@ static void the_why_is_a_voice(void **state)
     CHECK_NOT(looks(GIVE), "Ze zijn nat"); /* nobody read it yet */
     sql_run(c.store, "UPDATE voice SET visibility = 1 WHERE body = 'Ze zijn nat'");
     CHECK_HAS(looks(GIVE), "Ze zijn nat");
+    stop();
+}
+
+/* As on every page where something can be told. */
+static void a_parent_is_asked_for(void **state)
+{
+    (void)state;
+    promised();
+    deed_done(1);
+    listens(true);
+    const char *code = raised("Er zijn geen bankjes");
+    const char *body = text_of("code=%s&daad=1&merkt=no&waarom=Nat&mag=openbaar&jong=1", code);
+    CHECK_HAS(sends(GIVE, body, 422), "ouder of voogd");
+    sends(GIVE, text_of("%s&ouder=1", body), 303);
+    CHECK(sql_number(c.store, "SELECT i.young FROM intake i JOIN voice v ON v.id = i.voice "
+                              "WHERE v.body = 'Nat'") == 1);
+    stop();
+}
+
+static void a_closed_dialogue_takes_no_words(void **state)
+{
+    (void)state;
+    promised();
+    deed_done(1);
+    listens(false);
+    const char *code = raised("Er zijn geen bankjes");
+    CHECK_NOT(looks(GIVE), "name=\"waarom\"");
+    CHECK_HAS(looks(GIVE), "Meepraten kan nu niet meer");
+    sends(GIVE, text_of("code=%s&daad=1&merkt=no&waarom=Nat&mag=openbaar", code), 303);
+    CHECK_STR(res.location.text, GIVE "?gedaan=zonder");
+    CHECK_HAS(looks(GIVE "?gedaan=zonder"), "wat u erbij schreef bewaren wij niet");
+    CHECK(answers_n() == 1);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM voice WHERE body = 'Nat'") == 0);
+    stop();
+}
+
+/* Without the marks nobody knows who answered before. */
+static void nobody_answers_once_marks_are_gone(void **state)
+{
+    (void)state;
+    promised();
+    deed_done(1);
+    deed_done(2);
+    const char *code = raised("Er zijn geen bankjes");
+    sends(GIVE, text_of("code=%s&daad=1&merkt=yes", code), 303);
+    sql_run(c.store, "UPDATE verdict SET giver = CAST(CAST(id AS TEXT) AS BLOB)");
+    CHECK_HAS(sends(GIVE, text_of("code=%s&daad=1&merkt=yes", code), 422),
+              "Hierover kunt u niet meer antwoorden");
+    CHECK(answers_n() == 1);
+    sends(GIVE, text_of("code=%s&daad=2&merkt=yes", code), 303);
     stop();
 }
 
@@ -141,6 +200,9 @@ int main(void)
         cmocka_unit_test(whose_voice_is_elsewhere_cannot),
         cmocka_unit_test(nothing_is_shown_below_five),
         cmocka_unit_test(the_why_is_a_voice),
+        cmocka_unit_test(a_parent_is_asked_for),
+        cmocka_unit_test(a_closed_dialogue_takes_no_words),
+        cmocka_unit_test(nobody_answers_once_marks_are_gone),
         cmocka_unit_test(i_notice_nothing),
         cmocka_unit_test(who_took_part_is_asked_once),
     };
