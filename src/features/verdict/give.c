@@ -51,8 +51,9 @@ static enum err handle(struct request *req, struct response *res)
     TRY(verdict_whys(req->db, req->arena, v.p.id, &v.whys, &v.whys_n));
     if (str_is(req->query[0], "ja")) v.done = SAY("Dank u. Uw antwoord telt mee.");
     if (str_is(req->query[0], "zonder"))
-        v.done = SAY("Dank u. Uw antwoord telt mee. Meepraten kan nu niet meer, dus wat u erbij "
-                     "schreef bewaren wij niet.");
+        v.done =
+            SAY("Dank u. Uw antwoord telt mee. Meepraten kan nu niet meer, dus wat u erbij "
+                "schreef bewaren wij niet.");
     if (v.code.n) {
         TRY(giver_find(req, &v.p, v.d.id, v.code, &giver));
         v.unknown = !giver.known;
@@ -90,20 +91,19 @@ static enum err keep_why(struct tx *tx, struct request *req, const struct dialog
                          const struct verdict_view *v, const struct giving *f,
                          struct receipt *receipt)
 {
-    return voice_receive(
-        tx, req,
-        &(struct received){
-            .dialogue = d->id,
-            .own = d->own,
-            .lang = lang_about(req->lang)->code,
-            .body = str_trim(f->why),
-            .theme = v->p.theme,
-            .kind = f->answer == VERDICT_YES ? KIND_GOES_WELL : KIND_MUST_IMPROVE,
-            .channel = CHANNEL_WEB,
-            .consent = f->may == 1 ? CONSENT_TEAM : CONSENT_PUBLIC,
-            .young = f->young,
-        },
-        receipt);
+    return voice_receive(tx, req,
+                         &(struct received){
+                             .dialogue = d->id,
+                             .own = d->own,
+                             .lang = lang_about(req->lang)->code,
+                             .body = str_trim(f->why),
+                             .theme = v->p.theme,
+                             .kind = -1, /* sorting it by the answer would tell the answer */
+                             .channel = CHANNEL_WEB,
+                             .consent = f->may == 1 ? CONSENT_TEAM : CONSENT_PUBLIC,
+                             .young = f->young,
+                         },
+                         receipt);
 }
 
 static enum err keep(struct tx *tx, struct request *req, const struct giving *f,
@@ -150,9 +150,8 @@ static struct path thanks(struct request *req, const struct dialogue *d, int64_t
                           bool words_dropped)
 {
     const struct str n = number_text(req->arena, true, number);
-    return words_dropped
-               ? PATH(req->arena, "/{}/toezegging/{}/merkt?gedaan=zonder", d->slug, n)
-               : PATH(req->arena, "/{}/toezegging/{}/merkt?gedaan=ja", d->slug, n);
+    return words_dropped ? PATH(req->arena, "/{}/toezegging/{}/merkt?gedaan=zonder", d->slug, n)
+                         : PATH(req->arena, "/{}/toezegging/{}/merkt?gedaan=ja", d->slug, n);
 }
 
 static enum err act(struct tx *tx, struct request *req, struct response *res)

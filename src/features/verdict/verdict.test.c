@@ -95,6 +95,9 @@ static void the_why_is_a_voice(void **state)
     CHECK(str_starts(res.location.text, STR("/bewijs/")));
     CHECK(sql_number(c.store, "SELECT visibility FROM voice WHERE body = 'Ze zijn nat'") ==
           VISIBILITY_WAITING);
+    /* what it is filed under says nothing of the answer */
+    CHECK(sql_number(c.store, "SELECT kind IS NULL FROM voice WHERE body = 'Ze zijn nat'") ==
+          1);
     CHECK_NOT(looks(GIVE), "Ze zijn nat"); /* nobody read it yet */
     sql_run(c.store, "UPDATE voice SET visibility = 1 WHERE body = 'Ze zijn nat'");
     CHECK_HAS(looks(GIVE), "Ze zijn nat");
