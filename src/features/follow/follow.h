@@ -7,6 +7,8 @@
  *   F4  the news comes together, once a week or once a month; each is told once to each follower, also when the
  *       program is killed while the mails are queued
  *
+ *   F5  what was undone is no news any more; what happens again is
+ *
  * News is written down by the schema, in the transaction of what it is about, whoever does it. */
 #ifndef FEATURES_FOLLOW_FOLLOW_H
 #define FEATURES_FOLLOW_FOLLOW_H

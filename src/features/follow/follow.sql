@@ -130,7 +130,7 @@ SELECT coalesce(min(f.told), 0) FROM follower f;
 SELECT coalesce((SELECT f.id FROM follower f ORDER BY f.id DESC LIMIT 1), 0);
 
 --: many news_between(after int, upto int)
--- The newest of what happened, with its names.
+-- The newest of what happened and was not undone, with its names.
 SELECT n.id, n.kind, n.dialogue, n.advice, n.commitment, n.part, d.slug, a.number AS "advice_number:int",
        c.number AS "number:int?", coalesce(c2.title, a2.title) AS "title:text",
        coalesce(cx.title, ax.title, c2.title, a2.title) AS "title_en:text"
@@ -142,7 +142,7 @@ LEFT JOIN advice_text ax ON ax.advice = a.id AND ax.lang = 'en'
 LEFT JOIN commitment c ON c.id = n.commitment
 LEFT JOIN commitment_text c2 ON c2.commitment = c.id AND c2.lang = d.lang
 LEFT JOIN commitment_text cx ON cx.commitment = c.id AND cx.lang = 'en'
-WHERE n.id > :after AND n.id <= :upto ORDER BY n.id DESC LIMIT 1000;
+WHERE n.id > :after AND n.id <= :upto AND n.part >= 0 ORDER BY n.id DESC LIMIT 1000;
 
 --: many news_themes(after int, upto int)
 -- The themes of the advice in that news.

@@ -87,6 +87,47 @@ static void each_news_is_told_once(void **state)
     stop();
 }
 
+/* Of a promise that was called done by mistake, and of a deed that was taken away. */
+static void what_was_undone_is_no_news(void **state)
+{
+    (void)state;
+    promised();
+    sends(follows(START, "ada@huis.nl", "e-mail=ada%40huis.nl"), "hoe-vaak=week", 303);
+    sql_run(c.store, "UPDATE commitment SET state = 2, ended = 19686 WHERE id = 1;"
+                     "UPDATE commitment SET state = 1, ended = NULL WHERE id = 1");
+    deed_done(1);
+    sql_run(c.store, "DELETE FROM deed_text; DELETE FROM deed");
+    news_goes(2023, 11, 27);
+    CHECK(mails_of(MAIL_DIGEST) == 0);
+    sql_run(c.store, "UPDATE commitment SET state = 2, ended = 19690 WHERE id = 1");
+    deed_done(1); /* the same number, and another deed */
+    news_goes(2023, 12, 4);
+    CHECK(mails_of(MAIL_DIGEST) == 1);
+    CHECK_HAS(letter_to("ada@huis.nl"), "De toezegging is gedaan");
+    CHECK_HAS(letter_to("ada@huis.nl"), "Er is iets gedaan");
+    sql_run(c.store, "UPDATE commitment SET state = 1, ended = NULL WHERE id = 1;"
+                     "UPDATE commitment SET state = 2, ended = 19699 WHERE id = 1;"
+                     "UPDATE commitment SET state = 3 WHERE id = 1");
+    news_goes(2023, 12, 11);
+    CHECK(mails_of(MAIL_DIGEST) == 2);
+    CHECK_HAS(letter_to("ada@huis.nl"), "De toezegging is gestopt");
+    CHECK_NOT(letter_to("ada@huis.nl"), "De toezegging is gedaan");
+    stop();
+}
+
+/* Numbers of news are used again when the newest goes; followers still hear the next. */
+static void after_something_went_the_next_is_told(void **state)
+{
+    (void)state;
+    promised();
+    sends(follows(START, "ada@huis.nl", "e-mail=ada%40huis.nl"), "hoe-vaak=week", 303);
+    sql_run(c.store, "DELETE FROM commitment WHERE id = 2"); /* its news was the newest */
+    deed_done(1);
+    news_goes(2023, 11, 27);
+    CHECK(mails_of(MAIL_DIGEST) == 1);
+    stop();
+}
+
 static void out_with_one_press(void **state)
 {
     (void)state;
@@ -146,6 +187,8 @@ int main(void)
         cmocka_unit_test(a_button_is_pressed_first),
         cmocka_unit_test(an_address_is_not_flooded),
         cmocka_unit_test(each_news_is_told_once),
+        cmocka_unit_test(what_was_undone_is_no_news),
+        cmocka_unit_test(after_something_went_the_next_is_told),
         cmocka_unit_test(out_with_one_press),
         cmocka_unit_test(a_round_a_week),
     };
