@@ -6,6 +6,8 @@
 #include "web/mail.h"
 #include "web/web.sql.h"
 
+#include <string.h>
+
 /* ---- asking for a round ---- */
 
 static enum err ask_work(struct tx *tx, void *with)
@@ -47,6 +49,28 @@ struct telling { /* made once, in the arena of the job */
     int64_t followers; /* id of the last */
 };
 
+/* All of it, a thousand at a time; what happened long ago came with a folder or was written down late. */
+static enum err read_news(struct job *job, struct telling *t, int64_t after)
+{
+    const int32_t first = day_at(t->digest.at).n - NEWS_DAYS;
+    int64_t upto = t->digest.upto;
+    size_t room = 0, n;
+    do {
+        struct news_between_row *rows;
+        TRY(news_between(job->db, job->arena, after, upto, &rows, &n));
+        if (t->news_n + n > room) {
+            struct news_between_row *more =
+                NEW(job->arena, struct news_between_row, room = (t->news_n + n) * 2);
+            if (t->news_n) memcpy(more, t->news, t->news_n * sizeof *more);
+            t->news = more;
+        }
+        for (size_t i = 0; i < n; i++)
+            if (rows[i].has_day && rows[i].day.n >= first) t->news[t->news_n++] = rows[i];
+        if (n) upto = rows[n - 1].id - 1;
+    } while (n == news_between_limit);
+    return OK;
+}
+
 static enum err read(struct job *job)
 {
     struct telling *t = NEW(job->arena, struct telling, 1);
@@ -59,7 +83,7 @@ static enum err read(struct job *job)
     if (!found) return FAIL(ERR_MISSING, "no round of news %lld", (long long)job->subject);
     TRY(told_least(job->db, &least));
     TRY(follower_last(job->db, &t->followers));
-    TRY(news_between(job->db, job->arena, least, t->digest.upto, &t->news, &t->news_n));
+    TRY(read_news(job, t, least));
     TRY(news_themes(job->db, job->arena, least, t->digest.upto, &t->themes, &t->themes_n));
     TRY(secret_find(job->db, job->arena, &secret, &found));
     if (!found) return FAIL(ERR_BROKEN, "this data file has no secret");
@@ -120,6 +144,7 @@ static bool wants(const struct telling *t, const struct reader *r,
                   const struct news_between_row *n)
 {
     if (n->id <= r->who->told) return false;
+    if (n->day.n < day_at(r->who->made).n - NEWS_BEFORE_DAYS) return false;
     for (size_t i = 0; i < r->n; i++)
         if (is_about(t, n, &r->follows[i])) return true;
     return false;
@@ -133,11 +158,17 @@ static enum err tell_one(struct tx *tx, struct request *req, const struct tellin
     enum lang lang;
     size_t told = 0;
     struct letter l = { 0 };
+    const struct news_between_row *last = NULL; /* that has no place in the mail */
     struct str code = { 0 }, slug = { 0 };
     if (!lang_read(r->who->lang, &lang)) lang = LANG_NL;
-    for (size_t i = 0; i < t->news_n && told < NEWS_IN_MAIL; i++) {
+    for (size_t i = 0; i < t->news_n; i++) {
         const struct news_between_row *n = &t->news[i];
         if (!wants(t, r, n)) continue;
+        if (told >= NEWS_IN_MAIL) {
+            last = n;
+            told++;
+            continue;
+        }
         if (!told++) {
             code = follower_code(a, t->secret, r->who->email, r->who->made);
             slug = str_from(follower_path(a, code).text, sizeof "/volgen/" - 1);
@@ -149,6 +180,10 @@ static enum err tell_one(struct tx *tx, struct request *req, const struct tellin
                     page_of(a, t, n, slug));
     }
     if (!told) return OK;
+    if (last)
+        letter_item(&l, SAY("Nog meer nieuws, op de site"),
+                    arena_format(a, "%zu", told - NEWS_IN_MAIL),
+                    arena_join(a, t->digest.site, PATH(a, "/{}/daden", last->slug).text));
     const struct str self = arena_join(a, t->digest.site, follower_path(a, code).text);
     letter_link(&l, SAY("Wilt u iets anders volgen, of stoppen? Dat kan hier:"), self);
     letter_end(&l, &t->frame);

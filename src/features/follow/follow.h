@@ -19,7 +19,12 @@
 #include "web/daily.h"
 #include "web/job.h"
 
-enum { FOLLOWS_MOST = 40, NEWS_IN_MAIL = 30 };
+enum {
+    FOLLOWS_MOST = 40,
+    NEWS_IN_MAIL = 30,    /* of the rest the mail says how much it is */
+    NEWS_DAYS = 92,       /* what happened longer before the mail is history: it came with a folder */
+    NEWS_BEFORE_DAYS = 31 /* and what happened so long before somebody began to follow */
+};
 
 const struct words *news_words(enum news_kind kind); /* "Nieuwe daad" */
 

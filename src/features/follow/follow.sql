@@ -1,7 +1,7 @@
 -- Who follows what by mail, and what happened.
 --: owns follower, follow, digest, news
 --: reads dialogue, dialogue_text, theme, theme_text, advice, advice_text, commitment, commitment_text
---: reads advice_point, point_theme, edition
+--: reads advice_point, point_theme, edition, answer, commitment_moved, deed
 --: include "features/dialogue/dialogue.h"
 --: include "features/follow/followed.h"
 --: type what enum followed
@@ -130,8 +130,15 @@ SELECT coalesce(min(f.told), 0) FROM follower f;
 SELECT coalesce((SELECT f.id FROM follower f ORDER BY f.id DESC LIMIT 1), 0);
 
 --: many news_between(after int, upto int)
--- The newest of what happened and was not undone, with its names.
+-- The newest of what happened and was not undone, with its names and the day it happened.
 SELECT n.id, n.kind, n.dialogue, n.advice, n.commitment, n.part, d.slug, a.number AS "advice_number:int",
+       CASE n.kind WHEN 0 THEN a.given
+                   WHEN 1 THEN (SELECT w.day FROM answer w WHERE w.advice = n.advice)
+                   WHEN 2 THEN c.made
+                   WHEN 3 THEN (SELECT m.day FROM commitment_moved m
+                                WHERE m.commitment = n.commitment AND m.number = n.part)
+                   WHEN 4 THEN (SELECT k.day FROM deed k WHERE k.commitment = n.commitment AND k.number = n.part)
+                   ELSE c.ended END AS "day:day?",
        c.number AS "number:int?", coalesce(c2.title, a2.title) AS "title:text",
        coalesce(cx.title, ax.title, c2.title, a2.title) AS "title_en:text"
 FROM news n

@@ -128,6 +128,59 @@ static void after_something_went_the_next_is_told(void **state)
     stop();
 }
 
+/* Forty at once: thirty are told, and how many more there are. */
+static void what_does_not_fit_is_counted(void **state)
+{
+    (void)state;
+    promised();
+    sends(follows(START, "ada@huis.nl", "e-mail=ada%40huis.nl"), "hoe-vaak=week", 303);
+    for (int i = 1; i <= 41; i++) deed_done(i);
+    news_goes(2023, 11, 27);
+    CHECK(mails_of(MAIL_DIGEST) == 1);
+    const struct str news = letter_to("ada@huis.nl");
+    CHECK_HAS(news, "Nog meer nieuws, op de site: 11\n" SITE "/waterstad/daden\n");
+    CHECK_HAS(news, "?daad=41\n");
+    CHECK_NOT(news, "?daad=11\n");
+    stop();
+}
+
+/* More than is read at once: the oldest of it is counted too. */
+static void a_thousand_is_not_the_end(void **state)
+{
+    (void)state;
+    promised();
+    sends(follows(START, "ada@huis.nl", "e-mail=ada%40huis.nl"), "hoe-vaak=week", 303);
+    sql_run(c.store,
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1100) "
+            "INSERT INTO deed (id, commitment, number, day, url, document, hash) SELECT i, 1, "
+            "i, 19680, '', '', '' FROM n");
+    news_goes(2023, 11, 27);
+    CHECK_HAS(letter_to("ada@huis.nl"), "op de site: 1070\n");
+    stop();
+}
+
+/* A folder with years of deeds is loaded; of them only what is new is news. */
+static void history_is_no_news(void **state)
+{
+    (void)state;
+    promised();
+    sends(follows(START, "ada@huis.nl", "e-mail=ada%40huis.nl"), "hoe-vaak=week", 303);
+    deed_done(1);
+    deed_done(2);
+    sql_run(c.store, "UPDATE deed SET day = 19650"); /* before somebody began to follow */
+    news_goes(2023, 11, 27);
+    CHECK(mails_of(MAIL_DIGEST) == 0);
+    deed_done(3);
+    deed_done(4);
+    sql_run(c.store, "UPDATE deed SET day = 19700 WHERE number = 3;"
+                     "UPDATE deed SET day = 19990 WHERE number = 4");
+    news_goes(2024, 10, 7); /* day 20003 */
+    CHECK(mails_of(MAIL_DIGEST) == 1);
+    CHECK_HAS(letter_to("ada@huis.nl"), "?daad=4");
+    CHECK_NOT(letter_to("ada@huis.nl"), "?daad=3");
+    stop();
+}
+
 static void out_with_one_press(void **state)
 {
     (void)state;
@@ -189,6 +242,9 @@ int main(void)
         cmocka_unit_test(each_news_is_told_once),
         cmocka_unit_test(what_was_undone_is_no_news),
         cmocka_unit_test(after_something_went_the_next_is_told),
+        cmocka_unit_test(what_does_not_fit_is_counted),
+        cmocka_unit_test(a_thousand_is_not_the_end),
+        cmocka_unit_test(history_is_no_news),
         cmocka_unit_test(out_with_one_press),
         cmocka_unit_test(a_round_a_week),
     };
