@@ -117,7 +117,7 @@ export async function promises({ program, work, browser }) {
       await resident.goto(site.url + linkIn(mail, '/volgen/'));
       await resident.getByText('Wacht op uw knop').waitFor();
       await resident.getByRole('button', { name: 'Ja, ik wil dit volgen' }).click();
-      await resident.getByText('Bewaard.').waitFor();
+      await resident.getByText('U krijgt een mail als er iets gebeurt').waitFor();
     });
 
     await tried('an editor fills in whom to ask, and asks by hand', async () => {

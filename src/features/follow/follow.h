@@ -1,12 +1,12 @@
 /* follow.h — following by mail: a commitment, an advice, a theme or the whole dialogue.
  *
  *   F1  nothing is sent to an address but one mail that asks, until a button behind its link is pressed; and
- *       at most one such mail an hour, whoever fills in the address
+ *       at most one such mail an hour, whoever fills in the address; each thing has a button of its own, so nobody
+ *       is made to follow what they did not see
  *   F2  the page says the same whether an address is known or not
  *   F3  stopping takes one press, on the page or in the mail program (RFC 8058), and erases the address
  *   F4  the news comes together, once a week or once a month; each is told once to each follower, also when the
  *       program is killed while the mails are queued
- *
  *   F5  what was undone is no news any more; what happens again is
  *
  * News is written down by the schema, in the transaction of what it is about, whoever does it. */
@@ -20,9 +20,10 @@
 #include "web/job.h"
 
 enum {
-    FOLLOWS_MOST = 40,
-    NEWS_IN_MAIL = 30,    /* of the rest the mail says how much it is */
-    NEWS_DAYS = 92,       /* what happened longer before the mail is history: it came with a folder */
+    FOLLOWS_MOST = 40, /* that were confirmed */
+    OPEN_MOST = 5,     /* that wait for the button: anybody can fill in an address */
+    NEWS_IN_MAIL = 30, /* of the rest the mail says how much it is */
+    NEWS_DAYS = 92, /* what happened longer before the mail is history: it came with a folder */
     NEWS_BEFORE_DAYS = 31 /* and what happened so long before somebody began to follow */
 };
 

@@ -63,12 +63,16 @@ DELETE FROM follower WHERE id = :follower;
 INSERT INTO follow (follower, what, about, dialogue, asked, confirmed)
 VALUES (:follower, :what, :about, :dialogue, :asked, 0) ON CONFLICT DO NOTHING;
 
---: count follows_of(follower int)
-SELECT count(*) FROM follow w WHERE w.follower = :follower;
+--: run follow_renew(follower int, what enum followed, about int, asked instant)
+-- It was asked again before the button was pressed.
+UPDATE follow SET asked = :asked WHERE follower = :follower AND what = :what AND about = :about AND confirmed = 0;
 
---: run follow_confirm(follower int)
+--: count follows_of(follower int, confirmed bool)
+SELECT count(*) FROM follow w WHERE w.follower = :follower AND w.confirmed = :confirmed;
+
+--: run follow_confirm(follower int, what enum followed, about int)
 -- The button was pressed.
-UPDATE follow SET confirmed = 1 WHERE follower = :follower;
+UPDATE follow SET confirmed = 1 WHERE follower = :follower AND what = :what AND about = :about;
 
 --: run follow_remove(follower int, what enum followed, about int)
 DELETE FROM follow WHERE follower = :follower AND what = :what AND about = :about;

@@ -17,6 +17,17 @@ static const char *follows(const char *start, const char *address, const char *b
     sends(start, body, 303);
     return link_in(letter_to(address), "/volgen/");
 }
+/* Presses the button of the first that waits, and of no other. */
+static void confirms(const char *link)
+{
+    static const char *const whats[] = { "dialoog", "thema", "advies", "toezegging" };
+    const char *first = "SELECT %s FROM follow WHERE confirmed = 0 ORDER BY what, about LIMIT 1";
+    const int64_t what = sql_number(c.store, text_of(first, "what"));
+    sends(text_of("%s/ja", link),
+          text_of("wat=%s&welk=%lld", whats[what],
+                  (long long)sql_number(c.store, text_of(first, "about"))),
+          303);
+}
 static void news_goes(int year, int month, int day)
 {
     CHECK_OK(digest_ask(c.store, day_is(year, month, day)));
@@ -35,7 +46,7 @@ static void a_button_is_pressed_first(void **state)
     deed_done(1);
     news_goes(2023, 11, 27);
     CHECK(mails_of(MAIL_DIGEST) == 0);
-    sends(link, "hoe-vaak=week", 303);
+    confirms(link);
     CHECK_HAS(looks(link), "Tien bankjes");
     deed_done(2);
     news_goes(2023, 12, 4);
@@ -62,6 +73,49 @@ static void an_address_is_not_flooded(void **state)
     stop();
 }
 
+/* A stranger adds to somebody's list: it stays small, each can be refused, and another button confirms nothing. */
+static void nobody_steers_the_list_of_another(void **state)
+{
+    (void)state;
+    promised();
+    const char *link = follows(START, "ada@huis.nl", "e-mail=ada%40huis.nl");
+    sends("/waterstad/toezegging/2/volgen", "e-mail=ada%40huis.nl", 303);
+    CHECK_HAS(looks(link), "Niet volgen");
+    sends(link, "hoe-vaak=maand", 303);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM follow WHERE confirmed = 1") == 0);
+    CHECK(sql_number(c.store, "SELECT monthly FROM follower") == 1);
+    confirms(link);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM follow WHERE confirmed = 1 AND about = 1 "
+                              "AND what = 3") == 1);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM follow WHERE confirmed = 1") == 1);
+    sends(text_of("%s/minder", link), "wat=toezegging&welk=2", 303);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM follow") == 1);
+    CHECK_NOT(looks(link), "Niet volgen");
+    stop();
+}
+
+static void what_waits_for_a_button_is_little(void **state)
+{
+    (void)state;
+    promised();
+    sql_run(c.store, "INSERT INTO commitment (id, dialogue, number, position, advice, owner, "
+                     "made, first_due, due, horizon, state) SELECT n.column1, d.id, n.column1, "
+                     "1, 1, 1, 19601, 19900, 19900, 1, 0 FROM dialogue d, (VALUES (11), (12), "
+                     "(13), (14), (15), (16)) n;"
+                     "INSERT INTO commitment_text SELECT id, 'nl', 'X', '', '' FROM commitment "
+                     "WHERE id > 10");
+    for (int i = 11; i <= 16; i++)
+        sends(text_of("/waterstad/toezegging/%d/volgen", i), "e-mail=ada%40huis.nl", 303);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM follow") == 5);
+    sql_run(c.store, "UPDATE follow SET asked = 5");
+    sends("/waterstad/toezegging/11/volgen", "e-mail=ada%40huis.nl", 303); /* again */
+    CHECK(sql_number(c.store, "SELECT count(*) FROM follow WHERE asked > 5") == 1);
+    sql_run(c.store, "UPDATE follow SET confirmed = 1");
+    sends("/waterstad/toezegging/16/volgen", "e-mail=ada%40huis.nl", 303);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM follow") == 6);
+    stop();
+}
+
 static void each_news_is_told_once(void **state)
 {
     (void)state;
@@ -69,11 +123,9 @@ static void each_news_is_told_once(void **state)
     const char *const where[] = { "/waterstad/volgen", "/waterstad/thema/hulp/volgen",
                                   "/waterstad/advies/1/volgen", START };
     for (size_t i = 0; i < COUNT_OF(where); i++)
-        sends(
-            follows(where[i], text_of("a%zu@huis.nl", i), text_of("e-mail=a%zu%%40huis.nl", i)),
-            "hoe-vaak=week", 303);
-    sends(follows("/waterstad/toezegging/2/volgen", "b@huis.nl", "e-mail=b%40huis.nl"),
-          "hoe-vaak=week", 303);
+        confirms(follows(where[i], text_of("a%zu@huis.nl", i),
+                         text_of("e-mail=a%zu%%40huis.nl", i)));
+    confirms(follows("/waterstad/toezegging/2/volgen", "b@huis.nl", "e-mail=b%40huis.nl"));
     deed_done(1);
     news_goes(2023, 11, 27);
     CHECK(mails_of(MAIL_DIGEST) == 4); /* not who follows the other promise */
@@ -92,7 +144,7 @@ static void what_was_undone_is_no_news(void **state)
 {
     (void)state;
     promised();
-    sends(follows(START, "ada@huis.nl", "e-mail=ada%40huis.nl"), "hoe-vaak=week", 303);
+    confirms(follows(START, "ada@huis.nl", "e-mail=ada%40huis.nl"));
     sql_run(c.store, "UPDATE commitment SET state = 2, ended = 19686 WHERE id = 1;"
                      "UPDATE commitment SET state = 1, ended = NULL WHERE id = 1");
     deed_done(1);
@@ -120,7 +172,7 @@ static void after_something_went_the_next_is_told(void **state)
 {
     (void)state;
     promised();
-    sends(follows(START, "ada@huis.nl", "e-mail=ada%40huis.nl"), "hoe-vaak=week", 303);
+    confirms(follows(START, "ada@huis.nl", "e-mail=ada%40huis.nl"));
     sql_run(c.store, "DELETE FROM commitment WHERE id = 2"); /* its news was the newest */
     deed_done(1);
     news_goes(2023, 11, 27);
@@ -133,7 +185,7 @@ static void what_does_not_fit_is_counted(void **state)
 {
     (void)state;
     promised();
-    sends(follows(START, "ada@huis.nl", "e-mail=ada%40huis.nl"), "hoe-vaak=week", 303);
+    confirms(follows(START, "ada@huis.nl", "e-mail=ada%40huis.nl"));
     for (int i = 1; i <= 41; i++) deed_done(i);
     news_goes(2023, 11, 27);
     CHECK(mails_of(MAIL_DIGEST) == 1);
@@ -149,7 +201,7 @@ static void a_thousand_is_not_the_end(void **state)
 {
     (void)state;
     promised();
-    sends(follows(START, "ada@huis.nl", "e-mail=ada%40huis.nl"), "hoe-vaak=week", 303);
+    confirms(follows(START, "ada@huis.nl", "e-mail=ada%40huis.nl"));
     sql_run(c.store,
             "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1100) "
             "INSERT INTO deed (id, commitment, number, day, url, document, hash) SELECT i, 1, "
@@ -164,7 +216,7 @@ static void history_is_no_news(void **state)
 {
     (void)state;
     promised();
-    sends(follows(START, "ada@huis.nl", "e-mail=ada%40huis.nl"), "hoe-vaak=week", 303);
+    confirms(follows(START, "ada@huis.nl", "e-mail=ada%40huis.nl"));
     deed_done(1);
     deed_done(2);
     sql_run(c.store, "UPDATE deed SET day = 19650"); /* before somebody began to follow */
@@ -186,8 +238,7 @@ static void out_with_one_press(void **state)
     (void)state;
     promised();
     const char *link = follows(START, "ada@huis.nl", "e-mail=ada%40huis.nl");
-    sends(link, "hoe-vaak=maand", 303);
-    CHECK(sql_number(c.store, "SELECT monthly FROM follower") == 1);
+    confirms(link);
     const char *stop_link = text_of("%s/stop", link);
     CHECK_HAS(looks(stop_link), "Stuur mij niets meer");
     CHECK(sql_number(c.store, "SELECT count(*) FROM follower") == 1); /* looking does nothing */
@@ -239,6 +290,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_button_is_pressed_first),
         cmocka_unit_test(an_address_is_not_flooded),
+        cmocka_unit_test(nobody_steers_the_list_of_another),
+        cmocka_unit_test(what_waits_for_a_button_is_little),
         cmocka_unit_test(each_news_is_told_once),
         cmocka_unit_test(what_was_undone_is_no_news),
         cmocka_unit_test(after_something_went_the_next_is_told),

@@ -39,8 +39,8 @@ static enum err handle(struct request *req, struct response *res)
     struct following_view v;
     TRY(find(req, &v));
     TRY(quiet(req, res, SAY("Wat u volgt")));
-    if (str_is(req->query[0], "ja"))
-        v.done = SAY("Bewaard. U krijgt een mail als er iets gebeurt.");
+    if (str_is(req->query[0], "ja")) v.done = SAY("U krijgt een mail als er iets gebeurt.");
+    if (str_is(req->query[0], "bewaard")) v.done = SAY("Bewaard.");
     if (str_is(req->query[0], "weg")) v.done = SAY("Dit volgt u niet meer.");
     if (v.found) form_fill(req, "hoe-vaak", v.f.monthly ? STR("maand") : STR("week"));
     follow_mine_page(response_page(req, res), &v);
@@ -55,31 +55,44 @@ static const struct field fields[] = { FIELD_CHOICE(struct rhythm, rhythm, "hoe-
                                                     "week maand") };
 static const struct form form = FORM(struct rhythm, fields);
 
-static enum err confirm(struct tx *tx, struct request *req, struct response *res)
+/* How often, and nothing else. */
+static enum err keep(struct tx *tx, struct request *req, struct response *res)
 {
     const struct rhythm *f = form_values(req);
     struct following_view v;
     TRY(find(req, &v));
     if (!v.found) return FAIL(ERR_MISSING, "no such follower");
-    TRY(follow_confirm(tx, v.f.id));
     if (f->rhythm >= 0) TRY(follower_rhythm(tx, v.f.id, f->rhythm == 1));
-    return response_redirect(res, PATH(req->arena, "/volgen/{}?gedaan=ja", req->param[0].text));
+    return response_redirect(res,
+                             PATH(req->arena, "/volgen/{}?gedaan=bewaard", req->param[0].text));
 }
 
-struct removing {
+/* ---- one of the list: yes, or no ---- */
+
+struct one_of_them {
     int64_t about;
     int what;
 };
-static const struct field removing_fields[] = {
-    FIELD_CHOICE(struct removing, what, "wat", "dialoog thema advies toezegging",
+static const struct field one_fields[] = {
+    FIELD_CHOICE(struct one_of_them, what, "wat", "dialoog thema advies toezegging",
                  .required = true),
-    FIELD_NUMBER(struct removing, about, "welk", .required = true),
+    FIELD_NUMBER(struct one_of_them, about, "welk", .required = true),
 };
-static const struct form removing_form = FORM(struct removing, removing_fields);
+static const struct form one_form = FORM(struct one_of_them, one_fields);
+
+static enum err confirm(struct tx *tx, struct request *req, struct response *res)
+{
+    const struct one_of_them *f = form_values(req);
+    struct following_view v;
+    TRY(find(req, &v));
+    if (!v.found) return FAIL(ERR_MISSING, "no such follower");
+    TRY(follow_confirm(tx, v.f.id, (enum followed)f->what, f->about));
+    return response_redirect(res, PATH(req->arena, "/volgen/{}?gedaan=ja", req->param[0].text));
+}
 
 static enum err less(struct tx *tx, struct request *req, struct response *res)
 {
-    const struct removing *f = form_values(req);
+    const struct one_of_them *f = form_values(req);
     struct following_view v;
     TRY(find(req, &v));
     if (!v.found) return FAIL(ERR_MISSING, "no such follower");
@@ -122,13 +135,20 @@ const struct page follow_mine = {
     .query = "gedaan",
     .handle = handle,
     .form = &form,
+    .act = keep,
+    .file = __FILE__,
+};
+const struct page follow_confirmed = {
+    .path = "/volgen/:code/ja",
+    .who = WHO_ANYONE,
+    .form = &one_form,
     .act = confirm,
     .file = __FILE__,
 };
 const struct page follow_less = {
     .path = "/volgen/:code/minder",
     .who = WHO_ANYONE,
-    .form = &removing_form,
+    .form = &one_form,
     .act = less,
     .file = __FILE__,
 };

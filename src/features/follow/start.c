@@ -114,13 +114,25 @@ static struct str small_letters(struct arena *a, struct str x)
     return (struct str){ to, x.n };
 }
 
+/* Whoever fills in an address cannot fill its list. */
+static enum err wait_for_button(struct tx *tx, struct request *req, int64_t follower,
+                                enum followed what, const struct subject_found *s)
+{
+    int64_t confirmed, open;
+    TRY(follow_renew(tx, follower, what, s->id, req->now));
+    TRY(follows_of(tx->db, follower, true, &confirmed));
+    TRY(follows_of(tx->db, follower, false, &open));
+    if (confirmed >= FOLLOWS_MOST || open >= OPEN_MOST) return OK;
+    return follow_put(tx, follower, what, s->id, s->dialogue, req->now);
+}
+
 static enum err act(struct tx *tx, struct request *req, struct response *res)
 {
     const struct starting *f = form_values(req);
     const enum followed what = *(const enum followed *)req->page->about;
     struct subject_found s = { 0 };
     struct follower_by_email_row known;
-    int64_t told, follows;
+    int64_t told;
     bool found;
     TRY(find(req, &s));
     if (!mail_address(f->email))
@@ -135,8 +147,7 @@ static enum err act(struct tx *tx, struct request *req, struct response *res)
         TRY(follower_add(tx, email, lang_about(req->lang)->code, receipt_hash(req->arena, code),
                          req->now, f->rhythm == 1, told, &known.id));
     }
-    TRY(follows_of(tx->db, known.id, &follows));
-    if (follows < FOLLOWS_MOST) TRY(follow_put(tx, known.id, what, s.id, s.dialogue, req->now));
+    TRY(wait_for_button(tx, req, known.id, what, &s));
     if (known.asked.s < req->now.s - HOUR) {
         TRY(follower_asked(tx, known.id, req->now));
         TRY(send_question(tx, req, &s, email, known.id,
