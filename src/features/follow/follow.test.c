@@ -21,11 +21,11 @@ static const char *follows(const char *start, const char *address, const char *b
 static void confirms(const char *link)
 {
     static const char *const whats[] = { "dialoog", "thema", "advies", "toezegging" };
-    const char *first = "SELECT %s FROM follow WHERE confirmed = 0 ORDER BY what, about LIMIT 1";
-    const int64_t what = sql_number(c.store, text_of(first, "what"));
-    sends(text_of("%s/ja", link),
-          text_of("wat=%s&welk=%lld", whats[what],
-                  (long long)sql_number(c.store, text_of(first, "about"))),
+    const int64_t what = sql_number(c.store, "SELECT what FROM follow WHERE confirmed = 0 "
+                                             "ORDER BY what, about LIMIT 1");
+    const int64_t about = sql_number(c.store, "SELECT about FROM follow WHERE confirmed = 0 "
+                                              "ORDER BY what, about LIMIT 1");
+    sends(text_of("%s/ja", link), text_of("wat=%s&welk=%lld", whats[what], (long long)about),
           303);
 }
 static void news_goes(int year, int month, int day)
@@ -233,6 +233,36 @@ static void history_is_no_news(void **state)
     stop();
 }
 
+/* Its number is given to another; who followed the first does not follow that. */
+static void what_is_gone_is_not_followed(void **state)
+{
+    (void)state;
+    promised();
+    confirms(follows("/waterstad/toezegging/2/volgen", "b@huis.nl", "e-mail=b%40huis.nl"));
+    sql_run(c.store,
+            "DELETE FROM commitment WHERE id = 2;"
+            "INSERT INTO commitment (id, dialogue, number, position, advice, owner, made, "
+            "first_due, due, horizon, state) SELECT 2, id, 9, 2, 1, 1, 19684, 19900, 19900, 1, "
+            "0 FROM dialogue; INSERT INTO commitment_text VALUES (2, 'nl', 'Iets anders', '', "
+            "'')");
+    CHECK(sql_number(c.store, "SELECT count(*) FROM follow") == 0);
+    news_goes(2023, 11, 27);
+    CHECK(mails_of(MAIL_DIGEST) == 0);
+    confirms(follows("/waterstad/thema/hulp/volgen", "c@huis.nl", "e-mail=c%40huis.nl"));
+    confirms(follows("/waterstad/advies/1/volgen", "d@huis.nl", "e-mail=d%40huis.nl"));
+    sql_run(c.store, "INSERT INTO advice (id, dialogue, number, position, kind, given) SELECT "
+                     "7, id, 7, 7, 0, 19600 FROM dialogue; INSERT INTO follow SELECT follower, "
+                     "2, 7, dialogue, asked, 1 FROM follow WHERE what = 2;"
+                     "DELETE FROM advice WHERE id = 7");
+    CHECK(sql_number(c.store, "SELECT count(*) FROM follow WHERE what = 2") == 1);
+    sql_run(c.store, "INSERT INTO theme (id, dialogue, slug, position, open_table) SELECT 77, "
+                     "id, 'weg', 99, 0 "
+                     "FROM dialogue; INSERT INTO follow SELECT follower, 1, 77, dialogue, "
+                     "asked, 1 FROM follow WHERE what = 1; DELETE FROM theme WHERE id = 77");
+    CHECK(sql_number(c.store, "SELECT count(*) FROM follow WHERE what = 1") == 1);
+    stop();
+}
+
 static void out_with_one_press(void **state)
 {
     (void)state;
@@ -298,6 +328,7 @@ int main(void)
         cmocka_unit_test(what_does_not_fit_is_counted),
         cmocka_unit_test(a_thousand_is_not_the_end),
         cmocka_unit_test(history_is_no_news),
+        cmocka_unit_test(what_is_gone_is_not_followed),
         cmocka_unit_test(out_with_one_press),
         cmocka_unit_test(a_round_a_week),
     };
