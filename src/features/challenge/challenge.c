@@ -49,14 +49,27 @@ static enum err terms(struct request *req, struct challenges_view *v)
     return OK;
 }
 
+enum err challenges_read(struct request *req, struct challenges_view *v, struct str before)
+{
+    int64_t number = INT64_MAX;
+    if (before.n && !str_number(before, INT64_MAX, &number))
+        return FAIL(ERR_INPUT, "a page that begins at no number");
+    v->paged = before.n > 0;
+    TRY(challenges(req->db, req->arena, v->d.id, v->desk, number, &v->all, &v->n));
+    v->more = v->n == challenges_limit;
+    return OK;
+}
+
 static enum err list(struct request *req, struct response *res)
 {
     struct challenges_view v = { 0 };
     TRY(dialogue_open(req, res, &v.d));
     TRY(terms(req, &v));
-    TRY(challenges(req->db, req->arena, v.d.id, &v.all, &v.n));
+    TRY(challenges_read(req, &v, req->query[0]));
+    TRY(challenges_dropped(req->db, v.d.id, &v.dropped));
+    v.self = (struct path){ req->path };
     res->frame.title = words_in(SAY("Uitdaagrecht"), req->lang);
-    dialogue_crumb(res, (struct path){ req->path }, res->frame.title);
+    dialogue_crumb(res, v.self, res->frame.title);
     challenge_list_page(response_page(req, res), &v);
     return OK;
 }
@@ -153,6 +166,7 @@ static enum err show(struct request *req, struct response *res)
     TRY(dialogue_open(req, res, &v.d));
     TRY(challenge_find(req->db, req->arena, v.d.id, req->param[1].number, &v.c, &found));
     if (!found) return FAIL(ERR_MISSING, "no challenge %lld", (long long)req->param[1].number);
+    if (v.c.has_dropped) return FAIL(ERR_GONE, "no challenge after all");
     TRY(challenge_terms_find(req->db, req->arena, v.d.id, &terms_row, &found));
     if (found) v.decider = said_in(req->lang, v.d.own, terms_row.decider, terms_row.decider_en);
     v.answer = said_in(req->lang, v.d.own, v.c.answer, v.c.answer_en);
@@ -170,6 +184,7 @@ static enum err show(struct request *req, struct response *res)
 const struct page challenge_list = {
     .path = "/:dialogue/uitdaagrecht",
     .who = WHO_ANYONE,
+    .query = "voor",
     .handle = list,
     .file = __FILE__,
 };

@@ -9,6 +9,7 @@
 --: type decide_by day
 --: type put_off day
 --: type decided day
+--: type dropped day
 
 --: maybe challenge_terms_find(dialogue int)
 SELECT is_open, receipt_days, decide_days, more_days, decider, decider_en FROM challenge_terms
@@ -41,13 +42,25 @@ SELECT name, email, phone FROM challenge_contact WHERE challenge = :challenge;
 
 --: maybe challenge_find(dialogue int, number int)
 SELECT id, number, received, state, is_shown, lang, task, plan, costs, backing, complete, decide_by, put_off, why,
-       decided, answer, answer_en
+       decided, answer, answer_en, dropped
 FROM challenge WHERE dialogue = :dialogue AND number = :number;
 
---: many challenges(dialogue int)
--- Newest first.
-SELECT number, received, state, is_shown, lang, task, decide_by, put_off, decided FROM challenge
-WHERE dialogue = :dialogue ORDER BY number DESC LIMIT 500;
+--: many challenges(dialogue int, desk bool, before int)
+-- Newest first, fifty at a time; at the desk also what was none.
+SELECT number, received, state, is_shown, lang, task, decide_by, put_off, decided, dropped FROM challenge
+WHERE dialogue = :dialogue AND number < :before AND (dropped IS NULL OR :desk = 1) ORDER BY number DESC LIMIT 50;
+
+--: count challenges_dropped(dialogue int)
+-- How many were no challenge.
+SELECT count(*) FROM challenge WHERE dialogue = :dialogue AND dropped IS NOT NULL;
+
+--: run challenge_drop(challenge int, day day)
+-- It is no challenge: its words go.
+UPDATE challenge SET dropped = :day, is_shown = 0, task = '', plan = '', costs = '', backing = '', why = '',
+       answer = '', answer_en = '' WHERE id = :challenge;
+
+--: run challenge_contact_forget(challenge int)
+DELETE FROM challenge_contact WHERE challenge = :challenge;
 
 --: run challenge_update(challenge int, state enum challenge_state, is_shown bool, complete day?, put_off day?,
 --:                      why text, decided day?, answer text, answer_en text)
@@ -55,10 +68,11 @@ UPDATE challenge SET state = :state, is_shown = :is_shown, complete = :complete,
        decided = :decided, answer = :answer, answer_en = :answer_en WHERE id = :challenge;
 
 --: run challenge_contacts_forget(before day)
--- Of what was decided before that day nobody has to be answered any more.
-DELETE FROM challenge_contact WHERE challenge IN (SELECT c.id FROM challenge c WHERE c.decided < :before);
+-- Nobody has to be answered any more of what was decided before that day, or had to be.
+DELETE FROM challenge_contact WHERE challenge IN (
+    SELECT c.id FROM challenge c WHERE coalesce(c.decided, c.put_off, c.decide_by) < :before);
 
 --: run challenge_words_forget(before day)
 -- What was never shown goes too; that it came, and what was decided, stays.
 UPDATE challenge SET task = '', plan = '', costs = '', backing = ''
-WHERE decided < :before AND is_shown = 0 AND task <> '';
+WHERE coalesce(decided, put_off, decide_by) < :before AND is_shown = 0 AND task <> '';

@@ -2,16 +2,18 @@
 #include "features/challenge/challenge.h"
 
 #include "features/challenge/list.html.h"
+#include "features/challenge/none.html.h"
 #include "features/setup/setup.h"
 
 static enum err list(struct request *req, struct response *res)
 {
     struct challenges_view v = { .desk = true, .today = req->today };
     TRY(desk_open(req, res, &v.d));
-    TRY(challenges(req->db, req->arena, v.d.id, &v.all, &v.n));
+    TRY(challenges_read(req, &v, req->query[1]));
     v.done = done_words(req->query[0]);
+    v.self = (struct path){ req->path };
     res->frame.title = words_in(SAY("Uitdagingen"), req->lang);
-    dialogue_crumb(res, (struct path){ req->path }, res->frame.title);
+    dialogue_crumb(res, v.self, res->frame.title);
     challenge_list_page(response_page(req, res), &v);
     return OK;
 }
@@ -109,29 +111,42 @@ static const struct field track_fields[] = {
 };
 static const struct form track_form = FORM(struct track_form, track_fields);
 
-static enum err contact(struct request *req, struct record *r, int64_t id)
+/* Whom to answer, as text for the team. */
+static enum err sender(struct request *req, const struct record *r, int64_t id,
+                       struct str *text)
 {
     struct challenge_contact_find_row who;
     bool found;
     TRY(challenge_contact_find(req->db, req->arena, id, &who, &found));
-    r->name = found ? arena_format(req->arena, "%.*s: %.*s %.*s %.*s", STR_ARG(r->name),
-                                   STR_ARG(who.name), STR_ARG(who.email), STR_ARG(who.phone))
-                    : r->name;
+    if (!found) {
+        *text = words_in(SAY("Wie dit stuurde, is gewist."), r->in);
+        return OK;
+    }
+    *text = FILL(req->arena, SAY("Wie dit stuurde: {naam}. Alleen het team ziet dit."), r->in,
+                 { "naam", who.name });
+    if (who.email.n)
+        *text = arena_format(req->arena, "%.*s\n%.*s", STR_ARG(*text), STR_ARG(who.email));
+    if (who.phone.n)
+        *text = arena_format(req->arena, "%.*s\n%.*s", STR_ARG(*text), STR_ARG(who.phone));
     return OK;
 }
 
 static enum err track_fill(struct request *req, struct record *r)
 {
     struct challenge_find_row *now = NEW(req->arena, struct challenge_find_row, 1);
+    struct str who;
     bool found;
     TRY(challenge_find(req->db, req->arena, r->s.id, req->param[1].number, now, &found));
     if (!found) return FAIL(ERR_MISSING, "no challenge %lld", (long long)req->param[1].number);
+    if (now->has_dropped) return FAIL(ERR_GONE, "no challenge after all");
     around(req, r);
     r->of = now;
     r->title = SAY("Uitdaging");
     r->name = FILL(req->arena, SAY("Uitdaging {n}"), r->in,
                    { "n", number_text(req->arena, true, now->number) });
-    TRY(contact(req, r, now->id));
+    r->remove = PATH(req->arena, "/{}/beheer/uitdagingen/{}/geen", r->s.slug,
+                     number_text(req->arena, true, now->number));
+    r->remove_text = SAY("Dit is geen uitdaging");
     r->lead = SAY("Lees het plan, en schrijf op hoe ver het is. Wat u toont, leest iedereen.");
     r->change.thing = THING_CHALLENGE;
     r->change.number = now->id;
@@ -140,6 +155,8 @@ static enum err track_fill(struct request *req, struct record *r)
                      now->is_shown ? STR("1") : STR(""));
     f->hint = arena_format(req->arena, "%.*s\n%.*s\n%.*s\n%.*s", STR_ARG(now->task),
                            STR_ARG(now->plan), STR_ARG(now->costs), STR_ARG(now->backing));
+    TRY(sender(req, r, now->id, &who));
+    f->hint = arena_format(req->arena, "%.*s\n%.*s", STR_ARG(f->hint), STR_ARG(who));
     f = record_field(req, r, "stand", EDIT_SELECT, SAY("Hoe ver is het?"),
                      str_of(challenge_state_term((int)now->state).code));
     record_terms(req, r, f, challenge_state_term, 0, CHALLENGE_STATES);
@@ -191,13 +208,61 @@ static enum err track_save(struct tx *tx, struct request *req, struct record *r)
                             record_typed_2(r, "antwoord"));
 }
 
+/* ---- it is none ---- */
+
+static enum err none_find(struct request *req, int64_t dialogue, struct challenge_find_row *c)
+{
+    bool found;
+    TRY(challenge_find(req->db, req->arena, dialogue, req->param[1].number, c, &found));
+    if (!found) return FAIL(ERR_MISSING, "no challenge %lld", (long long)req->param[1].number);
+    return c->has_dropped ? FAIL(ERR_GONE, "it was taken away before") : OK;
+}
+
+static enum err none_ask(struct request *req, struct response *res)
+{
+    struct no_challenge_view v = { .form = req->form, .self = { req->path } };
+    struct challenge_find_row c;
+    TRY(desk_open(req, res, &v.d));
+    TRY(none_find(req, v.d.id, &c));
+    v.number = c.number;
+    v.lang = c.lang;
+    v.task = c.task;
+    v.back = PATH(req->arena, "/{}/beheer/uitdagingen/{}", v.d.slug,
+                  number_text(req->arena, true, c.number));
+    res->frame.title = words_in(SAY("Dit is geen uitdaging"), req->lang);
+    dialogue_crumb(res, PATH(req->arena, "/{}/beheer/uitdagingen", v.d.slug),
+                   words_in(SAY("Uitdagingen"), req->lang));
+    dialogue_crumb(res, v.self, res->frame.title);
+    challenge_none_page(response_page(req, res), &v);
+    return OK;
+}
+
+static enum err none_act(struct tx *tx, struct request *req, struct response *res)
+{
+    struct dialogue d = { 0 };
+    struct challenge_find_row c;
+    TRY(dialogue_named(req, &d.id, &d.own));
+    TRY(none_find(req, d.id, &c));
+    TRY(challenge_drop(tx, c.id, req->today));
+    TRY(challenge_contact_forget(tx, c.id));
+    tx_wipes(tx);
+    TRY(history_forget(tx, THING_CHALLENGE, c.id));
+    TRY(history_write(
+        tx, req,
+        &(struct change){
+            .dialogue = d.id, .thing = THING_CHALLENGE, .number = c.id, .act = ACT_ERASED },
+        NULL));
+    return response_redirect(
+        res, PATH(req->arena, "/{}/beheer/uitdagingen?gedaan=weg", req->param[0].text));
+}
+
 static const struct record_page terms_page = { .fill = terms_fill, .save = terms_save };
 static const struct record_page track_page = { .fill = track_fill, .save = track_save };
 
 const struct page challenge_desk = {
     .path = "/:dialogue/beheer/uitdagingen",
     .who = WHO_EDITOR,
-    .query = "gedaan",
+    .query = "gedaan voor",
     .handle = list,
     .file = __FILE__,
 };
@@ -219,5 +284,13 @@ const struct page challenge_track_page = {
     .form = &track_form,
     .act = record_save,
     .about = &track_page,
+    .file = __FILE__,
+};
+const struct page challenge_none = {
+    .path = "/:dialogue/beheer/uitdagingen/#challenge/geen",
+    .who = WHO_EDITOR,
+    .handle = none_ask,
+    .form = &remove_form,
+    .act = none_act,
     .file = __FILE__,
 };

@@ -140,7 +140,9 @@ struct personal_about personal_about(enum personal_kind kind)
             SAY("Naam, e-mailadres of telefoonnummer, en wat zij willen doen."),
             SAY("De stad kan antwoorden."),
             SAY("Het team. Wat zij willen doen, leest iedereen als het team het laat zien."),
-            SAY("Tot {n} dagen na het besluit. Wat iedereen leest, blijft staan."),
+            SAY("Tot {n} dagen na het besluit, of na de dag waarop dat er moest zijn. Wat "
+                "iedereen "
+                "leest, blijft staan."),
             YEAR
         };
     case PERSONAL_VERDICT:

@@ -20,7 +20,12 @@ static const struct form id_form = FORM(struct id_form, id_fields);
 static enum err handle(struct request *req, struct response *res)
 {
     struct desk_view v = { .self = { req->path }, .f = req->form };
-    TRY(service_reports(req->db, req->arena, &v.reports, &v.reports_n));
+    int64_t after = 0;
+    if (req->query[1].n && !str_number(req->query[1], INT64_MAX, &after))
+        return FAIL(ERR_INPUT, "a page that begins at no report");
+    TRY(service_reports(req->db, req->arena, after, &v.reports, &v.reports_n));
+    v.paged = after > 0;
+    v.more = v.reports_n == service_reports_limit;
     TRY(map_meanings(req->db, req->arena, &v.meanings, &v.meanings_n));
     TRY(map_figures(req->db, req->today, &v.figures));
     if (str_is(req->query[0], "bewaard")) v.done = SAY("Bewaard. Het zoeken kent dit nu.");
@@ -60,7 +65,7 @@ static enum err act_done(struct tx *tx, struct request *req, struct response *re
 const struct page services_desk = {
     .path = "/beheer/kaart",
     .who = WHO_ADMINISTRATOR,
-    .query = "gedaan",
+    .query = "gedaan na",
     .handle = handle,
     .form = &form,
     .act = act,

@@ -23,6 +23,7 @@ struct desk_view {
     struct service_reports_row *reports;
     struct map_meanings_row *meanings;
     size_t reports_n, meanings_n;
+    bool paged, more; /* these are not the first that wait; not the last */
     struct map_figures figures;
     const struct words *done;
 };

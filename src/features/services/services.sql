@@ -9,12 +9,12 @@
 --: run service_report_add(service int, now instant, what enum report_what, body text)
 INSERT INTO service_report (service, received, what, body) VALUES (:service, :now, :what, :body);
 
---: many service_reports()
--- What waits, oldest first.
+--: many service_reports(after int)
+-- What waits, oldest first, fifty at a time.
 SELECT r.id, r.received, r.what, r.body, s.slug, t.name
 FROM service_report r JOIN service s ON s.id = r.service
 JOIN service_text t ON t.service = s.id AND t.lang = 'nl'
-WHERE r.done IS NULL ORDER BY r.id LIMIT 50;
+WHERE r.done IS NULL AND r.id > :after ORDER BY r.id LIMIT 50;
 
 --: run service_report_done(id int, now instant)
 UPDATE service_report SET done = :now WHERE id = :id AND done IS NULL;

@@ -1,5 +1,6 @@
 /* services.test.c — the list and the page of a service, as a browser asks them. */
 #include "features/map/map.test.h"
+#include "tests/sql.h"
 #include "web/web.h"
 
 struct fixture {
@@ -13,6 +14,18 @@ static struct str page(struct fixture *f, const char *address, int status)
     web_try(f->st, f->db, &f->arena, METHOD_GET, str_of(address), map_now, &res);
     assert_int_equal(res.status, status);
     return (struct str){ res.body.s, res.body.n };
+}
+/* An administrator looks. */
+static struct str desk(struct fixture *f, const char *address)
+{
+    struct response res;
+    const struct try try = { .method = METHOD_GET,
+                             .address = address,
+                             .visitor = { 1, WHO_ADMINISTRATOR, { "Anna", 4 }, { "a", 1 } },
+                             .now = map_now };
+    web_ask(f->st, f->db, &f->arena, &try, &res);
+    assert_int_equal(res.status, 200);
+    return arena_copy(&f->arena, (struct str){ res.body.s, res.body.n });
 }
 static void open_map(struct fixture *f, const char *csv)
 {
@@ -113,10 +126,32 @@ static void test_show(void **state)
     close_map(&f);
 }
 
+/* Somebody sends a hundred: the desk can leaf to the last. */
+static void test_reports(void **state)
+{
+    (void)state;
+    struct fixture f;
+    open_map(&f, usual);
+    sql_run(f.store,
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60) "
+            "INSERT INTO service_report (id, service, received, what, body) SELECT i, (SELECT "
+            "min(id) FROM service), 1, 0, 'melding ' || i || '.' FROM n");
+    const struct str first = desk(&f, "/beheer/kaart");
+    CHECK_HAS(first, "melding 50.");
+    CHECK_NOT(first, "melding 51.");
+    CHECK_HAS(first, "?na=50");
+    const struct str second = desk(&f, "/beheer/kaart?na=50");
+    CHECK_HAS(second, "melding 60.");
+    CHECK_NOT(second, "melding 50.");
+    CHECK_NOT(second, "rel=\"next\"");
+    close_map(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = { cmocka_unit_test(test_hostile),
                                         cmocka_unit_test(test_list),
-                                        cmocka_unit_test(test_show) };
+                                        cmocka_unit_test(test_show),
+                                        cmocka_unit_test(test_reports) };
     return RUN_TESTS(tests);
 }
