@@ -105,7 +105,7 @@ static enum err deed_save(struct tx *tx, struct request *req, struct record *r)
         TRY(deed_next(tx->db, r->change.number, &number));
         TRY(deed_add(tx, r->change.number, number, day, record_typed(r, "link"),
                      record_typed(r, "document"), record_typed(r, "afdruk"), has_picture,
-                     picture, &id));
+                     picture, true, req->today, &id));
     }
     TRY(deed_text_put(tx, id, r->s.own, record_typed(r, "tekst"), record_typed(r, "getal")));
     if (!record_typed_2(r, "tekst").n) return deed_text_delete(tx, id, r->other);

@@ -10,6 +10,7 @@
 --: type due day
 --: type first_due day
 --: type ended day
+--: type written day
 --: type is_public bool
 
 -- ---- roles and departments ----
@@ -143,7 +144,7 @@ FROM commitment c
 JOIN asking q ON q.commitment = c.id AND q.answered IS NULL AND q.delivery <> 2
 WHERE c.id = :commitment AND c.state < 2 AND q.day > coalesce((SELECT max(h.day) FROM (
     SELECT a.answered AS day FROM asking a WHERE a.commitment = :commitment
-    UNION ALL SELECT d.day FROM deed d WHERE d.commitment = :commitment
+    UNION ALL SELECT coalesce(d.written, d.day) FROM deed d WHERE d.commitment = :commitment
     UNION ALL SELECT m.day FROM commitment_moved m WHERE m.commitment = :commitment
     UNION ALL SELECT n.day FROM note n WHERE n.commitment = :commitment AND n.is_public = 1) AS h), 0);
 
@@ -178,10 +179,11 @@ WHERE picture IS NOT NULL AND commitment IN (SELECT c.id FROM commitment c WHERE
 
 -- ---- deeds ----
 
---: add deed_add(commitment int, number int, day day, url text, document text, hash text, picture int?)
+--: add deed_add(commitment int, number int, day day, url text, document text, hash text, picture int?,
+--:              written day?)
 -- Something done, with its evidence; its texts follow with deed_text_put.
-INSERT INTO deed (commitment, number, day, url, document, hash, picture)
-VALUES (:commitment, :number, :day, :url, :document, :hash, :picture);
+INSERT INTO deed (commitment, number, day, url, document, hash, picture, written)
+VALUES (:commitment, :number, :day, :url, :document, :hash, :picture, :written);
 
 --: run deed_update(deed int, day day, url text, document text, hash text, picture int?)
 UPDATE deed SET day = :day, url = :url, document = :document, hash = :hash, picture = :picture

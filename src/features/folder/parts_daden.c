@@ -206,7 +206,8 @@ static enum err write_deed(struct writer *w, struct row *r, const struct known_t
         TRY(deed_texts_clear(w->tx, r->id));
     } else {
         TRY(deed_add(w->tx, other_id(w, SHEET_DEEDS, r, DD_COMMITMENT), r->cell[DD_DEED].n,
-                     DAY_OF(r, DD_DAY), url, document, hash, picture != 0, picture, &r->id));
+                     DAY_OF(r, DD_DAY), url, document, hash, picture != 0, picture, false,
+                     (struct day){ 0 }, &r->id));
     }
     return write_texts(w, SHEET_DEEDS, r, r->id, put_deed);
 }

@@ -177,7 +177,7 @@ static enum err keep_deed(struct tx *tx, struct request *req, const struct answe
     TRY(deed_next(tx->db, a->commitment, &number));
     TRY(deed_add(tx, a->commitment, number,
                  f->answer == OWNER_DONE && f->done.has ? f->done.day : req->today, f->link,
-                 STR(""), STR(""), false, 0, &deed));
+                 STR(""), STR(""), false, 0, true, req->today, &deed));
     return deed_text_put(tx, deed, a->own, str_trim(f->deed), f->figure);
 }
 

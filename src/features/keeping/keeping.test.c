@@ -27,6 +27,15 @@ static struct str answers(const char *link, const char *body, int status)
     const struct str basis = str_upto(rest, str_find(rest, STR("\"")));
     return sends(link, text_of("%s&basis=%.*s", body, STR_ARG(basis)), status);
 }
+/* A colleague fills in a form of the desk. */
+static void writes(const char *address, const char *body)
+{
+    const struct str page = arena_copy(&c.arena, get(&anna, address)),
+                     mark = STR("name=\"basis\" value=\"");
+    const struct str rest = str_from(page, str_find(page, mark) + mark.n);
+    const struct str basis = str_upto(rest, str_find(rest, STR("\"")));
+    (void)ask(&anna, METHOD_POST, address, text_of("%s&basis=%.*s", body, STR_ARG(basis)), 303);
+}
 static int64_t stands(int commitment)
 {
     return sql_number(c.store,
@@ -165,6 +174,21 @@ static void silence_shows_after_two_mails(void **state)
     stop();
 }
 
+/* Something of two months ago, written down today: it is not silent any more. */
+static void what_is_written_down_is_heard(void **state)
+{
+    (void)state;
+    promised();
+    sql_run(c.store, "UPDATE commitment SET made = 19500, due = 19676 WHERE id = 1");
+    CHECK(asks_on(2023, 11, 8) == 2);
+    CHECK(asks_on(2023, 11, 22) == 2);
+    CHECK_HAS(looks("/waterstad/toezegging/1"), "Stil sinds");
+    writes(DESK "1/daad", "dag=2023-09-20&tekst=Vier+bankjes");
+    CHECK_HAS(looks("/waterstad/toezegging/1"), "Vier bankjes");
+    CHECK_NOT(looks("/waterstad/toezegging/1"), "Stil sinds");
+    stop();
+}
+
 static void a_colleague_asks_by_hand(void **state)
 {
     (void)state;
@@ -210,6 +234,7 @@ int main(void)
         cmocka_unit_test(what_stops_says_so_in_every_language),
         cmocka_unit_test(old_links_explain_themselves),
         cmocka_unit_test(silence_shows_after_two_mails),
+        cmocka_unit_test(what_is_written_down_is_heard),
         cmocka_unit_test(a_colleague_asks_by_hand),
         cmocka_unit_test(what_stays_is_looked_at_again),
     };
