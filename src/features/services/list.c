@@ -205,7 +205,8 @@ static enum err handle(struct request *req, struct response *res)
     res->frame.title = words_in(SAY("Sociale kaart"), req->lang);
     res->frame.description =
         words_in(SAY("Zoek wie u kan helpen, dichtbij en nu open."), req->lang);
-    res->no_store = v->q.n > 0; /* nobody keeps what was asked */
+    for (int i = 0; i < QUERY_N; i++) /* nobody keeps what was asked, right or wrong */
+        res->no_store = res->no_store || req->query[i].n;
     res->noindex = v->asked;
     services_list_page(response_page(req, res), v);
     return OK;

@@ -27,6 +27,13 @@ static struct str desk(struct fixture *f, const char *address)
     assert_int_equal(res.status, 200);
     return arena_copy(&f->arena, (struct str){ res.body.s, res.body.n });
 }
+static bool kept(struct fixture *f, const char *address)
+{
+    struct response res;
+    web_try(f->st, f->db, &f->arena, METHOD_GET, str_of(address), map_now, &res);
+    assert_int_equal(res.status, 200);
+    return !res.no_store;
+}
 static void open_map(struct fixture *f, const char *csv)
 {
     struct map_loading l = { 0 };
@@ -126,6 +133,22 @@ static void test_show(void **state)
     close_map(&f);
 }
 
+/* What somebody looks for says something of them, in words or in a choice. */
+static void test_kept_nowhere(void **state)
+{
+    static const char *const asked[] = { "q=geld",      "waar=0900AA", "waar=9999XX",
+                                         "nu=1",        "taal=tr",     "leeftijd=15",
+                                         "leeftijd=xx", "onderwerp=formulieren",
+                                         "wijk=noord",  "na=20" };
+    (void)state;
+    struct fixture f;
+    open_map(&f, usual);
+    CHECK(kept(&f, "/kaart"));
+    for (size_t i = 0; i < COUNT_OF(asked); i++)
+        CHECK(!kept(&f, arena_format(&f.arena, "/kaart?%s", asked[i]).s));
+    close_map(&f);
+}
+
 /* Somebody sends a hundred: the desk can leaf to the last. */
 static void test_reports(void **state)
 {
@@ -152,6 +175,7 @@ int main(void)
     const struct CMUnitTest tests[] = { cmocka_unit_test(test_hostile),
                                         cmocka_unit_test(test_list),
                                         cmocka_unit_test(test_show),
+                                        cmocka_unit_test(test_kept_nowhere),
                                         cmocka_unit_test(test_reports) };
     return RUN_TESTS(tests);
 }
