@@ -16,6 +16,11 @@ static void clock_member(struct out *o, const char *name, int minutes)
 {
     member(o, name, arena_format(o->arena, "%02d:%02d", minutes / 60 % 24, minutes % 60));
 }
+/* Until midnight is said as its last minute: 00:00 would be the morning. */
+static void closes_member(struct out *o, int minutes)
+{
+    clock_member(o, "closes", minutes == 1440 ? 1439 : minutes);
+}
 static struct str date_text(struct arena *a, struct day d)
 {
     const struct date t = date_of(d);
@@ -35,7 +40,7 @@ static void opening(struct out *o, const struct opening *x)
     out_raw(o, of);
     out_raw(o, STR("]"));
     clock_member(o, "opens", x->opens);
-    clock_member(o, "closes", x->closes == 1440 ? 1439 : x->closes);
+    closes_member(o, x->closes);
     if (x->since.n) member(o, "validFrom", date_text(o->arena, x->since));
     if (x->until.n) member(o, "validThrough", date_text(o->arena, x->until));
     out_raw(o, STR("}"));
@@ -47,7 +52,7 @@ static void dated(struct out *o, const struct dated *x)
     member(o, "validFrom", date_text(o->arena, x->from));
     member(o, "validThrough", date_text(o->arena, x->until));
     clock_member(o, "opens", x->opens);
-    clock_member(o, "closes", x->closes);
+    closes_member(o, x->closes);
     out_raw(o, STR("}"));
 }
 
@@ -70,6 +75,14 @@ static void hours(struct out *o, const struct hours *h)
     out_raw(o, STR("]"));
 }
 
+/* Of millionths: "-0.500000" west of Greenwich. */
+static struct str degrees(struct arena *a, int64_t millionths)
+{
+    const long long n = millionths < 0 ? -millionths : millionths;
+    return arena_format(a, "%s%lld.%06lld", millionths < 0 ? "-" : "", n / 1000000,
+                        n % 1000000);
+}
+
 static void place(struct out *o, const struct card_place *p)
 {
     const struct service_row_places_row *r = p->row;
@@ -82,12 +95,10 @@ static void place(struct out *o, const struct card_place *p)
     out_raw(o, STR(",\"addressCountry\":\"NL\"}"));
     if (r->has_latitude && r->has_longitude)
         out_raw(o, arena_format(o->arena,
-                                ",\"geo\":{\"@type\":\"GeoCoordinates\",\"latitude\":%lld.%"
-                                "06lld,\"longitude\":%lld.%06lld}",
-                                (long long)(r->latitude / 1000000),
-                                (long long)(r->latitude % 1000000),
-                                (long long)(r->longitude / 1000000),
-                                (long long)(r->longitude % 1000000)));
+                                ",\"geo\":{\"@type\":\"GeoCoordinates\",\"latitude\":%.*s,"
+                                "\"longitude\":%.*s}",
+                                STR_ARG(degrees(o->arena, r->latitude)),
+                                STR_ARG(degrees(o->arena, r->longitude))));
     if (p->has_hours) hours(o, &p->hours);
     out_raw(o, STR("}"));
 }

@@ -3,6 +3,8 @@
 #include "tests/sql.h"
 #include "web/web.h"
 
+#include <jansson.h>
+
 struct fixture {
     struct store *st;
     struct db *db;
@@ -133,6 +135,25 @@ static void test_show(void **state)
     close_map(&f);
 }
 
+/* On an island, and until midnight. */
+static void test_elsewhere(void **state)
+{
+    (void)state;
+    struct fixture f;
+    json_error_t why;
+    open_map(&f, "key,name,organisation,description,subjects,hours,address,latitude,longitude,"
+                 "confirmed\n1,Verweg,Stad,Ver.,geld,ma 09:00-24:00; 2026-12-31 "
+                 "18:00-24:00,Kade 1,-0.5,-68.25,2026-11-01\n");
+    const struct str data = page(&f, "/kaart/verweg/json-ld", 200);
+    json_t *all = json_loadb(data.s, data.n, 0, &why);
+    CHECK(all);
+    json_decref(all);
+    CHECK_HAS(data, "\"latitude\":-0.500000,\"longitude\":-68.250000");
+    CHECK_HAS(data, "\"opens\":\"18:00\",\"closes\":\"23:59\"");
+    CHECK_HAS(data, "\"opens\":\"09:00\",\"closes\":\"23:59\"");
+    close_map(&f);
+}
+
 /* What somebody looks for says something of them, in words or in a choice. */
 static void test_kept_nowhere(void **state)
 {
@@ -175,6 +196,7 @@ int main(void)
     const struct CMUnitTest tests[] = { cmocka_unit_test(test_hostile),
                                         cmocka_unit_test(test_list),
                                         cmocka_unit_test(test_show),
+                                        cmocka_unit_test(test_elsewhere),
                                         cmocka_unit_test(test_kept_nowhere),
                                         cmocka_unit_test(test_reports) };
     return RUN_TESTS(tests);
