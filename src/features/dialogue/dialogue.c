@@ -59,6 +59,9 @@ static void frame_open(struct request *req, struct frame *frame,
         { SAY("Praat mee"), "/{}/meepraten", "meepraten", .shown = listens(req, row) },
     };
     menu_fill(req, frame, row->slug, STR(""), places, COUNT_OF(places));
+    if (row->map && frame->menu_n < MENU) /* of the whole city */
+        frame->menu[frame->menu_n++] =
+            (struct link){ .to = { STR("/kaart") }, .text = say(req, SAY("Sociale kaart")) };
     frame->crumbs[0] = (struct link){ .to = PATH(req->arena, "/{}", row->slug), row->title };
     frame->crumbs_n = 1;
     frame->notice = row->notice;
@@ -134,6 +137,7 @@ enum err dialogue_open(struct request *req, struct response *res, struct dialogu
         .licence = row.licence,
         .listens = listens(req, &row),
         .advised = row.advised,
+        .map = row.map,
         .counts_days = row.counts_days,
         .has_picture = row.has_picture,
         .picture = row.picture,

@@ -20,6 +20,7 @@ struct dialogue {
     enum licence licence; /* of its open data */
     bool listens;         /* voices may come in now */
     bool advised;         /* an advice was given to the city */
+    bool map;             /* services stand on the map of the city */
     bool counts_days;     /* pages say for how many days something waits */
     bool has_picture;
     int64_t picture;

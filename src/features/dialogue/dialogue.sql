@@ -5,7 +5,7 @@
 --: type image_gone.at instant
 --: owns image, image_gone, picture, picture_text, pillar, pillar_text, theme, theme_text, reason
 --: owns dialogue_tally, theme_tally
---: reads listening, edition, gathering, voice, story, source, advice
+--: reads listening, edition, gathering, voice, story, source, advice, map_state
 --: include "features/dialogue/terms.h"
 --: type phase.phase enum phase
 --: type phase_text.phase enum phase
@@ -363,6 +363,7 @@ SELECT d.id, d.slug, d.lang AS "own:text", d.invented, d.picture, d.licence,
                WHERE s.dialogue = d.id AND v.visibility = 1) AS "stories:bool",
        EXISTS (SELECT 1 FROM source s WHERE s.dialogue = d.id) AS "sources:bool",
        EXISTS (SELECT 1 FROM advice a WHERE a.dialogue = d.id AND a.given IS NOT NULL) AS "advised:bool",
+       EXISTS (SELECT 1 FROM map_state m WHERE m.id = 1 AND m.entries > 0) AS "map:bool",
        d.counts_days, l.is_open AS "is_open:bool?", l.until AS "until:day?",
        EXISTS (SELECT 1 FROM phase p WHERE p.dialogue = d.id AND p.phase BETWEEN 0 AND 1
                AND p.state = 1) AS "listening:bool"

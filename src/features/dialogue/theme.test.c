@@ -1,6 +1,8 @@
 /* theme.test.c — the page of one theme, from database to markup. */
 #include "tests/place.h"
 
+#include "tests/sql.h"
+
 static void shows_what_each_point_rests_on(void **state)
 {
     (void)state;
@@ -22,6 +24,20 @@ static void shows_what_each_point_rests_on(void **state)
     CHECK_HAS(page, "href=\"/wijk/bijeenkomst/avond/ronde/1/tafel/3\"");
     CHECK_HAS(page, "href=\"/wijk/thema/bank/bevindingen\"");
     CHECK_HAS(page, "href=\"/wijk/thema/bank/inbreng\"");
+    city_close(&c);
+}
+
+static void leads_to_the_map_when_there_is_one(void **state)
+{
+    (void)state;
+    struct city c;
+    city_open(&c, true);
+    CHECK_NOT(city_page(&c, "/wijk/thema/bank", 200), "href=\"/kaart\"");
+    sql_run(c.store, "INSERT INTO map_state (id, made, entries, highest, meanings) VALUES (1, "
+                     "1, 2, 2, x'')");
+    const struct str page = city_page(&c, "/wijk/thema/bank", 200);
+    CHECK_HAS(page, "<a href=\"/kaart\">Zoek wie u hierbij kan helpen</a>");
+    CHECK_HAS(page, ">Sociale kaart</a>"); /* in the menu */
     city_close(&c);
 }
 
@@ -107,6 +123,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(shows_what_each_point_rests_on),
+        cmocka_unit_test(leads_to_the_map_when_there_is_one),
         cmocka_unit_test(quotes_only_what_may_be_shown),
         cmocka_unit_test(tells_evenings_apart),
         cmocka_unit_test(leads_to_its_neighbours),

@@ -33,7 +33,7 @@ struct maker_kind {
 };
 static const struct maker_kind makers[] = {
     { 'g',
-      { "Gemeente Waterstad", "Gemeente Waterstad", "GGD Waterland", "Stadsbank Waterstad",
+      { "Gemeente Waterstad", "Gemeente Waterstad", "GGD Waterstad", "Stadsbank Waterstad",
         "Gemeente Waterstad" } },
     { 'w',
       { "Welzijn Waterstad", "Stichting Samen Wijzer", "Buurtwerk", "Stichting Naast U",

@@ -2,6 +2,7 @@
 #include "features/map/map.test.h"
 #include "tests/sql.h"
 
+#include "features/map/invent_words.h"
 #include "features/map/uuid.h"
 
 #include <string.h>
@@ -303,14 +304,51 @@ static void test_uuid(void **state)
     arena_end(&a);
 }
 
+/* A made-up city has no branch of what exists. */
+static void test_invented_names(void **state)
+{
+    static const char *const real[] = { "Veilig Thuis",
+                                        "Slachtofferhulp",
+                                        "Centrum Seksueel Geweld",
+                                        "Juridisch Loket",
+                                        "Luisterlijn",
+                                        "Geldmaatje",
+                                        "Repair Caf",
+                                        "Alzheimer",
+                                        "Home-Start",
+                                        "Buurtgezin",
+                                        "MEE ",
+                                        "VluchtelingenWerk",
+                                        "AutoMaatje",
+                                        "VoorleesExpress",
+                                        "@ease",
+                                        "Blijf van mijn lijf",
+                                        "Klik en Tik",
+                                        "Energiebox",
+                                        "Weekendschool",
+                                        "Tafeltje dekje",
+                                        "Sense",
+                                        "Triple P",
+                                        "ANWB",
+                                        "NLvoorElkaar",
+                                        "Allemaal Dig" };
+    (void)state;
+    for (size_t i = 0; i < invented_kinds_n; i++)
+        for (size_t k = 0; k < COUNT_OF(real); k++)
+            if (strstr(invented_kinds[i].titles, real[k]) ||
+                strstr(invented_kinds[i].texts, real[k]) ||
+                strstr(invented_kinds[i].summary, real[k]))
+                fail_msg("%s: %s", invented_kinds[i].code, real[k]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_words),      cmocka_unit_test(test_hostile),
-        cmocka_unit_test(test_filters),    cmocka_unit_test(test_one_changes),
-        cmocka_unit_test(test_faults),     cmocka_unit_test(test_headings),
-        cmocka_unit_test(test_round_trip), cmocka_unit_test(test_quality),
-        cmocka_unit_test(test_uuid),
+        cmocka_unit_test(test_words),       cmocka_unit_test(test_invented_names),
+        cmocka_unit_test(test_hostile),     cmocka_unit_test(test_filters),
+        cmocka_unit_test(test_one_changes), cmocka_unit_test(test_faults),
+        cmocka_unit_test(test_headings),    cmocka_unit_test(test_round_trip),
+        cmocka_unit_test(test_quality),     cmocka_unit_test(test_uuid),
     };
     return RUN_TESTS(tests);
 }

@@ -200,6 +200,12 @@ SELECT s.id, s.status FROM service s WHERE s.slug = :slug;
 -- The city's own list of residents' words.
 SELECT m.id, m.said, m.means FROM map_meaning m ORDER BY m.said LIMIT 5000;
 
+--: maybe map_meaning_find(id int)
+SELECT m.said, m.means FROM map_meaning m WHERE m.id = :id;
+
+--: maybe map_meaning_said(said text)
+SELECT m.means FROM map_meaning m WHERE m.said = :said;
+
 --: run map_meaning_put(said text, means text)
 INSERT INTO map_meaning (said, means) VALUES (:said, :means)
 ON CONFLICT (said) DO UPDATE SET means = excluded.means;

@@ -29,6 +29,17 @@ static struct str desk(struct fixture *f, const char *address)
     assert_int_equal(res.status, 200);
     return arena_copy(&f->arena, (struct str){ res.body.s, res.body.n });
 }
+static void presses(struct fixture *f, const char *address, const char *body)
+{
+    struct response res;
+    const struct try try = { .method = METHOD_POST,
+                             .address = address,
+                             .body = body,
+                             .visitor = { 1, WHO_ADMINISTRATOR, { "Anna", 4 }, { "a", 1 } },
+                             .now = map_now };
+    web_ask(f->st, f->db, &f->arena, &try, &res);
+    assert_int_equal(res.status, 303);
+}
 static bool kept(struct fixture *f, const char *address)
 {
     struct response res;
@@ -157,10 +168,10 @@ static void test_elsewhere(void **state)
 /* What somebody looks for says something of them, in words or in a choice. */
 static void test_kept_nowhere(void **state)
 {
-    static const char *const asked[] = { "q=geld",      "waar=0900AA", "waar=9999XX",
-                                         "nu=1",        "taal=tr",     "leeftijd=15",
-                                         "leeftijd=xx", "onderwerp=formulieren",
-                                         "wijk=noord",  "na=20" };
+    static const char *const asked[] = {
+        "q=geld",      "waar=0900AA", "waar=9999XX",           "nu=1",       "taal=tr",
+        "leeftijd=15", "leeftijd=xx", "onderwerp=formulieren", "wijk=noord", "na=20"
+    };
     (void)state;
     struct fixture f;
     open_map(&f, usual);
@@ -170,13 +181,35 @@ static void test_kept_nowhere(void **state)
     close_map(&f);
 }
 
+/* Who changes what words mean, changes what everybody finds. */
+static void test_words_are_written_down(void **state)
+{
+    (void)state;
+    struct fixture f;
+    open_map(&f, usual);
+    sql_run(f.st, "INSERT INTO person (id, name, email, password, handle, made) VALUES (1, "
+                  "'Anna', 'anna@x', '', x'01', 0)");
+    presses(&f, "/beheer/kaart", "zegt=huur+niet+betalen&kaart=schuld");
+    presses(&f, "/beheer/kaart", "zegt=huur+niet+betalen&kaart=huur");
+    const int64_t id = sql_number(f.st, "SELECT id FROM map_meaning");
+    presses(&f, "/beheer/kaart/woord-weg",
+            arena_format(&f.arena, "welk=%lld", (long long)id).s);
+    CHECK(sql_number(f.st, "SELECT count(*) FROM history WHERE thing = 8 AND person = 1 AND "
+                           "act = 0 AND after = 'huur niet betalen: schuld'") == 1);
+    CHECK(sql_number(f.st, "SELECT count(*) FROM history WHERE act = 1 AND before = 'huur "
+                           "niet betalen: schuld' AND after = 'huur niet betalen: huur'") == 1);
+    CHECK(sql_number(f.st, "SELECT count(*) FROM history WHERE act = 2 AND before = 'huur "
+                           "niet betalen: huur' AND after = ''") == 1);
+    close_map(&f);
+}
+
 /* Somebody sends a hundred: the desk can leaf to the last. */
 static void test_reports(void **state)
 {
     (void)state;
     struct fixture f;
     open_map(&f, usual);
-    sql_run(f.store,
+    sql_run(f.st,
             "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60) "
             "INSERT INTO service_report (id, service, received, what, body) SELECT i, (SELECT "
             "min(id) FROM service), 1, 0, 'melding ' || i || '.' FROM n");
@@ -193,11 +226,11 @@ static void test_reports(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(test_hostile),
-                                        cmocka_unit_test(test_list),
-                                        cmocka_unit_test(test_show),
-                                        cmocka_unit_test(test_elsewhere),
-                                        cmocka_unit_test(test_kept_nowhere),
-                                        cmocka_unit_test(test_reports) };
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_hostile),      cmocka_unit_test(test_list),
+        cmocka_unit_test(test_show),         cmocka_unit_test(test_elsewhere),
+        cmocka_unit_test(test_kept_nowhere), cmocka_unit_test(test_words_are_written_down),
+        cmocka_unit_test(test_reports)
+    };
     return RUN_TESTS(tests);
 }
