@@ -22,6 +22,9 @@ static enum err list(struct request *req, struct response *res)
             .to = PATH(req->arena, SECTIONS_AT "/{}", v.page.d.slug, str_of(codes[i])),
         };
     for (size_t i = 0; i < n; i++) v.items[rows[i].section].filled = true;
+    v.page.lead = words_in(
+        SAY("Deze teksten staan in het verslag en op de site. Wat leeg is, blijft weg."),
+        req->lang);
     v.saved = str_is(req->query[0], "bewaard");
     sections_page(response_page(req, res), &v);
     return OK;

@@ -53,6 +53,9 @@ static enum err list(struct request *req, struct response *res)
             v.items[v.items_n++] =
                 (struct summaries_item){ .name = language_name(code, req->lang), .to = to };
     }
+    v.page.lead = words_in(SAY("Het verslag op één bladzijde, in elke taal die in de dialoog "
+                               "wordt gebruikt. Laat mensen het schrijven en vertalen."),
+                           req->lang);
     v.saved = str_is(req->query[0], "bewaard");
     summaries_page(response_page(req, res), &v);
     return OK;
