@@ -47,10 +47,7 @@ static enum err handle(struct request *req, struct response *res)
     v.later = req->query[0].n > 0;
     if (v.later && !str_number(req->query[0], INT64_MAX, &below))
         return FAIL(ERR_INPUT, "a page that begins nowhere");
-    TRY(queue_count(req->db, v.d.id, CHECK_WAITING, &v.waiting));
-    TRY(queue_count(req->db, v.d.id, CHECK_HELD, &v.held));
-    TRY(objections_open(req->db, v.d.id, &v.objections));
-    TRY(photos_in_state(req->db, v.d.id, PHOTO_WAITING, &v.photos));
+    TRY(queue_counts(req, v.d.id, &v.counts));
     TRY(rows(req, &v, below));
     v.first = PATH(req->arena, "/{}/beheer/nakijken/besloten", v.d.slug);
     res->frame.title = words_in(SAY("Besloten"), req->lang);

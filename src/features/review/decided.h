@@ -12,7 +12,7 @@ struct decided_view {
     struct dialogue d;
     struct decided_line *lines;
     size_t lines_n;
-    int64_t waiting, held, objections, photos;
+    struct queue_counts counts;
     struct str asked; /* a number that is not there; empty: none was asked */
     bool more, later;
     struct path next, first;

@@ -16,10 +16,7 @@ static enum err list(struct request *req, struct response *res)
     TRY(desk_open(req, res, &v.d));
     if (req->query[0].n && !str_number(req->query[0], INT64_MAX, &after))
         return FAIL(ERR_INPUT, "a page that begins nowhere");
-    TRY(queue_count(req->db, v.d.id, CHECK_WAITING, &v.waiting));
-    TRY(queue_count(req->db, v.d.id, CHECK_HELD, &v.held));
-    TRY(objections_open(req->db, v.d.id, &v.objections));
-    TRY(photos_in_state(req->db, v.d.id, PHOTO_WAITING, &v.photos));
+    TRY(queue_counts(req, v.d.id, &v.counts));
     TRY(objections_waiting(req->db, req->arena, v.d.id, after, &rows, &n));
     v.more = n > PAGE_SIZE;
     v.lines_n = v.more ? PAGE_SIZE : n;

@@ -15,7 +15,7 @@ struct objections_view {
     struct dialogue d;
     struct objection_line *lines;
     size_t lines_n;
-    int64_t waiting, held, objections, photos;
+    struct queue_counts counts;
     bool more;
     struct path next;
 };

@@ -1,7 +1,10 @@
 /* one.test.c — one voice: what is decided about it, its words, objections and care. */
 #include "features/review/testing.h"
 
+#include "tests/sql.h"
+
 #define ONE "/waterstad/beheer/nakijken/%lld"
+#define MESSAGES "/waterstad/beheer/nakijken/berichten"
 #define OBJECTION "/waterstad/beheer/nakijken/bezwaar/%lld"
 #define CARE "/waterstad/beheer/zorg/%lld"
 
@@ -112,6 +115,58 @@ static void language_translation_and_message_stand_beside(void **state)
     assert_int_equal(messages_n, 1);
     CHECK(messages[0].has_person);
     in = (struct received){ 0 };
+    stop();
+}
+
+/* ---- what its writer says about it ---- */
+
+struct said {
+    int64_t voice;
+    const char *body;
+};
+static enum err says(struct tx *tx, void *with)
+{
+    const struct said *s = with;
+    int64_t id;
+    return message_add(tx, s->voice, now, false, 0, str_of(s->body), &id);
+}
+/* Gives the number of the message. */
+static int64_t its_writer_says(int64_t number, const char *body)
+{
+    struct voice_find_row v;
+    bool found;
+    CHECK_OK(voice_find(c.db, &c.arena, c.dialogue, number, &v, &found));
+    CHECK_OK(store_write(c.store, says, &(struct said){ v.id, body }));
+    return sql_number(c.store, "SELECT max(id) FROM message");
+}
+
+static void a_message_waits_until_somebody_read_it(void **state)
+{
+    (void)state;
+    start();
+    CHECK_HAS(get(&anna, MESSAGES), "Er wacht geen bericht.");
+    const int64_t a = comes_in("Een bankje bij de vijver."), b = comes_in("Meer licht.");
+    its_writer_says(a, "Ik bedoel <b>de andere</b> vijver.");
+    const int64_t newest = its_writer_says(a, "Of beide vijvers.");
+    its_writer_says(b, "Vooral bij het fietspad.");
+    struct str page = get(&anna, MESSAGES);
+    CHECK_HAS(page, "Of beide vijvers.");
+    CHECK_HAS(page, "Een bankje bij de vijver.");
+    CHECK_HAS(page, "Vooral bij het fietspad.");
+    CHECK(str_find(page, STR("de andere")) == SIZE_MAX); /* it stands with the voice */
+    CHECK_HAS(get(&anna, text_of(ONE, (long long)a)), "&lt;b&gt;de andere");
+
+    CHECK_HAS(post(&anna, MESSAGES, str_of(text_of("bericht=%lld", (long long)newest))),
+              "gedaan=gelezen");
+    page = get(&anna, MESSAGES "?gedaan=gelezen");
+    CHECK_HAS(page, "Het bericht is gelezen.");
+    CHECK(str_find(page, STR("Of beide vijvers.")) == SIZE_MAX);
+    post(&anna, text_of(ONE, (long long)b), posting(b, "doe=bewaar&tekst=x&bericht=Dank+u"));
+    CHECK_HAS(get(&anna, MESSAGES), "Er wacht geen bericht."); /* an answer reads it too */
+    its_writer_says(b, "En bij de brug.");
+    CHECK_HAS(get(&anna, MESSAGES), "En bij de brug.");
+    ask(&wies, METHOD_GET, MESSAGES, NULL, 403);
+    ask(&wies, METHOD_POST, MESSAGES, "bericht=1", 403);
     stop();
 }
 
@@ -249,6 +304,7 @@ int main(void)
         cmocka_unit_test(each_decision_leads_on),
         cmocka_unit_test(two_editors_do_not_overwrite_each_other),
         cmocka_unit_test(language_translation_and_message_stand_beside),
+        cmocka_unit_test(a_message_waits_until_somebody_read_it),
         cmocka_unit_test(a_recording_is_typed_out_and_gone),
         cmocka_unit_test(somebody_else_decides_about_an_objection),
         cmocka_unit_test(whoever_asks_for_help_gets_an_owner_and_a_day),

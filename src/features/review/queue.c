@@ -3,6 +3,7 @@
 
 #include "features/review/decide.h"
 #include "features/review/queue.html.h"
+#include "features/review/message.sql.h"
 #include "features/review/queue_form.h"
 
 /* ---- what is asked ---- */
@@ -99,14 +100,20 @@ static enum err read_done(struct request *req, struct queue_view *v)
 
 /* ---- the page ---- */
 
+enum err queue_counts(struct request *req, int64_t dialogue, struct queue_counts *n)
+{
+    TRY(queue_count(req->db, dialogue, CHECK_WAITING, &n->waiting));
+    TRY(queue_count(req->db, dialogue, CHECK_HELD, &n->held));
+    TRY(objections_open(req->db, dialogue, &n->objections));
+    TRY(messages_waiting_count(req->db, dialogue, &n->messages));
+    return photos_in_state(req->db, dialogue, PHOTO_WAITING, &n->photos);
+}
+
 static enum err counts(struct request *req, struct queue_view *v)
 {
     struct queue_last_row last;
     bool found;
-    TRY(queue_count(req->db, v->d.id, CHECK_WAITING, &v->waiting));
-    TRY(queue_count(req->db, v->d.id, CHECK_HELD, &v->held));
-    TRY(objections_open(req->db, v->d.id, &v->objections));
-    TRY(photos_in_state(req->db, v->d.id, PHOTO_WAITING, &v->photos));
+    TRY(queue_counts(req, v->d.id, &v->counts));
     TRY(queue_last(req->db, req->arena, v->d.id, v->f.state, &last, &found));
     v->last = found ? last.voice : 0;
     return hold_going(req->db, req->arena, v->d.id, &v->hold, &v->holding);

@@ -14,7 +14,11 @@ struct queue_item {
     int64_t days;
     int64_t near; /* number of the voice above that it is nearly the same as; 0: none */
 };
-enum queue_tab { QUEUE_WAITING, QUEUE_HELD, QUEUE_OBJECTIONS, QUEUE_DECIDED };
+enum queue_tab { QUEUE_WAITING, QUEUE_HELD, QUEUE_OBJECTIONS, QUEUE_MESSAGES, QUEUE_DECIDED };
+struct queue_counts { /* beside the tabs: what waits in each */
+    int64_t waiting, held, objections, messages, photos;
+};
+MUST_CHECK enum err queue_counts(struct request *req, int64_t dialogue, struct queue_counts *n);
 struct queue_items {
     struct queue_item *at;
     size_t n;
@@ -50,7 +54,8 @@ struct queue_view {
     struct queue_items urgent, items;
     struct picks themes, channels, langs, reasons;
     const struct form_state *form;
-    int64_t waiting, held, objections, photos, last;
+    struct queue_counts counts;
+    int64_t last;
     bool narrowed, more, alike;
     struct path next, first;
     bool holding;
