@@ -226,12 +226,22 @@ static enum err save(struct tx *tx, const struct facts_now *t, const struct fact
                               f->until.has, f->until.day, x[NOTE]);
 }
 
+/* Would somebody who comes want to know? */
+static bool is_another(const struct facts_now *t, const struct str *x)
+{
+    static const int told[] = { TITLE, PLACE, DAY, STARTS };
+    for (size_t i = 0; i < COUNT_OF(told); i++)
+        if (!str_eq(t->value[told[i]], x[told[i]])) return true;
+    return false;
+}
+
 static enum err act(struct tx *tx, struct request *req, struct response *res)
 {
     const struct facts_form *f = form_values(req);
     struct facts_now t;
     struct str x[ALL];
     size_t changes;
+    int64_t silent;
     TRY(facts_now(req, LANG_NL, &t));
     for (size_t i = 0; i < ALL; i++) x[i] = t.value[i];
     edit_typed(req, t.fields, x, t.n);
@@ -244,8 +254,12 @@ static enum err act(struct tx *tx, struct request *req, struct response *res)
                                       .act = ACT_CHANGED },
                      t.fields, t.value, x, t.n, &changes));
     TRY(save(tx, &t, f, x));
-    if (f->day.day.n >= req->today.n) TRY(evening_moves_up(tx, req, t.g.id));
-    return evening_back(req, res, t.g.slug, "gegevens", "bewaard");
+    if (f->day.day.n < req->today.n)
+        return evening_back(req, res, t.g.slug, "gegevens", "bewaard");
+    TRY(evening_moves_up(tx, req, t.g.id));
+    if (!is_another(&t, x)) return evening_back(req, res, t.g.slug, "gegevens", "bewaard");
+    TRY(evening_moved(tx, req, t.g.id, &silent));
+    return evening_back(req, res, t.g.slug, "gegevens", silent ? "bel" : "gemaild");
 }
 
 const struct page organise_facts = {

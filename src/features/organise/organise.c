@@ -37,6 +37,16 @@ static void tabs_fill(struct request *req, struct evening_view *v, const char *p
     }
 }
 
+/* Who registered hears that the evening is another. */
+static const struct words *told_words(struct str code)
+{
+    if (str_is(code, "gemaild"))
+        return SAY("Het is bewaard. Wij mailen iedereen die zich aanmeldde.");
+    if (str_is(code, "bel"))
+        return SAY("Het is bewaard. Wij mailen wie een adres gaf. Bel wie er geen gaf.");
+    return done_words(code);
+}
+
 enum err evening_open(struct request *req, struct response *res, struct evening_view *v,
                       const struct words *title, const char *part)
 {
@@ -60,7 +70,7 @@ enum err evening_open(struct request *req, struct response *res, struct evening_
                        PATH(req->arena, "/{}/beheer/bijeenkomsten/{}/{}", d->slug, v->g.slug,
                             str_of(part)),
                        v->page.title);
-    if (req->query[0].n) v->done = done_words(req->query[0]);
+    if (req->query[0].n) v->done = told_words(req->query[0]);
     return OK;
 }
 

@@ -32,6 +32,10 @@ MUST_CHECK enum err evening_back(struct request *req, struct response *res, stru
 /* There may be more room now: who waits moves up, each hears of it by mail. Whoever keeps registrations
  * (features/registration) says how; that feature stands later in the order. */
 MUST_CHECK enum err evening_moves_up(struct tx *tx, struct request *req, int64_t gathering);
+/* Its name, day, time or place is another: who comes or waits hears of it by mail. `silent` of them gave no
+ * address, and have to be told otherwise. */
+MUST_CHECK enum err evening_moved(struct tx *tx, struct request *req, int64_t gathering,
+                                  int64_t *silent);
 
 /* "2026-12-01" and "19:30", as fields send them; empty when there is none. */
 struct str day_value(struct arena *a, bool has, struct day day);

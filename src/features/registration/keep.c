@@ -155,7 +155,18 @@ static enum err say_earlier(struct tx *tx, struct request *req,
     return OK;
 }
 
-static enum err write_to(struct tx *tx, struct request *req, int64_t id, bool moved_up)
+enum news { NEWS_NONE, NEWS_MOVED_UP, NEWS_OTHER_EVENING }; /* beside how it stands now */
+
+static const struct words *how_it_stands(enum registration_state state, enum news news)
+{
+    if (state == REGISTRATION_WAITS)
+        return SAY("U staat op de wachtlijst. Komt er plek? Dan mailen wij u.");
+    if (state == REGISTRATION_CANCELLED) return SAY("U bent afgemeld. Wij verwachten u niet.");
+    if (news == NEWS_MOVED_UP) return SAY("Er is een plek vrij. U kunt komen.");
+    return SAY("U bent aangemeld. Fijn dat u komt.");
+}
+
+static enum err write_to(struct tx *tx, struct request *req, int64_t id, enum news news)
 {
     struct registration_by_code_row r;
     struct frame frame = { 0 };
@@ -172,16 +183,10 @@ static enum err write_to(struct tx *tx, struct request *req, int64_t id, bool mo
     struct letter l =
         LETTER_START(req->arena, lang, SAY("Uw aanmelding: {avond}"), { "avond", r.title });
     LETTER_SAY(&l, SAY("Dag {naam},"), { "naam", r.name });
-    if (r.state == REGISTRATION_WAITS)
-        letter_say(
-            &l,
-            words_in(SAY("U staat op de wachtlijst. Komt er plek? Dan mailen wij u."), lang));
-    else if (moved_up)
-        letter_say(&l, words_in(SAY("Er is een plek vrij. U kunt komen."), lang));
-    else if (r.state == REGISTRATION_CANCELLED)
-        letter_say(&l, words_in(SAY("U bent afgemeld. Wij verwachten u niet."), lang));
+    if (news == NEWS_OTHER_EVENING)
+        letter_say(&l, words_in(SAY("Er is iets veranderd. Zo is het nu:"), lang));
     else
-        letter_say(&l, words_in(SAY("U bent aangemeld. Fijn dat u komt."), lang));
+        letter_say(&l, words_in(how_it_stands(r.state, news), lang));
     struct out day = out_start(req->arena, 200, lang);
     out_day(&day, r.day);
     letter_fact(&l, SAY("Dag"), (struct str){ day.s, day.n });
@@ -194,7 +199,8 @@ static enum err write_to(struct tx *tx, struct request *req, int64_t id, bool mo
     letter_fact(&l, SAY("Uw code"), receipt_shown(req->arena, code));
     letter_link(&l, SAY("Iets veranderen, of toch niet komen? Dat kan op uw eigen pagina:"),
                 registration_link(req->arena, req->site, r.slug, code));
-    if (!moved_up && r.state != REGISTRATION_CANCELLED) TRY(say_earlier(tx, req, &r, &l));
+    if (news == NEWS_NONE && r.state != REGISTRATION_CANCELLED)
+        TRY(say_earlier(tx, req, &r, &l));
     letter_end(&l, &frame);
     return mail_put(tx, req,
                     &(struct mail){ MAIL_REGISTRATION, id, .to = r.email, .letter = &l });
@@ -223,13 +229,32 @@ enum err registration_move_up(struct tx *tx, struct request *req, int64_t gather
         TRY(registration_first_waiting(tx->db, req->arena, gathering, &first, &found));
         if (!found) return OK;
         TRY(registration_stands(tx, first.id, REGISTRATION_COMES));
-        TRY(write_to(tx, req, first.id, true));
+        TRY(write_to(tx, req, first.id, NEWS_MOVED_UP));
     }
 }
 
 enum err evening_moves_up(struct tx *tx, struct request *req, int64_t gathering)
 {
     return registration_move_up(tx, req, gathering);
+}
+
+enum err evening_moved(struct tx *tx, struct request *req, int64_t gathering, int64_t *silent)
+{
+    struct registrations_of_row *rows;
+    size_t n;
+    int64_t after = 0;
+    *silent = 0;
+    do {
+        TRY(registrations_of(tx->db, req->arena, gathering, after, &rows, &n));
+        for (size_t i = 0; i < n; i++) {
+            after = rows[i].number;
+            if (mail_address(rows[i].email))
+                TRY(write_to(tx, req, rows[i].id, NEWS_OTHER_EVENING));
+            else
+                ++*silent;
+        }
+    } while (n == registrations_of_limit);
+    return OK;
 }
 
 enum err registration_take(struct tx *tx, struct request *req, int64_t gathering,
@@ -249,7 +274,7 @@ enum err registration_take(struct tx *tx, struct request *req, int64_t gathering
     kept->code = registration_code(req->arena, req->secret, kept->id);
     TRY(registration_coded(tx, kept->id, receipt_hash(req->arena, kept->code)));
     TRY(put(tx, req, gathering, kept->id, g));
-    return by == REGISTERED_DOOR ? OK : write_to(tx, req, kept->id, false);
+    return by == REGISTERED_DOOR ? OK : write_to(tx, req, kept->id, NEWS_NONE);
 }
 
 enum err registrations_tidy(struct tx *tx, struct day needs, struct day names)
@@ -280,6 +305,6 @@ enum err registration_cancel(struct tx *tx, struct request *req,
     TRY(registration_wishes_forget(tx, r->id));
     tx_wipes(tx);
     TRY(mail_forget(tx, MAIL_REGISTRATION, r->id));
-    TRY(write_to(tx, req, r->id, false));
+    TRY(write_to(tx, req, r->id, NEWS_NONE));
     return registration_move_up(tx, req, r->gathering);
 }

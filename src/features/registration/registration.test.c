@@ -246,6 +246,30 @@ static void more_room_lets_move_up_who_waits(void **state)
     city_close(&c);
 }
 
+static void who_comes_hears_that_it_is_another_evening(void **state)
+{
+    (void)state;
+    struct city c;
+    const char *facts = "/wijk/beheer/bijeenkomsten/feest/gegevens";
+    party(&c);
+    (void)comes(&c, "naam=Bo&als=bewoner&mail=bo%40example.org");
+    (void)comes(&c, "naam=Al&als=bewoner");
+    const char *body =
+        "naam=Het+feest%3B+met%2C+komma&plaats=Buurthuis&van=19:30&tot=22:00&openbaar=1"
+        "&aanmelden=1&plekken=9&dag=2024-05-";
+    const char *same = arena_format(&c.arena, "%s07", body).s;
+    (void)taken(&c, facts, changed(&c, facts, same, &editor), &editor);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM mail WHERE body LIKE '%iets veranderd%'") ==
+          0);
+    const char *later = arena_format(&c.arena, "%s14", body).s;
+    (void)taken(&c, facts, changed(&c, facts, later, &editor), &editor);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM mail WHERE body LIKE '%iets veranderd%'"
+                              " AND body LIKE '%14 mei 2024%'") == 1);
+    CHECK_HAS(seen(&c, "/wijk/beheer/bijeenkomsten/feest/gegevens?gedaan=bel", &editor, 200),
+              "Bel wie er geen gaf.");
+    city_close(&c);
+}
+
 static void a_code_opens_only_its_own(void **state)
 {
     (void)state;
@@ -501,6 +525,7 @@ int main(void)
         cmocka_unit_test(two_who_change_it_at_once_see_both),
         cmocka_unit_test(somebody_twice_is_said_to_them_and_the_desk),
         cmocka_unit_test(more_room_lets_move_up_who_waits),
+        cmocka_unit_test(who_comes_hears_that_it_is_another_evening),
         cmocka_unit_test(a_code_opens_only_its_own),
         cmocka_unit_test(a_name_is_understood_when_it_can_be_one_only),
         cmocka_unit_test(only_while_one_may),
