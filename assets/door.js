@@ -294,7 +294,7 @@
     paint();
   }
   async function tidy() {
-    if (!list || !isOver() || (await rowsKept()).some((x) => x.deur === door && !x.sent)) return;
+    if (!list || !isOver() || (await rowsKept()).some((x) => x.deur === door && waits(x))) return;
     await wipe(door);
   }
   at('wipe').onclick = async () => {

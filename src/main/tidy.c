@@ -38,10 +38,10 @@ static struct instant days_before(const struct tidying *t, enum personal_kind ki
     return (struct instant){ t->now.s - (int64_t)personal_about(kind).days * DAY };
 }
 
-/* What belongs to gatherings that were so many days ago. */
+/* Gatherings before this day were so many days ago. */
 static struct day gatherings_before(const struct tidying *t, enum personal_kind kind)
 {
-    return (struct day){ day_at(t->now).n - personal_about(kind).days };
+    return (struct day){ day_at(t->now).n - personal_about(kind).days + 1 };
 }
 
 static enum err tidy_gatherings(struct tx *tx, struct arena *a, const struct tidying *t)
@@ -88,6 +88,7 @@ static enum err small_work(struct tx *tx, void *with)
     if (e == OK) e = tidy_throttle(tx, days_before(t, PERSONAL_GUESSING));
     if (e == OK) e = tidy_sessions(tx, days_before(t, PERSONAL_SIGNING_IN));
     if (e == OK) e = tidy_invitations(tx, (struct instant){ t->now.s - DAY });
+    if (e == OK) e = sheets_close(tx, day_at(t->now), t->now);
     if (e == OK) e = sheet_tidy(tx, day_at(days_before(t, PERSONAL_AT_TABLE)));
     if (e == OK) e = tidy_who_left(tx, &a, t);
     if (e == OK) e = remarks_tidy(tx, days_before(t, PERSONAL_REMARK));

@@ -211,11 +211,11 @@ static void who_helped_has_no_name_a_year_after(void **state)
         "INSERT INTO programme_plan (programme, doer, ready) SELECT id, 'DOENER', '' FROM "
         "programme"
         " WHERE position = 77");
-    (void)tidy_on(&c, 365);
+    (void)tidy_on(&c, 364);
     CHECK(sql_number(c.store, "SELECT count(*) FROM table_plan WHERE host_name = 'LEIDER'") >
           0);
     CHECK(sql_number(c.store, "SELECT count(*) FROM programme_plan") > 0);
-    (void)tidy_on(&c, 366);
+    (void)tidy_on(&c, 365);
     CHECK(sql_number(
               c.store,
               "SELECT count(*) FROM table_plan WHERE host_name <> '' OR noter_name <> '' OR "
@@ -297,21 +297,21 @@ static void who_registered_is_gone_after_its_days(void **state)
         " (SELECT min(id) AS id FROM theme) t;"
         "INSERT INTO registration_wish (registration, apart, said) SELECT id, 1, 'NAAM' FROM "
         "registration");
-    (void)tidy_on(&c, 7);
+    (void)tidy_on(&c, 6);
     CHECK(sql_number(c.store, "SELECT count(*) FROM registration_need") == 2);
-    (void)tidy_on(&c, 8); /* what they needed, with whom, about what */
+    (void)tidy_on(&c, 7); /* what they needed, with whom, about what */
     CHECK(sql_number(c.store, "SELECT (SELECT count(*) FROM registration_need)"
                               " + (SELECT count(*) FROM registration_theme)"
                               " + (SELECT count(*) FROM registration_wish)") == 0);
     CHECK(sql_number(c.store, "SELECT count(*) FROM registration") == 2);
-    (void)tidy_on(&c, 60);
+    (void)tidy_on(&c, 59);
     CHECK(sql_number(c.store, "SELECT count(*) FROM registration") == 2);
-    (void)tidy_on(&c, 61); /* who does not want to be invited again */
+    (void)tidy_on(&c, 60); /* who does not want to be invited again */
     CHECK(sql_number(c.store, "SELECT count(*) FROM registration WHERE again = 1") == 1);
     CHECK(sql_number(c.store, "SELECT count(*) FROM registration") == 1);
-    (void)tidy_on(&c, 365);
+    (void)tidy_on(&c, 364);
     CHECK(sql_number(c.store, "SELECT count(*) FROM registration") == 1);
-    (void)tidy_on(&c, 366);
+    (void)tidy_on(&c, 365);
     CHECK(sql_number(c.store, "SELECT count(*) FROM registration") == 0);
     city_close(&c);
 }

@@ -80,6 +80,7 @@ static const struct words *done_words(struct str done)
 {
     if (str_is(done, "links")) return SAY("Elke tafel heeft nu een eigen link.");
     if (str_is(done, "open")) return SAY("De tafel is weer open.");
+    if (str_is(done, "dicht")) return SAY("De tafel is gesloten.");
     if (str_is(done, "anders"))
         return SAY("De tafel heeft een nieuwe link. Druk haar kaart opnieuw af.");
     return NULL;
@@ -91,6 +92,7 @@ static enum err show(struct request *req, struct response *res)
     TRY(sheet_desk_open(req, res, &v));
     TRY(fill(req, &v));
     v.done = done_words(req->query[0]);
+    v.over = req->today.n >= v.evening.day.n;
     res->frame.title = v.evening.title;
     dialogue_crumb(res, PATH(req->arena, "/{}/beheer/tafels", v.d.slug),
                    words_in(SAY("Tafels"), req->lang));
@@ -187,6 +189,25 @@ const struct page sheet_desk_again = {
     .who = WHO_HOST,
     .form = &nothing,
     .act = again,
+    .file = __FILE__,
+};
+
+/* One that nobody closed; a table that was not read back says so. */
+static enum err close(struct tx *tx, struct request *req, struct response *res)
+{
+    struct tables_view v;
+    struct sheet_tables_row table;
+    TRY(table_find(tx, req, res, &v, &table));
+    if (req->today.n < v.evening.day.n) return FAIL(ERR_CLASH, "the evening is still to come");
+    TRY(sheet_close(tx, table.sheet, req->now, false, false));
+    return table_done(tx, req, res, &v, ACT_CHANGED, SAY("tafel {n} gesloten"), "dicht");
+}
+
+const struct page sheet_desk_close = {
+    .path = "/:dialogue/beheer/tafels/:gathering/#table/dicht",
+    .who = WHO_HOST,
+    .form = &nothing,
+    .act = close,
     .file = __FILE__,
 };
 

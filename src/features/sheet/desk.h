@@ -24,6 +24,7 @@ struct tables_view {
     size_t without, devices,
         ready;       /* tables without a link; phones, and those that rehearsed */
     int64_t waiting; /* rows that wait on phones, as these said */
+    bool over;       /* its day has come: a table can be closed */
     const struct words *done;
 };
 

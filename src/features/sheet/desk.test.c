@@ -1,5 +1,6 @@
 /* desk.test.c — the team's side of the tables, what is printed, and the end of a table. */
 #include "tests/city.h"
+#include "tests/sql.h"
 
 #include "features/people/people.h"
 #include "features/sheet/desk.h"
@@ -157,6 +158,42 @@ static void a_table_is_read_back_and_closes(void **state)
     city_close(&c);
 }
 
+static void the_team_closes_what_nobody_closed(void **state)
+{
+    (void)state;
+    start();
+    const char *table = first_table();
+    CHECK_HAS(ask(WHO_HOST, METHOD_GET, HERE, NULL, 0, 200), "Sluit deze tafel");
+    ask(WHO_READER, METHOD_POST, HERE "/1/dicht", "", 0, 403);
+    ask(WHO_HOST, METHOD_POST, HERE "/1/dicht", "", 0, 303);
+    CHECK_HAS(ask(WHO_HOST, METHOD_GET, HERE, NULL, 0, 200), "Gesloten, niet voorgelezen");
+    CHECK_HAS(ask(WHO_ANYONE, METHOD_GET, join(table, "/lezen"), NULL, 0, 200),
+              "Of dit is voorgelezen, weten wij niet");
+    ask(WHO_ANYONE, METHOD_POST, table, "tekst=Nog+een&ronde=1", 0, 422); /* without script */
+    city_close(&c);
+}
+
+static void a_rehearsal_closes_no_table(void **state)
+{
+    (void)state;
+    start();
+    const char *table = first_table();
+    sql_run(c.store, "UPDATE gathering SET day = 30000");
+    CHECK_HAS(ask(WHO_ANYONE, METHOD_POST, join(table, "/lezen"), "eens=ja", 0, 422),
+              "De avond moet nog komen.");
+    CHECK_NOT(ask(WHO_HOST, METHOD_GET, HERE, NULL, 0, 200), "Sluit deze tafel");
+    ask(WHO_ANYONE, METHOD_POST, join(table, "/notities"),
+        "apparaat=018f0000-0000-7000-8000-000000000001&wacht=0&notities="
+        "%5B%7B%22id%22%3A%22018f0000-0000-7000-8000-000000000002%22%2C%22apparaat%22%3A%"
+        "22018f0000-0000-7000-"
+        "8000-000000000001%22%2C%22nummer%22%3A1%2C%22doe%22%3A%22akkoord%22%2C%22eens%22%"
+        "3Atrue%7D%5D",
+        0, 200);
+    CHECK_HAS(page(), "\"dicht\":false");
+    CHECK_HAS(page(), "\"klaar\":[\"018f0000-0000-7000-8000-000000000002\"]");
+    city_close(&c);
+}
+
 static void for_a_week_those_who_were_there_can_say_so(void **state)
 {
     (void)state;
@@ -250,6 +287,8 @@ int main(void)
         cmocka_unit_test(a_phone_may_install_it),
         cmocka_unit_test(what_lies_on_the_table_is_printed),
         cmocka_unit_test(a_table_is_read_back_and_closes),
+        cmocka_unit_test(the_team_closes_what_nobody_closed),
+        cmocka_unit_test(a_rehearsal_closes_no_table),
         cmocka_unit_test(for_a_week_those_who_were_there_can_say_so),
         cmocka_unit_test(a_card_at_a_seat_opens_what_was_noted_and_no_more),
         cmocka_unit_test(a_closed_table_shows_no_more_than_the_team_lets_through),

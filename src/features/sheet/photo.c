@@ -104,7 +104,7 @@ static enum err keep(struct tx *tx, struct request *req, const struct sheet *s,
     if (made->full == KNOWN) return OK;
     if (f->device.n && !mark_read(req->arena, f->device, &device))
         return FAIL(ERR_INPUT, "no such device");
-    TRY(sheet_shut(tx->db, req->arena, s, device, &shut));
+    TRY(sheet_shut(tx->db, req, s, device, &shut));
     for (size_t i = 0; i < s->rounds_n; i++)
         if (s->rounds[i].round == f->round || !given.at_table) given.at_table = s->rounds[i].id;
     *why = looked_code(made->looked.why);

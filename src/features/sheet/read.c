@@ -4,11 +4,11 @@
 #include "features/sheet/show.h"
 #include "features/sheet/suggest.html.h"
 
-enum { DAYS_AFTER = 7, SUGGESTIONS_MOST = 20 };
+enum { SUGGESTIONS_MOST = 20 };
 
 bool sheet_may_suggest(const struct request *req, const struct sheet *s)
 {
-    return s->row.has_closed && req->now.s < s->row.closed.s + DAYS_AFTER * 86400;
+    return s->row.has_closed && req->now.s < s->row.closed.s + SHEET_DAYS_AFTER * 86400;
 }
 
 static enum err read_page(struct request *req, struct response *res)
@@ -46,6 +46,10 @@ static enum err close_table(struct tx *tx, struct request *req, struct response 
     struct sheet s;
     const char *why;
     TRY(sheet_open(req, res, &s));
+    if (req->today.n < s.row.day.n)
+        form_wrong(req, NULL,
+                   SAY("De avond moet nog komen. Sluit de tafel af als alles is voorgelezen."));
+    TRY(form_checked(req));
     if (!s.row.has_closed)
         TRY(sheet_take(tx, req, &s,
                        &(struct sheet_row){ .act = SHEET_AGREE,

@@ -16,7 +16,12 @@
 #include "features/sheet/sheet.sql.h"
 #include "features/voices/voices.h"
 
-enum { SHEET_TEXT_MOST = 4000, SHEET_SPEAKERS = 12, SHEET_ROWS_MOST = 5000 };
+enum {
+    SHEET_TEXT_MOST = 4000,
+    SHEET_SPEAKERS = 12,
+    SHEET_ROWS_MOST = 5000,
+    SHEET_DAYS_AFTER = 7, /* in which those who were there may still come back to it */
+};
 
 struct sheet {
     struct sheet_find_row row;
@@ -67,8 +72,9 @@ MUST_CHECK enum err sheet_heard(struct tx *tx, struct request *req, const struct
                                 struct str device, int64_t waiting, bool rehearsed,
                                 int64_t *id);
 
-/* Is the table closed to what this device hands in now? What was written before the end always comes in. */
-MUST_CHECK enum err sheet_shut(struct db *db, struct arena *a, const struct sheet *s,
+/* Is the table closed to what this device hands in now? Who was there before the end always comes in, and
+ * for a week everybody when the table was not read back. */
+MUST_CHECK enum err sheet_shut(struct db *db, const struct request *req, const struct sheet *s,
                                struct str device, bool *shut);
 
 #endif

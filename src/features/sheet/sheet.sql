@@ -56,8 +56,8 @@ INSERT INTO sheet_former (hash, sheet) VALUES (:hash, :sheet) ON CONFLICT DO NOT
 -- The number of the table whose link it was.
 SELECT s.number FROM sheet_former f JOIN sheet s ON s.id = f.sheet WHERE f.hash = :hash;
 
---: run sheet_close(sheet int, closed instant, agreed bool)
--- Read back: nothing is noted there any more.
+--: run sheet_close(sheet int, closed instant, agreed bool?)
+-- Nothing is noted there any more. `agreed`: what the table said when it was read back; NULL: it was not.
 UPDATE sheet SET closed = :closed, agreed = :agreed WHERE id = :sheet AND closed IS NULL;
 
 --: run sheet_open_again(sheet int)

@@ -289,8 +289,75 @@ static void notes_change_and_go_until_the_table_closes(void **state)
                                         2) "\",\"tekst\":\"Toch\"")),
               "\"weg\"");
     CHECK_HAS(hand_in(PHONE, row(6, "\"doe\":\"akkoord\",\"eens\":true")), "\"dicht\":true");
-    CHECK_HAS(hand_in(PHONE, row(7, "\"doe\":\"weg\",\"van\":\"" MARK(1) "\"")), "\"dicht\"}");
+    CHECK_HAS(hand_in(OTHER, row(7, "\"doe\":\"weg\",\"van\":\"" MARK(2) "\"")),
+              "\"klaar\":[\"" MARK(7) "\"]"); /* it is gone, as this phone wants too */
+    CHECK_HAS(hand_in(OTHER, row(8, "\"doe\":\"akkoord\",\"eens\":false")),
+              "\"klaar\":[\"" MARK(8) "\"]"); /* the other was first */
+    CHECK_STR(voice(7).body, "Eén");
+    city_close(&c);
+}
+
+/* What the team reads beside note 7. */
+static struct str told(size_t which, size_t all)
+{
+    struct voice_find_row id;
+    struct messages_of_row *rows;
+    size_t n;
+    bool found;
+    CHECK_OK(voice_find(c.db, &c.arena, c.dialogue, 7, &id, &found));
+    CHECK_OK(messages_of(c.db, &c.arena, id.id, &rows, &n));
+    assert_int_equal(n, all);
+    CHECK(!rows[which].has_person);
+    return rows[which].body;
+}
+
+static void what_a_phone_mended_without_a_signal_reaches_the_team(void **state)
+{
+    (void)state;
+    start();
+    hand_in(PHONE, note(1, "Een"));
+    hand_in(OTHER, row(2, "\"doe\":\"akkoord\",\"eens\":true"));
+    const char *mended =
+        row(3, "\"doe\":\"verander\",\"van\":\"" MARK(1) "\",\"tekst\":\"Eén bank\"");
+    CHECK_HAS(hand_in(PHONE, mended), "\"klaar\":[\"" MARK(3) "\"]");
+    hand_in(PHONE, mended);
+    CHECK_STR(voice(7).body, "Een");
+    CHECK_HAS(told(0, 1), "Eén bank");
+    CHECK_HAS(hand_in(PHONE, row(4, "\"doe\":\"weg\",\"van\":\"" MARK(1) "\"")),
+              "\"klaar\":[\"" MARK(4) "\"]");
+    CHECK_HAS(told(1, 2), "haalde deze notitie weg");
     assert_int_equal(voice(7).account, ACCOUNT_OPEN);
+    city_close(&c);
+}
+
+static enum err close_by_clock(struct tx *tx, void *with)
+{
+    const int64_t *day = with;
+    return sheets_close(tx, (struct day){ (int)*day }, (struct instant){ *day * 86400 });
+}
+
+static void a_table_that_nobody_closes_closes_by_itself(void **state)
+{
+    (void)state;
+    int64_t day = 19535; /* of the evening */
+    start();
+    CHECK_OK(store_write(c.store, close_by_clock, &day));
+    CHECK_NOT(city_page(&c, at("/lezen"), 200), "gesloten");
+    day = 19687; /* NOW */
+    CHECK_OK(store_write(c.store, close_by_clock, &day));
+    CHECK_HAS(city_page(&c, at("/lezen"), 200), "Of dit is voorgelezen, weten wij niet");
+    CHECK_HAS(hand_in(PHONE, note(1, "Nooit eerder een signaal")),
+              "\"klaar\":[\"" MARK(1) "\"]");
+    city_close(&c);
+}
+
+static void a_week_later_it_takes_no_more(void **state)
+{
+    (void)state;
+    int64_t day = 19687 - 8;
+    start();
+    CHECK_OK(store_write(c.store, close_by_clock, &day));
+    CHECK_HAS(hand_in(PHONE, note(1, "Te laat")), "\"" MARK(1) "\":\"dicht\"");
     city_close(&c);
 }
 
@@ -444,6 +511,9 @@ int main(void)
         cmocka_unit_test(hostile_text_stays_text),
         cmocka_unit_test(a_wrong_clock_is_no_reason),
         cmocka_unit_test(notes_change_and_go_until_the_table_closes),
+        cmocka_unit_test(what_a_phone_mended_without_a_signal_reaches_the_team),
+        cmocka_unit_test(a_table_that_nobody_closes_closes_by_itself),
+        cmocka_unit_test(a_week_later_it_takes_no_more),
         cmocka_unit_test(what_waited_for_a_signal_comes_in_after_the_end),
         cmocka_unit_test(a_rehearsal_counts_for_nothing),
         cmocka_unit_test(an_evening_at_once_is_no_wave),

@@ -25,13 +25,15 @@ const struct form sheet_note_form = FORM(struct sheet_form, fields);
 
 /* ---- what stands there ---- */
 
-/* Who has the link sees what the table noted until it is closed; afterwards what the team does not show is
- * left out, and after a week also what nobody has checked. */
+/* Who has the link sees what the table noted until it is closed; afterwards, and on the card at a seat, what
+ * the team hides is left out, and a week after the end also what nobody has checked. */
 static bool still_shown(const struct request *req, const struct sheet_view *v,
                         const struct sheet_notes_row *r)
 {
-    if (!v->s.row.has_closed || r->visibility == VISIBILITY_SHOWN) return true;
-    return r->visibility != VISIBILITY_HIDDEN && sheet_may_suggest(req, &v->s);
+    const bool closed = v->s.row.has_closed;
+    if (r->visibility == VISIBILITY_SHOWN) return true;
+    if (r->visibility == VISIBILITY_HIDDEN) return !closed && !v->s.at_home;
+    return !closed || sheet_may_suggest(req, &v->s);
 }
 
 static enum err lines(struct request *req, struct sheet_view *v)

@@ -101,6 +101,34 @@ static enum err about(struct tx *tx, struct request *req, const struct sheet *s,
     return OK;
 }
 
+/* Another phone was first: the note is gone, as this row wants. */
+static bool is_gone(const struct sheet_row *row, const struct sheet_row_find_row *of,
+                    const char **why)
+{
+    if (!*why || row->act != SHEET_WITHDRAW || !of->has_voice) return false;
+    *why = NULL;
+    return true;
+}
+
+/* A phone that had no signal may only now tell what the table mended. The table is closed, so that it
+ * changes nothing by itself: the team reads it beside the note. */
+static enum err tell_team(struct tx *tx, struct request *req, const struct sheet *s,
+                          const struct sheet_row *row, int64_t device, const char **why)
+{
+    struct sheet_row_find_row of;
+    struct voice_state_row voice;
+    int64_t id;
+    TRY(about(tx, req, s, row, &of, &voice, why));
+    if (is_gone(row, &of, why) || *why) return OK;
+    TRY(message_add(tx, of.voice, req->now, false, 0,
+                    row->act == SHEET_CHANGE
+                        ? FILL(req->arena, SAY("De tafel maakte hiervan: {tekst}"), LANG_NL,
+                               { "tekst", row->text })
+                        : words_in(SAY("De tafel haalde deze notitie weg."), LANG_NL),
+                    &id));
+    return keep(tx, req, s, row, device, of.voice);
+}
+
 static enum err change(struct tx *tx, struct request *req, const struct sheet *s,
                        const struct sheet_row *row, int64_t device, const char **why)
 {
@@ -131,7 +159,7 @@ static enum err withdraw(struct tx *tx, struct request *req, const struct sheet 
     struct sheet_row_find_row of;
     struct voice_state_row voice;
     TRY(about(tx, req, s, row, &of, &voice, why));
-    if (*why) return OK;
+    if (is_gone(row, &of, why) || *why) return OK;
     TRY(voice_withdraw(tx, &as, of.voice));
     return keep(tx, req, s, row, device, of.voice);
 }
@@ -139,22 +167,34 @@ static enum err withdraw(struct tx *tx, struct request *req, const struct sheet 
 static enum err agree(struct tx *tx, struct request *req, const struct sheet *s,
                       const struct sheet_row *row, int64_t device)
 {
-    TRY(sheet_close(tx, s->row.id, req->now, row->agreed));
+    if (req->today.n < s->row.day.n) return OK; /* a rehearsal: the evening is still to come */
+    TRY(sheet_close(tx, s->row.id, req->now, true, row->agreed));
     return keep(tx, req, s, row, device, 0);
 }
 
-/* A phone that was there before the end may have waited for a signal all that time. */
-enum err sheet_shut(struct db *db, struct arena *a, const struct sheet *s, struct str device,
-                    bool *shut)
+/* All who note without script are the same device: of none of them is known since when it is there. */
+static bool is_nobody(struct str device)
+{
+    for (size_t i = 0; i < device.n; i++)
+        if (device.s[i]) return false;
+    return true;
+}
+
+/* A phone that was there before the end may have waited for a signal all that time. One that was never heard
+ * of may have too, for a week, when the table was not closed by who sat there. */
+enum err sheet_shut(struct db *db, const struct request *req, const struct sheet *s,
+                    struct str device, bool *shut)
 {
     struct sheet_device_find_row row;
     struct sheet_find_row now;
     bool known;
-    TRY(sheet_find(db, a, s->row.hash, &now, &known));
+    TRY(sheet_find(db, req->arena, s->row.hash, &now, &known));
     *shut = known && now.has_closed;
-    if (!*shut || !device.n) return OK;
-    TRY(sheet_device_find(db, a, s->row.id, device, &row, &known));
-    *shut = !known || row.opened.s > now.closed.s;
+    if (!*shut || is_nobody(device)) return OK;
+    TRY(sheet_device_find(db, req->arena, s->row.id, device, &row, &known));
+    const bool late = req->now.s >= now.closed.s + SHEET_DAYS_AFTER * 86400;
+    const bool there = known && row.opened.s <= now.closed.s;
+    *shut = !there && (now.has_agreed || late);
     return OK;
 }
 
@@ -163,19 +203,22 @@ enum err sheet_take(struct tx *tx, struct request *req, const struct sheet *s,
 {
     struct sheet_row_find_row before;
     int64_t device, many;
-    bool found, closed;
+    bool found, closed, shut = false;
     *why = NULL;
     TRY(sheet_row_find(tx->db, req->arena, s->row.id, row->mark, &before, &found));
     if (found) return OK;
     if (row->rehearsal) return sheet_heard(tx, req, s, row->device, -1, true, &device);
-    const struct str from = row->act == SHEET_NOTE ? row->device : STR("");
-    TRY(sheet_shut(tx->db, req->arena, s, from, &closed));
+    TRY(sheet_shut(tx->db, req, s, STR(""), &closed));
+    if (closed && row->act == SHEET_AGREE) return OK; /* another phone was first */
+    if (closed) TRY(sheet_shut(tx->db, req, s, row->device, &shut));
     TRY(sheet_full(tx->db, s->row.id, &many));
-    if (closed || many >= SHEET_ROWS_MOST) {
-        *why = closed ? "dicht" : "vol";
+    if (shut || many >= SHEET_ROWS_MOST) {
+        *why = shut ? "dicht" : "vol";
         return OK;
     }
     TRY(sheet_heard(tx, req, s, row->device, -1, false, &device));
+    if (closed && (row->act == SHEET_CHANGE || row->act == SHEET_WITHDRAW))
+        return tell_team(tx, req, s, row, device, why);
     switch (row->act) {
     case SHEET_NOTE: return note(tx, req, s, row, device, why);
     case SHEET_CHANGE: return change(tx, req, s, row, device, why);
