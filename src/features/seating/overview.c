@@ -14,6 +14,13 @@ const struct words *seats_done(struct str code)
     if (str_is(code, "aangevuld"))
         return SAY(
             "Wie nog geen plaats had, heeft er nu een. De anderen zitten waar zij zaten.");
+    if (str_is(code, "afwezig"))
+        return SAY("Wie niet binnen is, heeft geen plaats meer. Komt iemand toch? Die krijgt "
+                   "er dan weer een.");
+    if (str_is(code, "deur"))
+        return SAY("Er is nog niemand binnen. Begin bij de deur. Er is niets veranderd.");
+    if (str_is(code, "toch"))
+        return SAY("Wie nog niet binnen is, telt weer mee. Geef deze mensen een plaats.");
     if (str_is(code, "bewaard")) return SAY("Het is bewaard.");
     if (str_is(code, "gestopt")) return SAY("Het rekenen is gestopt. Er is niets veranderd.");
     return NULL;
@@ -157,6 +164,9 @@ static enum err handle(struct request *req, struct response *res)
     struct seats_view v = { 0 };
     TRY(evening_open(req, res, &v.e, SAY("Plaatsen"), "plaatsen"));
     TRY(seats_view_fill(req, &v));
+    TRY(seats_inside(req->db, v.e.g.id, &v.inside));
+    TRY(seats_missing(req->db, v.e.g.id, &v.missing));
+    TRY(seats_away(req->db, v.e.g.id, &v.away));
     struct job_now job;
     TRY(job_look(req->db, req->arena, JOB_SEATS, v.e.g.id, &job));
     v.reckoning = job.asked && job.state == JOB_WAITS;

@@ -55,6 +55,7 @@ struct seats_view {
     bool avoidable; /* fewer breaches can be */
     const struct words *done;
     bool reckoning; /* a proposal is under way */
+    int64_t inside, missing, away; /* came in; did not; did not, and is counted as not there */
 };
 /* Fills all but the frame, which evening_open did. */
 MUST_CHECK enum err seats_view_fill(struct request *req, struct seats_view *v);

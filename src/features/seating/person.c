@@ -155,7 +155,7 @@ static enum err save(struct tx *tx, const struct person_now *p, const struct str
             continue;
         }
         const bool sits = str_number(sent[2 * r], INT64_MAX, &table);
-        TRY(seat_put(tx, who, (int64_t)r + 1, sits, table, sits && fixed));
+        TRY(seat_put(tx, who, (int64_t)r + 1, sits, table, !sits || fixed));
     }
     return OK;
 }

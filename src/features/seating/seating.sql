@@ -81,6 +81,34 @@ DELETE FROM seat WHERE registration = :registration AND round = :round;
 DELETE FROM seat WHERE fixed = 0 AND at_table IS NOT NULL
 AND registration IN (SELECT r.id FROM registration r WHERE r.gathering = :gathering);
 
+--: count seats_missing(gathering int)
+-- How many would come, did not come in yet, and still have a seat or wait for one.
+SELECT count(*) FROM registration r WHERE r.gathering = :gathering AND r.state = 0 AND r.arrived IS NULL
+AND EXISTS (SELECT 1 FROM tables t LEFT JOIN seat s ON s.registration = r.id AND s.round = t.round
+            WHERE t.gathering = :gathering AND (s.registration IS NULL OR s.at_table IS NOT NULL));
+
+--: count seats_away(gathering int)
+-- How many are not there because they did not come in.
+SELECT count(*) FROM registration r WHERE r.gathering = :gathering AND EXISTS
+    (SELECT 1 FROM seat s WHERE s.registration = r.id AND s.at_table IS NULL AND s.fixed = 0);
+
+--: count seats_inside(gathering int)
+-- How many came in.
+SELECT count(r.arrived) FROM registration r WHERE r.gathering = :gathering AND r.state = 0;
+
+--: run seats_free(gathering int)
+-- Who did not come in is not there, in no round; what they were given by hand goes too.
+INSERT INTO seat (registration, round, at_table, fixed)
+SELECT r.id, t.round, NULL, 0 FROM registration r
+JOIN (SELECT DISTINCT round FROM tables WHERE gathering = :gathering) t
+WHERE r.gathering = :gathering AND r.state = 0 AND r.arrived IS NULL
+ON CONFLICT (registration, round) DO UPDATE SET at_table = NULL, fixed = 0 WHERE seat.at_table IS NOT NULL;
+
+--: run seats_free_undo(gathering int)
+-- They may still come: they have no seat yet.
+DELETE FROM seat WHERE at_table IS NULL AND fixed = 0
+AND registration IN (SELECT r.id FROM registration r WHERE r.gathering = :gathering);
+
 --: run seats_forget(before day)
 -- After its gathering nobody needs to know any more who sat where.
 DELETE FROM seat WHERE registration IN

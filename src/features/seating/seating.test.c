@@ -262,6 +262,60 @@ static void late_people_get_a_seat_and_nobody_moves(void **state)
     city_close(&c);
 }
 
+static enum err comes_in(struct tx *tx, void *with)
+{
+    static const struct query arrive = {
+        9006, "arrive", "UPDATE registration SET arrived = 1 WHERE id = ?1", { { 0 } }, { { 0 } }
+    };
+    struct sqlite3_stmt *s;
+    bool row;
+    TRY(query_start(tx->db, &arrive, &s));
+    bind_int(s, 1, *(int64_t *)with);
+    const enum err bad = query_step(tx->db, &arrive, s, &row);
+    query_done(s);
+    return bad;
+}
+
+static void who_did_not_come_leaves_a_seat_free(void **state)
+{
+    (void)state;
+    struct city c;
+    begin(&c);
+    (void)propose(&c, "");
+    CHECK_STR(taken(&c, SEATS "/afwezig", "doe=weg", &editor), SEATS "?gedaan=deur");
+    assert_true(table_in(&(struct seating[]){ now(&c) }[0], 0, 1) > 0);
+    CHECK_NOT(seen(&c, SEATS, &editor, 200), "Wie niet binnen is");
+    (void)by_hand(&c, 9, "ronde-1=weg&ronde-2=geen"); /* who said so beforehand */
+    for (int64_t n = 1; n <= 9; n++)
+        if (n != 7) CHECK_OK(store_write(c.store, comes_in, &n));
+    CHECK_HAS(seen(&c, SEATS, &editor, 200), "Nog niet binnen: 2.");
+    CHECK_NOT(seen(&c, SEATS, &host, 200), "Nog niet binnen");
+    (void)sent(&c, SEATS "/afwezig", "doe=weg", &host, 403);
+    (void)sent(&c, SEATS "/afwezig", "", &editor, 422);
+    CHECK_STR(taken(&c, SEATS "/afwezig", "doe=weg", &editor), SEATS "?gedaan=afwezig");
+    struct seating s = now(&c);
+    for (size_t r = 0; r < 2; r++) {
+        assert_int_equal(table_in(&s, r, 7), 0);
+        assert_int_equal(table_in(&s, r, 10), 0);
+        assert_true(table_in(&s, r, 8) > 0);
+    }
+    assert_true(s.seats.people[seating_person(&s, 7)].absent == 3);
+    CHECK_HAS(seen(&c, SEATS, &editor, 200), "2 mensen kwamen niet binnen");
+    /* a proposal does not seat them; who comes in after all has no seat yet */
+    (void)propose(&c, "");
+    s = now(&c);
+    assert_int_equal(table_in(&s, 0, 7), 0);
+    CHECK_OK(store_write(c.store, comes_in, &(int64_t){ 7 }));
+    s = now(&c);
+    assert_true(s.seats.people[seating_person(&s, 7)].absent == 0);
+    assert_true(s.seats.people[seating_person(&s, 9)].absent == 1); /* as somebody said */
+    CHECK_STR(taken(&c, SEATS "/afwezig", "doe=terug", &editor), SEATS "?gedaan=toch");
+    s = now(&c);
+    assert_true(s.seats.people[seating_person(&s, 10)].absent == 0);
+    CHECK_HAS(history(&c), "Plaatsen van wie niet kwam zijn vrij");
+    city_close(&c);
+}
+
 static void the_page_says_how_far_it_is(void **state)
 {
     (void)state;
@@ -431,6 +485,7 @@ int main(void)
         cmocka_unit_test(the_same_number_gives_the_same_seats),
         cmocka_unit_test(what_is_fixed_stays_and_who_is_away_stays_away),
         cmocka_unit_test(late_people_get_a_seat_and_nobody_moves),
+        cmocka_unit_test(who_did_not_come_leaves_a_seat_free),
         cmocka_unit_test(the_page_says_how_far_it_is),
         cmocka_unit_test(what_cannot_be_is_said_by_name),
         cmocka_unit_test(only_who_may_changes_seats),

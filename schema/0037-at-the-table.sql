@@ -1,4 +1,6 @@
--- 0037 message: what somebody wrote about a voice waits until one of the team read it.
+-- 0037 at the table: what is said about a note waits until it is read, and who comes in late is there.
+
+-- ---- messages ----
 
 CREATE TABLE message_waiting (   -- the newest message about a voice, when it is not the team's
     voice    INTEGER PRIMARY KEY REFERENCES voice (id) ON DELETE CASCADE, -- about which voice
@@ -18,3 +20,11 @@ CREATE TRIGGER message_answered AFTER INSERT ON message WHEN new.person IS NOT N
 INSERT INTO message_waiting (voice, dialogue, message)
 SELECT m.voice, v.dialogue, m.id FROM message m JOIN voice v ON v.id = m.voice
 WHERE m.person IS NULL AND m.id = (SELECT max(l.id) FROM message l WHERE l.voice = m.voice);
+
+-- ---- seats ----
+
+-- Who was said not to be there, and comes in after all, has no seat yet. `fixed` without a table: somebody said by
+-- hand that they are not there in that round, and that stays.
+CREATE TRIGGER registration_is_there AFTER UPDATE OF arrived ON registration
+    WHEN new.arrived IS NOT NULL AND old.arrived IS NULL BEGIN
+    DELETE FROM seat WHERE registration = new.id AND at_table IS NULL AND fixed = 0; END;
