@@ -48,6 +48,10 @@ MUST_CHECK enum err receipt_back(struct request *req, struct response *res, cons
 const struct words *receipt_photo_words(const struct photos_sent_with_row *photo);
 /* For how many days this waits. */
 int64_t receipt_days(const struct receipt_view *v, struct day since);
+/* The card of a table holds such a code too: where it leads, when `code` is one. Whoever keeps tables
+ * (features/sheet) says so; that feature stands later in the order. */
+MUST_CHECK enum err receipt_of_table(struct request *req, struct str code, struct path *to,
+                                     bool *is);
 /* Neither kept nor found. */
 void receipt_quiet(const struct request *req, struct response *res);
 

@@ -20,14 +20,17 @@ static enum err handle_ask(struct request *req, struct response *res)
     const struct str typed = str_trim(req->query[0]);
     struct str code;
     struct intake_by_receipt_row row;
-    bool found = false;
+    struct path table;
+    bool found = false, is_table = false;
     if (!typed.n) return ask(req, res, typed, false);
-    if (receipt_read(req->arena, typed, &code))
+    if (receipt_read(req->arena, typed, &code)) {
         TRY(intake_by_receipt(req->db, req->arena, receipt_hash(req->arena, code), &row,
                               &found));
+        if (!found) TRY(receipt_of_table(req, code, &table, &is_table));
+    }
     receipt_quiet(req, res);
-    return found ? response_redirect(res, receipt_path(req->arena, code))
-                 : ask(req, res, typed, true);
+    if (found) return response_redirect(res, receipt_path(req->arena, code));
+    return is_table ? response_redirect(res, table) : ask(req, res, typed, true);
 }
 
 static const struct words *done_words(struct str done)

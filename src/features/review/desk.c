@@ -1,5 +1,6 @@
 /* desk.c — /:dialogue/beheer/bewijs: at the counter or the phone, somebody's receipt is looked up, to
  * read to them what became of it and to act for them on that page. */
+#include "features/receipt/receipt.h"
 #include "features/review/desk.html.h"
 #include "features/review/typing.h"
 
@@ -36,7 +37,8 @@ static enum err act(struct tx *tx, struct request *req, struct response *res)
     struct card_find_row card;
     struct dialogue d;
     struct str code;
-    bool found = false, printed = false;
+    struct path table;
+    bool found = false, printed = false, is_table = false;
     TRY(desk_open(req, res, &d));
     if (!receipt_read(req->arena, f->code, &code)) {
         form_wrong(req, "code", ask_code());
@@ -45,6 +47,8 @@ static enum err act(struct tx *tx, struct request *req, struct response *res)
     const struct str hash = receipt_hash(req->arena, code);
     TRY(desk_receipt(tx->db, req->arena, hash, d.id, &row, &found));
     if (!found) TRY(card_find(tx->db, req->arena, hash, &card, &printed));
+    if (!found && !printed) TRY(receipt_of_table(req, code, &table, &is_table));
+    if (is_table) return response_redirect(res, table);
     if (printed)
         form_wrong(req, "code", SAY("Deze kaart is nog niet ingevoerd."));
     else if (!found)

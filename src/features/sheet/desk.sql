@@ -1,5 +1,5 @@
 -- The team's page of the tables of an evening: links, and which phones are ready.
---: reads sheet, sheet_device, sheet_row, gathering, gathering_text, tables, theme_text
+--: reads sheet, sheet_device, sheet_row, gathering, gathering_text, tables, table_plan, theme_text
 --: include "features/sheet/acts.h"
 --: type gathering.day day
 --: type closed instant
@@ -27,7 +27,9 @@ WHERE g.dialogue = :dialogue AND g.slug = :slug;
 -- sort: hundreds of tables
 SELECT t.number, h.id AS "sheet:int?", h.turn AS "turn:int?", h.hash AS "hash:bytes?", h.closed, h.agreed,
        (SELECT count(*) FROM sheet_row r WHERE r.sheet = h.id AND r.act = 0) AS "notes:int",
-       (SELECT count(*) FROM sheet_device d WHERE d.sheet = h.id) AS "devices:int"
+       (SELECT count(*) FROM sheet_device d WHERE d.sheet = h.id) AS "devices:int",
+       (SELECT max(coalesce(p.seats, 8)) FROM tables s LEFT JOIN table_plan p ON p.at_table = s.id
+        WHERE s.gathering = :gathering AND s.number = t.number) AS "seats:int"
 FROM (SELECT DISTINCT s.number FROM tables s WHERE s.gathering = :gathering) t
 LEFT JOIN sheet h ON h.gathering = :gathering AND h.number = t.number
 ORDER BY t.number LIMIT 300;

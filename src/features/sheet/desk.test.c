@@ -234,6 +234,94 @@ static enum err show_second(struct tx *tx, void *with)
     return voice_show(tx, &req, c.voices[6] + 2, STR(""), NULL);
 }
 
+/* ---- what is typed in later, and kinds while it is read back ---- */
+
+static enum err paper_note(struct tx *tx, void *with)
+{
+    struct received r = {
+        .dialogue = c.dialogue,
+        .own = STR("nl"),
+        .lang = STR("nl"),
+        .body = STR("Van papier: meer <i>bankjes</i>."),
+        .kind = -1,
+        .channel = CHANNEL_PAPER,
+        .consent = CONSENT_PUBLIC,
+    };
+    struct receipt got;
+    struct request req = { .arena = &c.arena,
+                           .db = tx->db,
+                           .secret = STR("00000000000000000000000000000000"),
+                           .key = STR("een papieren notitie"),
+                           .now = { NOW },
+                           .today = day_at((struct instant){ NOW }) };
+    r.at_table = *(int64_t *)with;
+    return voice_receive(tx, &req, &r, &got);
+}
+
+static void what_was_on_paper_is_read_back_too(void **state)
+{
+    (void)state;
+    start();
+    const char *table = first_table(), *read = join(table, "/lezen");
+    ask(0, METHOD_POST, table, "ronde=1&tekst=Op+de+telefoon", 0, 303);
+    int64_t at = sql_number(c.store, "SELECT t.id FROM tables t JOIN gathering g ON g.id = t.gathering "
+                                     "WHERE g.slug = '27-juni' ORDER BY t.number, t.round LIMIT 1");
+    CHECK_OK(store_write(c.store, paper_note, &at));
+    const int64_t number = sql_number(c.store, "SELECT max(number) FROM voice");
+    CHECK_HAS(ask(0, METHOD_GET, read, NULL, 0, 200), "Van papier: meer &lt;i&gt;");
+    CHECK_HAS(page(), "Later ingevoerd");
+    CHECK_HAS(page(), "Op de telefoon");
+    CHECK_NOT(ask(0, METHOD_GET, table, NULL, 0, 200), "Van papier"); /* no device has it */
+    const char *note = join(table, arena_format(&c.arena, "/notitie/%lld", (long long)number).s);
+    ask(0, METHOD_GET, note, NULL, 0, 404); /* the team's to change */
+    ask(0, METHOD_POST, read, "eens=ja", 0, 303);
+    CHECK_HAS(ask(0, METHOD_GET, join(note, "/voorstel"), NULL, 1, 200), "Van papier");
+    ask(0, METHOD_POST, join(note, "/voorstel"), "tekst=Twee+bankjes", 1, 303);
+    assert_int_equal(sql_number(c.store, "SELECT count(*) FROM message WHERE body = 'Twee bankjes'"),
+                     1);
+    city_close(&c);
+}
+
+static void while_reading_back_a_kind_is_one_touch(void **state)
+{
+    (void)state;
+    start();
+    const char *table = first_table(), *read = join(table, "/lezen");
+    ask(0, METHOD_POST, table, "ronde=1&tekst=Een+bankje&spreker=3", 0, 303);
+    const int64_t number = sql_number(c.store, "SELECT max(number) FROM voice");
+    const char *kind = join(table, arena_format(&c.arena, "/notitie/%lld/soort", (long long)number).s);
+    CHECK_HAS(ask(0, METHOD_GET, read, NULL, 0, 200), "value=\"must-improve\"");
+    ask(0, METHOD_POST, kind, "", 0, 422);
+    ask(0, METHOD_POST, kind, "soort=onzin", 0, 422);
+    ask(0, METHOD_POST, kind, "soort=needed", 0, 303);
+    CHECK_HAS(res.location.text, "/lezen?gedaan=soort#inbreng-");
+    CHECK_HAS(ask(0, METHOD_GET, join(read, "?gedaan=soort"), NULL, 0, 200), "De soort is bewaard.");
+    CHECK_HAS(page(), "Een bankje"); /* its words and its speaker stay */
+    CHECK_NOT(page(), "value=\"must-improve\"");
+    assert_int_equal(sql_number(c.store, "SELECT speaker FROM sheet_row WHERE act = 0 "
+                                         "ORDER BY id DESC LIMIT 1"), 3);
+    ask(0, METHOD_POST, read, "eens=ja", 0, 303);
+    ask(0, METHOD_POST, kind, "soort=tip", 0, 422);
+    city_close(&c);
+}
+
+static void there_is_a_card_for_every_seat(void **state)
+{
+    (void)state;
+    start();
+    (void)first_table();
+    sql_run(c.store, "DELETE FROM table_plan; INSERT INTO table_plan (at_table, seats, wheelchairs, "
+                     "interpreter, host_name, noter_name) SELECT id, 11, 0, '', '', '' FROM tables");
+    const int64_t tables = sql_number(c.store, "SELECT count(DISTINCT number) FROM tables t JOIN gathering g "
+                                               "ON g.id = t.gathering WHERE g.slug = '27-juni'");
+    struct str rest = ask(WHO_HOST, METHOD_GET, HERE "/stoelen", NULL, 0, 200);
+    int64_t cards = 0;
+    for (size_t at; (at = str_find(rest, STR("Lees thuis na"))) != SIZE_MAX; cards++)
+        rest = str_from(rest, at + 1);
+    assert_int_equal(cards, 11 * tables);
+    city_close(&c);
+}
+
 static void a_closed_table_shows_no_more_than_the_team_lets_through(void **state)
 {
     (void)state;
@@ -276,6 +364,13 @@ static void a_card_at_a_seat_opens_what_was_noted_and_no_more(void **state)
     ask(WHO_ANYONE, METHOD_POST, join(table, "/lezen"), "eens=ja", 0, 303);
     ask(WHO_ANYONE, METHOD_POST, join(home, "/notitie/7/voorstel"), "tekst=Twee", 1, 303);
     CHECK_HAS(ask(WHO_ANYONE, METHOD_GET, join(home, "/lezen"), NULL, 1, 200), "naleest");
+    /* its code opens it too where a receipt is asked, at home and at the desk */
+    const char *code = home + strlen("/tafel/");
+    ask(WHO_ANYONE, METHOD_GET, join("/bewijs?code=", code), NULL, 1, 303);
+    CHECK_STR(res.location.text, join(home, "/lezen"));
+    ask(WHO_WRITER, METHOD_POST, "/waterstad/beheer/bewijs", join("code=", code), 1, 303);
+    CHECK_STR(res.location.text, join(home, "/lezen"));
+    ask(WHO_ANYONE, METHOD_GET, "/bewijs?code=0000-0000-0000", NULL, 1, 404);
     city_close(&c);
 }
 
@@ -291,6 +386,9 @@ int main(void)
         cmocka_unit_test(a_rehearsal_closes_no_table),
         cmocka_unit_test(for_a_week_those_who_were_there_can_say_so),
         cmocka_unit_test(a_card_at_a_seat_opens_what_was_noted_and_no_more),
+        cmocka_unit_test(there_is_a_card_for_every_seat),
+        cmocka_unit_test(while_reading_back_a_kind_is_one_touch),
+        cmocka_unit_test(what_was_on_paper_is_read_back_too),
         cmocka_unit_test(a_closed_table_shows_no_more_than_the_team_lets_through),
     };
     return RUN_TESTS(tests);

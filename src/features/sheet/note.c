@@ -1,13 +1,14 @@
-/* note.c — /tafel/:token/notitie/#number: mending or taking back one note, for browsers without script. */
+/* note.c — /tafel/:token/notitie/#number: mending or taking back one note, for browsers without script; and its
+ * kind, which the table says while it is read back. */
 #include "features/sheet/note.html.h"
 #include "features/sheet/show.h"
 
 static enum err find(struct request *req, const struct sheet *s, struct sheet_note_of_row *note)
 {
     bool found;
-    TRY(sheet_note_of(req->db, req->arena, s->row.id, s->d.id, req->param[1].number, note,
-                      &found));
-    if (!found) return FAIL(ERR_MISSING, "no such note at this table");
+    TRY(sheet_note_of(req->db, req->arena, s->row.id, s->row.gathering, s->row.number, s->d.id,
+                      req->param[1].number, note, &found));
+    if (!found || !note->has_mark) return FAIL(ERR_MISSING, "no such note at this table");
     if (note->account == ACCOUNT_WITHDRAWN || note->visibility == VISIBILITY_ERASED)
         return FAIL(ERR_GONE, "the note was taken back");
     return OK;
@@ -74,6 +75,55 @@ const struct page sheet_note_away = {
     .who = WHO_ANYONE,
     .form = &nothing,
     .act = away,
+    .own_token = true,
+    .file = __FILE__,
+};
+
+/* ---- while it is read back ---- */
+
+struct kind_form {
+    int kind;
+};
+static const struct words *choose_kind(void)
+{
+    return SAY("Kies een soort.");
+}
+static const struct field kind_fields[] = {
+    FIELD_CHOICE(struct kind_form, kind, "soort", "goes-well must-improve needed question tip",
+                 .required = true, .missing = choose_kind),
+};
+static const struct form kind_form = FORM(struct kind_form, kind_fields);
+
+static enum err sort(struct tx *tx, struct request *req, struct response *res)
+{
+    static const char no_device[SHEET_MARK];
+    const struct kind_form *f = form_values(req);
+    struct sheet_note_of_row note;
+    struct sheet s;
+    const char *why;
+    TRY(sheet_open(req, res, &s));
+    TRY(find(req, &s, &note));
+    TRY(sheet_take(tx, req, &s,
+                   &(struct sheet_row){ .act = SHEET_CHANGE,
+                                        .mark = str_upto(req->key, SHEET_MARK),
+                                        .device = { no_device, SHEET_MARK },
+                                        .of = note.mark,
+                                        .speaker = note.has_speaker ? note.speaker : 0,
+                                        .kind = f->kind,
+                                        .text = note.body,
+                                        .written = req->now },
+                   &why));
+    TRY(sheet_form_wrong(req, why));
+    const struct str number = arena_format(req->arena, "%lld", (long long)note.number);
+    return response_redirect(
+        res, PATH(req->arena, "/tafel/{}/lezen?gedaan=soort#inbreng-{}", s.slug, number));
+}
+
+const struct page sheet_note_kind = {
+    .path = "/tafel/:token/notitie/#number/soort",
+    .who = WHO_ANYONE,
+    .form = &kind_form,
+    .act = sort,
     .own_token = true,
     .file = __FILE__,
 };

@@ -29,6 +29,17 @@ static bool address_drawn(struct request *req, struct str code, const char *behi
     return qr_draw(req->arena, *link, qr);
 }
 
+/* A card for each seat, and no sheet with room for none. */
+static void cards_dealt(struct arena *a, int64_t seats, struct print_table *t)
+{
+    t->sheets = NEW(a, struct print_sheet, (size_t)seats / CARDS_ON_A4 + 1);
+    for (int64_t i = 0; i < seats; i++) {
+        struct print_sheet *sheet = &t->sheets[i / CARDS_ON_A4];
+        sheet->seats[sheet->seats_n++] = i + 1;
+        t->sheets_n = (size_t)(i / CARDS_ON_A4) + 1;
+    }
+}
+
 static enum err tables(struct request *req, struct print_view *v)
 {
     struct sheet_tables_row *rows;
@@ -42,7 +53,10 @@ static enum err tables(struct request *req, struct print_view *v)
         *t = (struct print_table){ .number = rows[i].number, .has_link = rows[i].has_sheet };
         TRY(sheet_rounds(req->db, req->arena, v->evening.evening.id, t->number, d->own, d->own,
                          &t->rounds, &t->rounds_n));
+        cards_dealt(req->arena, rows[i].seats, t);
         const int64_t evening = v->evening.evening.id;
+        t->home_code =
+            receipt_shown(req->arena, sheet_home_code(req, evening, t->number));
         t->home_alt = FILL(req->arena, SAY("QR-code met wat tafel {n} noteerde"), req->lang,
                            { "n", number });
         t->alt = FILL(req->arena, SAY("QR-code met de link van tafel {n}"), req->lang,

@@ -19,6 +19,7 @@ static enum err read_page(struct request *req, struct response *res)
     v.may_suggest = sheet_may_suggest(req, &v.s);
     if (str_is(req->query[0], "voorstel"))
         v.done = SAY("Dank u. Het team leest wat u schreef.");
+    if (str_is(req->query[0], "soort")) v.done = SAY("De soort is bewaard.");
     if (str_is(req->query[0], "klaar")) v.done = SAY("De tafel is klaar. Dank u wel.");
     const struct str number = arena_format(req->arena, "%lld", (long long)v.s.row.number);
     res->frame.title = FILL(req->arena, SAY("Alles van tafel {n}"), req->lang, { "n", number });
@@ -91,8 +92,8 @@ static enum err about(struct request *req, const struct sheet *s,
                       struct sheet_note_of_row *note)
 {
     bool found;
-    TRY(sheet_note_of(req->db, req->arena, s->row.id, s->d.id, req->param[1].number, note,
-                      &found));
+    TRY(sheet_note_of(req->db, req->arena, s->row.id, s->row.gathering, s->row.number, s->d.id,
+                      req->param[1].number, note, &found));
     if (!found) return FAIL(ERR_MISSING, "no such note at this table");
     if (note->account == ACCOUNT_WITHDRAWN || note->visibility == VISIBILITY_ERASED ||
         !sheet_may_suggest(req, s))

@@ -1,6 +1,7 @@
 /* sheet.c — from a code to its sheet. See sheet.h. */
 #include "features/sheet/sheet.h"
 
+#include "features/receipt/receipt.h"
 #include "web/token.h"
 
 /* Made from the secret, so that it can be printed again. */
@@ -82,4 +83,15 @@ enum err sheet_open(struct request *req, struct response *res, struct sheet *s)
 enum err sheet_open_reading(struct request *req, struct response *res, struct sheet *s)
 {
     return open_sheet(req, res, true, s);
+}
+
+enum err receipt_of_table(struct request *req, struct str code, struct path *to, bool *is)
+{
+    struct sheet_find_row row;
+    const struct str hash = sheet_hash(req->arena, code);
+    TRY(sheet_at_home(req->db, req->arena, hash, &row, is));
+    if (!*is) TRY(sheet_find(req->db, req->arena, hash, &row, is));
+    if (*is)
+        to->text = arena_join(req->arena, sheet_path(req->arena, code).text, STR("/lezen"));
+    return OK;
 }

@@ -120,14 +120,25 @@ JOIN voice v ON v.id = r.voice
 JOIN tables s ON s.id = v.at_table
 WHERE r.sheet = :sheet AND r.act = 0 ORDER BY r.id LIMIT 1000;
 
---: maybe sheet_note_of(sheet int, dialogue int, number int)
--- One note of this table, by the number of its voice.
+--: many sheet_notes_later(gathering int, number int, sheet int) like sheet_notes
+-- What the team typed in of this table, from paper or by hand: no device handed it in.
+-- sort: what one table said
+SELECT v.id, x'' AS "mark:bytes", NULL AS "speaker:int?", 0 AS "turn:int", x'' AS "device:bytes",
+       v.id AS "voice:int", v.number, v.kind, v.lang, v.body, v.account, v.reason, v.visibility, s.round
+FROM tables s JOIN voice v ON v.at_table = s.id
+WHERE s.gathering = :gathering AND s.number = :number AND NOT EXISTS
+    (SELECT 1 FROM sheet_row r WHERE r.voice = v.id AND r.sheet = :sheet)
+ORDER BY s.round, v.number LIMIT 1000;
+
+--: maybe sheet_note_of(sheet int, gathering int, at int, dialogue int, number int)
+-- What was noted at this table, by the number of its voice. No `mark`: the team typed it in.
 SELECT r.id, r.mark, r.speaker, v.id AS "voice:int", v.number, v.kind, v.lang, v.body, v.account,
        v.visibility, s.round
 FROM voice v
-JOIN sheet_row r ON r.voice = v.id AND r.act = 0 AND r.sheet = :sheet
 JOIN tables s ON s.id = v.at_table
-WHERE v.dialogue = :dialogue AND v.number = :number LIMIT 1;
+LEFT JOIN sheet_row r ON r.voice = v.id AND r.act = 0 AND r.sheet = :sheet
+WHERE v.dialogue = :dialogue AND v.number = :number
+AND (r.id IS NOT NULL OR s.gathering = :gathering AND s.number = :at) LIMIT 1;
 
 --: count sheet_checked(gathering int)
 -- 1 when the points of its evening were laid before the tables.

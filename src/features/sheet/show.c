@@ -36,27 +36,39 @@ static bool still_shown(const struct request *req, const struct sheet_view *v,
     return !closed || sheet_may_suggest(req, &v->s);
 }
 
-static enum err lines(struct request *req, struct sheet_view *v)
+static void line(struct request *req, struct sheet_view *v, const struct sheet_notes_row *r)
 {
-    struct sheet_notes_row *rows;
-    size_t n;
-    TRY(sheet_notes(req->db, req->arena, v->s.row.id, &rows, &n));
-    v->lines = NEW(req->arena, struct sheet_line, n + 1);
-    for (size_t i = 0; i < n; i++) {
-        if (!still_shown(req, v, &rows[i])) continue;
-        struct sheet_line *line = &v->lines[v->lines_n++];
-        *line = (struct sheet_line){ .r = &rows[i], .kind_code = "" };
-        line->mark = mark_write(req->arena, rows[i].mark);
-        line->device = mark_write(req->arena, rows[i].device);
-        line->gone =
-            rows[i].account == ACCOUNT_WITHDRAWN || rows[i].visibility == VISIBILITY_ERASED;
-        line->shown = rows[i].visibility == VISIBILITY_SHOWN;
-        if (rows[i].has_reason) line->aside = reason_term((int)rows[i].reason).words;
-        v->here += !line->gone && rows[i].round == v->now->round;
-        if (!rows[i].has_kind) continue;
-        line->kind = kind_term((int)rows[i].kind).words;
-        line->kind_code = kind_term((int)rows[i].kind).code;
+    struct sheet_line *line = &v->lines[v->lines_n++];
+    *line = (struct sheet_line){ .r = r, .kind_code = "", .later = !r->mark.n };
+    if (!line->later) {
+        line->mark = mark_write(req->arena, r->mark);
+        line->device = mark_write(req->arena, r->device);
     }
+    line->gone = r->account == ACCOUNT_WITHDRAWN || r->visibility == VISIBILITY_ERASED;
+    line->shown = r->visibility == VISIBILITY_SHOWN;
+    if (r->has_reason) line->aside = reason_term((int)r->reason).words;
+    v->here += !line->gone && r->round == v->now->round;
+    if (!r->has_kind) return;
+    line->kind = kind_term((int)r->kind).words;
+    line->kind_code = kind_term((int)r->kind).code;
+}
+
+/* On the sheet stands what its devices handed in; who reads it back, there or at home, sees also what was
+ * on paper. */
+static enum err lines(struct request *req, struct sheet_view *v, bool all)
+{
+    struct sheet_notes_row *rows, *later;
+    size_t n, later_n = 0;
+    const struct sheet_find_row *s = &v->s.row;
+    TRY(sheet_notes(req->db, req->arena, s->id, &rows, &n));
+    if (all)
+        TRY(sheet_notes_later(req->db, req->arena, s->gathering, s->number, s->id, &later,
+                              &later_n));
+    v->lines = NEW(req->arena, struct sheet_line, n + later_n + 1);
+    for (size_t i = 0; i < n; i++)
+        if (still_shown(req, v, &rows[i])) line(req, v, &rows[i]);
+    for (size_t i = 0; i < later_n; i++)
+        if (still_shown(req, v, &later[i])) line(req, v, &later[i]);
     return OK;
 }
 
@@ -73,7 +85,7 @@ static const struct sheet_rounds_row *round_now(const struct request *req,
     return now;
 }
 
-static enum err view_fill(struct request *req, struct response *res, int64_t round,
+static enum err view_fill(struct request *req, struct response *res, int64_t round, bool all,
                           struct sheet_view *v)
 {
     struct sheet_starts_row *starts;
@@ -102,7 +114,7 @@ static enum err view_fill(struct request *req, struct response *res, int64_t rou
         FILL(req->arena, SAY("Tafel {n}: wat wordt er gezegd?"), req->lang, { "n", number });
     res->frame.description =
         words_in(SAY("Hier noteert u wat er aan deze tafel wordt gezegd."), req->lang);
-    return lines(req, v);
+    return lines(req, v, all);
 }
 
 enum err sheet_view_fill(struct request *req, struct response *res, int64_t round,
@@ -110,14 +122,14 @@ enum err sheet_view_fill(struct request *req, struct response *res, int64_t roun
 {
     *v = (struct sheet_view){ .form = req->form };
     TRY(sheet_open(req, res, &v->s));
-    return view_fill(req, res, round, v);
+    return view_fill(req, res, round, false, v);
 }
 
 enum err sheet_view_read(struct request *req, struct response *res, struct sheet_view *v)
 {
     *v = (struct sheet_view){ .form = req->form };
     TRY(sheet_open_reading(req, res, &v->s));
-    return view_fill(req, res, 0, v);
+    return view_fill(req, res, 0, true, v);
 }
 
 static const struct words *done_words(struct str done)

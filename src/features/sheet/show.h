@@ -16,6 +16,7 @@ struct sheet_line {
     const struct words *kind; /* NULL: not said */
     const char *kind_code;    /* "" when not said */
     bool gone;
+    bool later;                /* the team typed it in; no device handed it in */
     bool shown;                /* everybody can read it, with what became of it */
     const struct words *aside; /* why it was set aside; NULL: it was not */
 };
