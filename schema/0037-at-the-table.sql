@@ -21,6 +21,13 @@ INSERT INTO message_waiting (voice, dialogue, message)
 SELECT m.voice, v.dialogue, m.id FROM message m JOIN voice v ON v.id = m.voice
 WHERE m.person IS NULL AND m.id = (SELECT max(l.id) FROM message l WHERE l.voice = m.voice);
 
+-- ---- thanks ----
+
+CREATE TABLE thanked (           -- who was thanked for coming, so that pressing again thanks nobody twice
+    registration INTEGER PRIMARY KEY REFERENCES registration (id) ON DELETE CASCADE, -- whom; goes when that goes
+    at           INTEGER NOT NULL -- instant
+) STRICT;
+
 -- ---- seats ----
 
 -- Who was said not to be there, and comes in after all, has no seat yet. `fixed` without a table: somebody said by

@@ -42,6 +42,7 @@ enum mail_kind {
     MAIL_VERDICT, /* do you notice this deed? about: the deed */
     MAIL_FOLLOW,  /* press the button if you want to follow this; about: the follower */
     MAIL_DIGEST,  /* the news of what somebody follows; about: the follower */
+    MAIL_THANKS,  /* for coming, with what was noted; about: the gathering */
     MAIL_KINDS
 };
 const struct words *mail_kind_words(enum mail_kind kind);

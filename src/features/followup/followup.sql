@@ -1,9 +1,9 @@
 -- Who is invited again, and to what.
---: owns invited
---: reads gathering, gathering_text, registration, mail
+--: owns invited, thanked
+--: reads gathering, gathering_text, registration, mail, seat, tables, sheet
 --: type day day
 --: type starts clock
---: type invited.at instant
+--: type at instant
 
 --: maybe followup_gathering(dialogue int, slug text, own text, lang text)
 -- The gathering they took part in.
@@ -37,3 +37,19 @@ SELECT m.address FROM mail m WHERE m.state = 2 AND m.fault BETWEEN 1 AND 3 LIMIT
 SELECT (SELECT count(*) FROM invited i WHERE i.registration = :registration AND i.gathering = :gathering)
      + (SELECT count(*) FROM mail m WHERE m.kind = 3 AND m.about = :gathering AND m.address = :email)
      + (SELECT count(*) FROM registration r WHERE r.gathering = :gathering AND r.state <> 2 AND r.email = :email);
+
+--: run followup_thanked(registration int, at instant)
+INSERT INTO thanked (registration, at) VALUES (:registration, :at) ON CONFLICT (registration) DO NOTHING;
+
+--: count followup_was_thanked(registration int)
+SELECT count(*) FROM thanked t WHERE t.registration = :registration;
+
+--: count followup_thanked_of(gathering int)
+-- How many of a gathering were thanked.
+SELECT count(*) FROM registration r JOIN thanked t ON t.registration = r.id WHERE r.gathering = :gathering;
+
+--: many followup_seats(registration int)
+-- The tables where somebody sat that noted something, as long as we know: round by round.
+SELECT s.round, t.number FROM seat s JOIN tables t ON t.id = s.at_table
+JOIN sheet h ON h.gathering = t.gathering AND h.number = t.number
+WHERE s.registration = :registration ORDER BY s.round LIMIT 24;

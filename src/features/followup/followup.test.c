@@ -134,12 +134,64 @@ static void who_no_mail_reaches_is_called_or_gets_a_letter(void **state)
     stop();
 }
 
+static void everybody_who_was_there_is_thanked_once(void **state)
+{
+    struct mail_next_row row;
+    bool found;
+    (void)state;
+    start();
+    CHECK_OK(store_write(c.store, evening, NULL));
+    sql_run(c.store,
+            "INSERT INTO sheet (gathering, number, hash, made) SELECT t.gathering, t.number, "
+            "x'77', 0 FROM tables t JOIN gathering g ON g.id = t.gathering WHERE g.slug = "
+            "'27-juni' "
+            "LIMIT 1;"
+            "INSERT INTO seat (registration, round, at_table, fixed) SELECT r.id, t.round, "
+            "t.id, 0 FROM "
+            "registration r JOIN sheet h ON h.gathering = r.gathering JOIN tables t ON "
+            "t.gathering = h.gathering AND t.number = h.number WHERE r.name = 'Ada'");
+    CHECK_HAS(get(&anna, PAGE), "Bedank 3 mensen"); /* Els too: she only wants no invitation */
+    ask(&wies, METHOD_POST, PAGE "/bedank", "", 403);
+    CHECK_HAS(post(&anna, PAGE "/bedank", STR("")), "bedankt=3");
+    CHECK_HAS(get(&anna, PAGE "?bedankt=3"), "3 bedankmails staan klaar");
+    CHECK_NOT(get(&anna, PAGE), "Bedank 3");
+    CHECK_HAS(post(&bram, PAGE "/bedank", STR("")), "bedankt=0");
+    assert_int_equal(waiting(), 3);
+    CHECK_OK(mail_next(c.db, &c.arena, now, &row, &found));
+    CHECK_STR(row.address, "ada@voorbeeld.nl");
+    assert_int_equal(row.kind, MAIL_THANKS);
+    CHECK_HAS(row.body, "Dag Ada,");
+    CHECK_HAS(row.body, "/tafel/");
+    CHECK_HAS(row.body, "/lezen");
+    CHECK_HAS(row.body, "/waterstad/bijeenkomst/27-juni");
+    sql_run(c.store, "DELETE FROM mail WHERE address = 'ada@voorbeeld.nl'");
+    CHECK_OK(mail_next(c.db, &c.arena, now, &row, &found)); /* where Bob sat, nobody knows */
+    CHECK_STR(row.address, "bob@voorbeeld.nl");
+    CHECK_HAS(row.body, "You were at");
+    CHECK_NOT(row.body, "/tafel/");
+    stop();
+}
+
+static void nobody_is_thanked_beforehand(void **state)
+{
+    (void)state;
+    start();
+    CHECK_OK(store_write(c.store, evening, NULL));
+    sql_run(c.store, "UPDATE gathering SET day = day + 10000 WHERE slug = '27-juni'");
+    CHECK_HAS(get(&anna, PAGE), "De bijeenkomst moet nog komen.");
+    CHECK_HAS(post(&anna, PAGE "/bedank", STR("")), "bedankt=0");
+    assert_int_equal(waiting(), 0);
+    stop();
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(it_says_whom_one_can_reach),
         cmocka_unit_test(one_press_invites_each_once),
         cmocka_unit_test(weeks_later_nobody_is_invited_twice),
+        cmocka_unit_test(everybody_who_was_there_is_thanked_once),
+        cmocka_unit_test(nobody_is_thanked_beforehand),
         cmocka_unit_test(who_no_mail_reaches_is_called_or_gets_a_letter),
     };
     return RUN_TESTS(tests);

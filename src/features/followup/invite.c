@@ -33,7 +33,7 @@ static struct str gathering_address(struct request *req, const struct followup_v
                       PATH(req->arena, "/{}/bijeenkomst/{}", v->d.slug, next->slug).text);
 }
 
-static enum err fill(struct request *req, struct response *res, struct followup_view *v)
+enum err followup_open(struct request *req, struct response *res, struct followup_view *v)
 {
     struct mail_standing mail;
     TRY(desk_open(req, res, &v->d));
@@ -43,6 +43,10 @@ static enum err fill(struct request *req, struct response *res, struct followup_
     TRY(followup_people(req->db, req->arena, v->g.id, &v->people));
     TRY(mail_standing(req->db, req->arena, &mail));
     v->can_mail = mail.ready;
+    v->over = v->g.day.n <= req->today.n;
+    TRY(followup_thanked_of(req->db, v->g.id, &v->thanked));
+    v->to_thank = (int64_t)v->people.thanks_n - v->thanked;
+    if (v->to_thank < 0) v->to_thank = 0; /* who left an address, and took it away */
     v->organisation = res->frame.organisation;
     v->read_at = PATH(req->arena, "/{}/bijeenkomst/{}", v->d.slug, v->g.slug);
     v->read_address = arena_join(req->arena, req->site, v->read_at.text);
@@ -70,9 +74,10 @@ static void name(struct request *req, struct response *res, const struct followu
 static enum err handle(struct request *req, struct response *res)
 {
     struct followup_view v = { .form = req->form };
-    TRY(fill(req, res, &v));
+    TRY(followup_open(req, res, &v));
     v.done = str_number(req->query[0], INT64_MAX, &v.sent);
-    name(req, res, &v, SAY("Nodig uit voor het vervolg"), "vervolg");
+    if (req->query[1].n) v.thanks_done = str_number(req->query[1], INT64_MAX, &v.sent);
+    name(req, res, &v, SAY("Bedank, en nodig uit voor het vervolg"), "vervolg");
     followup_page(response_page(req, res), &v);
     return OK;
 }
@@ -118,7 +123,7 @@ static enum err act(struct tx *tx, struct request *req, struct response *res)
     struct followup_view v = { 0 };
     const struct followup_next_row *next = NULL;
     struct frame frame = { 0 };
-    TRY(fill(req, res, &v));
+    TRY(followup_open(req, res, &v));
     for (size_t i = 0; i < v.next_n; i++)
         if (v.next[i].id == sent->next) next = &v.next[i];
     if (!next) form_wrong(req, "naar", no_next());
@@ -142,7 +147,7 @@ static enum err act(struct tx *tx, struct request *req, struct response *res)
 const struct page followup_invite = {
     .path = "/:dialogue/beheer/bijeenkomsten/:gathering/vervolg",
     .who = WHO_EDITOR,
-    .query = "gedaan",
+    .query = "gedaan bedankt",
     .handle = handle,
     .form = &form,
     .act = act,
@@ -153,7 +158,7 @@ const struct page followup_invite = {
 static enum err letters(struct request *req, struct response *res)
 {
     struct followup_view v = { 0 };
-    TRY(fill(req, res, &v));
+    TRY(followup_open(req, res, &v));
     name(req, res, &v, SAY("Brieven voor het vervolg"), "vervolg/brieven");
     res->no_store = true;
     followup_letters_page(response_page(req, res), &v);

@@ -27,8 +27,9 @@ static void sort_one(struct followup_people *p, const struct registrations_of_ro
                                  .phone = r->phone,
                                  .lang = r->lang };
     p->took_part++;
-    x.undelivered = r->again && is_among(u, r->email);
-    p->undelivered += x.undelivered;
+    x.undelivered = is_among(u, r->email);
+    if (mail_address(r->email) && !x.undelivered) p->thanks[p->thanks_n++] = x;
+    p->undelivered += r->again && x.undelivered;
     if (!r->again)
         p->unasked++;
     else if (mail_address(r->email) && !x.undelivered)
@@ -55,7 +56,8 @@ enum err followup_people(struct db *db, struct arena *a, int64_t gathering,
         if (sizes[n] < PAGE) break;
         after = pages[n][PAGE - 1].number;
     }
-    *people = (struct followup_people){ .mail = NEW(a, struct followup_person, all + 1),
+    *people = (struct followup_people){ .thanks = NEW(a, struct followup_person, all + 1),
+                                        .mail = NEW(a, struct followup_person, all + 1),
                                         .call = NEW(a, struct followup_person, all + 1),
                                         .letter = NEW(a, struct followup_person, all + 1) };
     for (size_t k = 0; k <= n && k < COUNT_OF(pages); k++)

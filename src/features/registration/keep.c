@@ -197,6 +197,12 @@ static enum err write_to(struct tx *tx, struct request *req, int64_t id, enum ne
     }
     if (r.place.n) letter_fact(&l, SAY("Plaats"), r.place);
     letter_fact(&l, SAY("Uw code"), receipt_shown(req->arena, code));
+    if (r.state == REGISTRATION_COMES)
+        letter_link(
+            &l, SAY("Zet het in uw agenda met dit bestand:"),
+            arena_join(
+                req->arena, req->site,
+                PATH(req->arena, "/{}/bijeenkomst/{}/agenda.ics", r.slug, r.evening).text));
     letter_link(&l, SAY("Iets veranderen, of toch niet komen? Dat kan op uw eigen pagina:"),
                 registration_link(req->arena, req->site, r.slug, code));
     if (news == NEWS_NONE && r.state != REGISTRATION_CANCELLED)

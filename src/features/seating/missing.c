@@ -26,8 +26,9 @@ static enum err act(struct tx *tx, struct request *req, struct response *res)
     TRY(seats_inside(tx->db, g.id, &inside));
     if (f->act == MISSING_AWAY && !inside)
         return evening_back(req, res, g.slug, "plaatsen", "deur");
-    const struct words *what = f->act == MISSING_AWAY ? SAY("Plaatsen van wie niet kwam zijn vrij")
-                                                      : SAY("Wie nog niet kwam telt weer mee");
+    const struct words *what = f->act == MISSING_AWAY
+                                   ? SAY("Plaatsen van wie niet kwam zijn vrij")
+                                   : SAY("Wie nog niet kwam telt weer mee");
     if (f->act == MISSING_AWAY)
         TRY(seats_free(tx, g.id));
     else

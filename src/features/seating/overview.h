@@ -54,7 +54,7 @@ struct seats_view {
     size_t breaches_n, breaches_more;
     bool avoidable; /* fewer breaches can be */
     const struct words *done;
-    bool reckoning; /* a proposal is under way */
+    bool reckoning;                /* a proposal is under way */
     int64_t inside, missing, away; /* came in; did not; did not, and is counted as not there */
 };
 /* Fills all but the frame, which evening_open did. */

@@ -264,9 +264,11 @@ static void late_people_get_a_seat_and_nobody_moves(void **state)
 
 static enum err comes_in(struct tx *tx, void *with)
 {
-    static const struct query arrive = {
-        9006, "arrive", "UPDATE registration SET arrived = 1 WHERE id = ?1", { { 0 } }, { { 0 } }
-    };
+    static const struct query arrive = { 9006,
+                                         "arrive",
+                                         "UPDATE registration SET arrived = 1 WHERE id = ?1",
+                                         { { 0 } },
+                                         { { 0 } } };
     struct sqlite3_stmt *s;
     bool row;
     TRY(query_start(tx->db, &arrive, &s));

@@ -264,21 +264,23 @@ static void what_was_on_paper_is_read_back_too(void **state)
     start();
     const char *table = first_table(), *read = join(table, "/lezen");
     ask(0, METHOD_POST, table, "ronde=1&tekst=Op+de+telefoon", 0, 303);
-    int64_t at = sql_number(c.store, "SELECT t.id FROM tables t JOIN gathering g ON g.id = t.gathering "
-                                     "WHERE g.slug = '27-juni' ORDER BY t.number, t.round LIMIT 1");
+    int64_t at =
+        sql_number(c.store, "SELECT t.id FROM tables t JOIN gathering g ON g.id = t.gathering "
+                            "WHERE g.slug = '27-juni' ORDER BY t.number, t.round LIMIT 1");
     CHECK_OK(store_write(c.store, paper_note, &at));
     const int64_t number = sql_number(c.store, "SELECT max(number) FROM voice");
     CHECK_HAS(ask(0, METHOD_GET, read, NULL, 0, 200), "Van papier: meer &lt;i&gt;");
     CHECK_HAS(page(), "Later ingevoerd");
     CHECK_HAS(page(), "Op de telefoon");
     CHECK_NOT(ask(0, METHOD_GET, table, NULL, 0, 200), "Van papier"); /* no device has it */
-    const char *note = join(table, arena_format(&c.arena, "/notitie/%lld", (long long)number).s);
+    const char *note =
+        join(table, arena_format(&c.arena, "/notitie/%lld", (long long)number).s);
     ask(0, METHOD_GET, note, NULL, 0, 404); /* the team's to change */
     ask(0, METHOD_POST, read, "eens=ja", 0, 303);
     CHECK_HAS(ask(0, METHOD_GET, join(note, "/voorstel"), NULL, 1, 200), "Van papier");
     ask(0, METHOD_POST, join(note, "/voorstel"), "tekst=Twee+bankjes", 1, 303);
-    assert_int_equal(sql_number(c.store, "SELECT count(*) FROM message WHERE body = 'Twee bankjes'"),
-                     1);
+    assert_int_equal(
+        sql_number(c.store, "SELECT count(*) FROM message WHERE body = 'Twee bankjes'"), 1);
     city_close(&c);
 }
 
@@ -289,17 +291,20 @@ static void while_reading_back_a_kind_is_one_touch(void **state)
     const char *table = first_table(), *read = join(table, "/lezen");
     ask(0, METHOD_POST, table, "ronde=1&tekst=Een+bankje&spreker=3", 0, 303);
     const int64_t number = sql_number(c.store, "SELECT max(number) FROM voice");
-    const char *kind = join(table, arena_format(&c.arena, "/notitie/%lld/soort", (long long)number).s);
+    const char *kind =
+        join(table, arena_format(&c.arena, "/notitie/%lld/soort", (long long)number).s);
     CHECK_HAS(ask(0, METHOD_GET, read, NULL, 0, 200), "value=\"must-improve\"");
     ask(0, METHOD_POST, kind, "", 0, 422);
     ask(0, METHOD_POST, kind, "soort=onzin", 0, 422);
     ask(0, METHOD_POST, kind, "soort=needed", 0, 303);
     CHECK_HAS(res.location.text, "/lezen?gedaan=soort#inbreng-");
-    CHECK_HAS(ask(0, METHOD_GET, join(read, "?gedaan=soort"), NULL, 0, 200), "De soort is bewaard.");
+    CHECK_HAS(ask(0, METHOD_GET, join(read, "?gedaan=soort"), NULL, 0, 200),
+              "De soort is bewaard.");
     CHECK_HAS(page(), "Een bankje"); /* its words and its speaker stay */
     CHECK_NOT(page(), "value=\"must-improve\"");
     assert_int_equal(sql_number(c.store, "SELECT speaker FROM sheet_row WHERE act = 0 "
-                                         "ORDER BY id DESC LIMIT 1"), 3);
+                                         "ORDER BY id DESC LIMIT 1"),
+                     3);
     ask(0, METHOD_POST, read, "eens=ja", 0, 303);
     ask(0, METHOD_POST, kind, "soort=tip", 0, 422);
     city_close(&c);
@@ -310,10 +315,12 @@ static void there_is_a_card_for_every_seat(void **state)
     (void)state;
     start();
     (void)first_table();
-    sql_run(c.store, "DELETE FROM table_plan; INSERT INTO table_plan (at_table, seats, wheelchairs, "
-                     "interpreter, host_name, noter_name) SELECT id, 11, 0, '', '', '' FROM tables");
-    const int64_t tables = sql_number(c.store, "SELECT count(DISTINCT number) FROM tables t JOIN gathering g "
-                                               "ON g.id = t.gathering WHERE g.slug = '27-juni'");
+    sql_run(c.store,
+            "DELETE FROM table_plan; INSERT INTO table_plan (at_table, seats, wheelchairs, "
+            "interpreter, host_name, noter_name) SELECT id, 11, 0, '', '', '' FROM tables");
+    const int64_t tables =
+        sql_number(c.store, "SELECT count(DISTINCT number) FROM tables t JOIN gathering g "
+                            "ON g.id = t.gathering WHERE g.slug = '27-juni'");
     struct str rest = ask(WHO_HOST, METHOD_GET, HERE "/stoelen", NULL, 0, 200);
     int64_t cards = 0;
     for (size_t at; (at = str_find(rest, STR("Lees thuis na"))) != SIZE_MAX; cards++)

@@ -55,8 +55,7 @@ static enum err tables(struct request *req, struct print_view *v)
                          &t->rounds, &t->rounds_n));
         cards_dealt(req->arena, rows[i].seats, t);
         const int64_t evening = v->evening.evening.id;
-        t->home_code =
-            receipt_shown(req->arena, sheet_home_code(req, evening, t->number));
+        t->home_code = receipt_shown(req->arena, sheet_home_code(req, evening, t->number));
         t->home_alt = FILL(req->arena, SAY("QR-code met wat tafel {n} noteerde"), req->lang,
                            { "n", number });
         t->alt = FILL(req->arena, SAY("QR-code met de link van tafel {n}"), req->lang,

@@ -13,8 +13,8 @@ struct print_sheet {
 struct print_table {
     int64_t number;
     bool has_link;
-    struct str link, alt;  /* of the drawing */
-    struct qr qr, home_qr; /* of its link, and of the cards at its seats */
+    struct str link, alt;                      /* of the drawing */
+    struct qr qr, home_qr;                     /* of its link, and of the cards at its seats */
     struct str home_alt, home_link, home_code; /* the code as it is read out */
     struct sheet_rounds_row *rounds;
     size_t rounds_n;
