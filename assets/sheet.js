@@ -1,6 +1,7 @@
 // The sheet of a table: what is typed is kept on the phone at once, waits there, and is sent until the server
 // says that it is on its disk. Without it the page is a plain form (src/features/sheet/show.html).
-// A row is a note, a change or a withdrawal; outbox.js keeps and sends them.
+// A row is a note, a change or a withdrawal; outbox.js keeps and sends them. Behind it come sheet.photo.js and
+// sheet.qr.js, as one file.
 'use strict';
 (() => {
   const head = document.querySelector('[data-sheet]');
@@ -11,7 +12,7 @@
   const all = (name) => [...document.querySelectorAll(`[data-${name}]`)];
   const show = (name, on, where) => { at(name, where).hidden = !on; };
   const closed = () => 'closed' in head.dataset;
-  const photos = () => Number(head.dataset.photos ?? 0); // that wait here (sheet-photo.js)
+  const photos = () => Number(head.dataset.photos ?? 0); // that wait here (sheet.photo.js)
   const text = form.elements.tekst;
   const rounds = all('round');
   const DRAFT = `tafel ${table}`;
@@ -33,6 +34,7 @@
     heard: (to, said) => { if (to === table && said.dicht) head.toggleAttribute('data-closed', true); },
     after: async () => {
       await fresh();
+      byClock();
       await tidy();
     },
     paint: () => paint(),
@@ -58,10 +60,12 @@
     }));
   };
   let asked = 0;
+  let behind = 0; // this phone's clock, on the server's
   async function fresh() { // what other phones at this table noted
     if (Date.now() - asked < REST) return;
     asked = Date.now();
     const answer = await fetch(location.pathname, { credentials: 'omit' });
+    behind = Date.parse(answer.headers.get('date')) - Date.now() || 0;
     if (!answer.ok) return;
     const page = await answer.text();
     learn(new DOMParser().parseFromString(page, 'text/html'), asked);
@@ -187,9 +191,7 @@
     get() {
       try { return JSON.parse(localStorage[name]); } catch { return null; }
     },
-    drop(mark) {
-      try { if (!mark || this.get()?.id === mark) localStorage.removeItem(name); } catch { /* none */ }
-    },
+    drop(mark) { if (!mark || this.get()?.id === mark) delete localStorage[name]; },
   });
   const typing = jotter(DRAFT); // what is being typed
   const pressed = jotter(`${DRAFT} klaar`); // what was saved a moment ago, until the database has it
@@ -230,6 +232,7 @@
       typing.drop(row.id);
       pressed.drop(row.id);
     } catch { // no room: straight to the server, as without script
+      pressed.drop();
       fill(typed);
       form.submit();
       return;
@@ -269,10 +272,9 @@
   // By the clock of the programme, on the day itself, when nobody is in the middle of a note.
   let last;
   function byClock() {
-    const now = new Date();
-    const day = `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, 0)}-${String(now.getDate()).padStart(2, 0)}`;
-    const clock = now.toTimeString().slice(0, 5);
-    const begun = day === head.dataset.day && rounds.filter((x) => x.dataset.starts <= clock).pop();
+    const now = new Date(Date.now() + behind);
+    const [day, clock] = now.toLocaleString('sv', { timeZone: 'Europe/Amsterdam' }).split(' ');
+    const begun = day === head.dataset.day && rounds.filter((x) => x.dataset.starts < clock).pop();
     if (begun && begun !== last && !text.value) {
       const first = last === undefined;
       last = begun;
@@ -296,6 +298,7 @@
     await work((store) => rows.forEach((x) => store.delete(x.id)));
     typing.drop();
     touched.drop();
+    timing.drop();
     show('wiped', true);
   }
 
@@ -311,13 +314,11 @@
   const toHand = async () => (await rowsKept()).filter((x) => !x.sent && !x.proef).sort((a, b) => a.nummer - b.nummer);
   at('file').onclick = async () => box.save([JSON.stringify(await toHand())], 'notities.json');
   // One code for each row: the camera of the other phone opens the sheet with the row behind its address.
-  const packed = (x) => {
-    const row = [x.id, x.apparaat, x.nummer, x.tijd, x.doe, x.van, x.ronde, x.soort, x.spreker, x.tekst, x.eens];
-    return `${location.origin}/tafel/${x.table}#${encodeURIComponent(JSON.stringify(row))}`;
-  };
+  const FIELDS = ['id', 'apparaat', 'nummer', 'tijd', 'doe', 'van', 'ronde', 'soort', 'spreker', 'tekst', 'eens'];
+  const packed = (x) => `${location.origin}/tafel/${x.table}#${encodeURIComponent(JSON.stringify(FIELDS.map((name) => x[name])))}`;
   const unpacked = (text) => {
-    const [mark, apparaat, nummer, tijd, doe, van, ronde, soort, spreker, tekst, eens] = JSON.parse(text);
-    return { id: mark, table, apparaat, nummer, tijd, doe, van, ronde, soort, spreker, tekst, eens };
+    const row = JSON.parse(text);
+    return { ...Object.fromEntries(FIELDS.map((name, i) => [name, row[i]])), table };
   };
   let codes = [];
   let shown = 0;
@@ -372,6 +373,7 @@
 
   // ---- the clock of a round
 
+  const timing = jotter(`${DRAFT} klok`);
   let ends = 0;
   const tick = () => {
     const left = Math.max(0, Math.ceil((ends - Date.now()) / 1000));
@@ -382,6 +384,7 @@
     event.preventDefault();
     const minutes = Number(document.getElementById('minuten').value);
     ends = minutes > 0 && minutes < 1000 ? Date.now() + minutes * 60000 : 0;
+    timing.put(ends);
     tick();
     scrollTo(0, 0);
   };
@@ -403,7 +406,7 @@
       for (const part of ['', ' klaar']) {
         const kept = localStorage[`tafel ${old}${part}`];
         if (kept) localStorage[DRAFT + part] ??= kept;
-        localStorage.removeItem(`tafel ${old}${part}`);
+        delete localStorage[`tafel ${old}${part}`];
       }
       if (window.caches) (await caches.open('tafel')).delete(`/tafel/${old}`);
     }
@@ -428,7 +431,9 @@
     }
     const link = chosenBefore();
     if (link && Number(link.dataset.round) !== round) choose(link);
-    byClock();
+    const kept = timing.get();
+    if (kept > Date.now() - 600000) ends = kept;
+    setTimeout(byClock, REST); // without a network by the time on this phone
     setInterval(byClock, 20000);
     await paint();
     await fromCode();
@@ -438,7 +443,9 @@
   }
   let told, hear;
   const listen = () => { // another phone at this table noted something
-    new EventSource(`/tafel/${table}/live`).onmessage = ({ data }) => {
+    const source = new EventSource(`/tafel/${table}/live`);
+    source.onerror = () => source.readyState > 1 && setTimeout(listen, 60000); // it gave up
+    source.onmessage = ({ data }) => {
       clearTimeout(hear);
       if (told && told !== data) hear = setTimeout(() => fresh().then(paint).catch(() => {}), Math.max(500, asked + REST - Date.now()));
       told = data;

@@ -39,6 +39,11 @@ claim "a script loses its remarks, and no text" grep -qxF 'let a = "http:// // k
 claim "nothing is left of them" test "$(wc -l <"$(echo "$dir"/out/assets/y.????????.js)")" = 1
 printf 'let a = `one\n// two`;\n' >"$dir/in/z.js"
 claim "a text over several lines in a script is refused" refuses 'goes on in the next line' "$dir/in/z.js"
+echo 'let b = 1; // a part' >"$dir/in/y.part.js"
+rm "$dir"/out/assets/y.*
+embed "$dir/in/y.js" "$dir/in/y.part.js"
+claim "a part of a script goes behind it, in one file" cmp <(printf 'let a = "http:// // kept";\nlet b = 1;\n') "$(echo "$dir"/out/assets/y.*.js)"
+claim "a part without its script is refused" refuses "there is no y.js" "$dir/in/y.part.js"
 cp "$css" "$dir/first"
 printf 'another font' >"$dir/in/a.woff2"
 embed "$dir/in/s.css" "$dir/in/a.woff2"

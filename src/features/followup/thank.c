@@ -16,10 +16,14 @@ static enum err tables(struct tx *tx, struct request *req, const struct followup
         bool again = false;
         for (size_t k = 0; k < i; k++) again |= rows[k].number == rows[i].number;
         if (again) continue;
-        if (!*n) letter_say(l, words_in(SAY("Lees hier na wat er aan uw tafel is genoteerd:"), l->lang));
+        if (!*n)
+            letter_say(
+                l, words_in(SAY("Lees hier na wat er aan uw tafel is genoteerd:"), l->lang));
         const struct str code = sheet_home_code(req, v->g.id, rows[i].number);
-        const struct str at = arena_join(req->arena, sheet_path(req->arena, code).text, STR("/lezen"));
-        letter_item(l, SAY("Tafel"), arena_format(req->arena, "%lld", (long long)rows[i].number),
+        const struct str at =
+            arena_join(req->arena, sheet_path(req->arena, code).text, STR("/lezen"));
+        letter_item(l, SAY("Tafel"),
+                    arena_format(req->arena, "%lld", (long long)rows[i].number),
                     arena_join(req->arena, req->site, at));
         ++*n;
     }
@@ -32,16 +36,20 @@ static enum err thank_one(struct tx *tx, struct request *req, const struct follo
     enum lang lang;
     size_t sat;
     if (!lang_read(p->lang, &lang)) lang = LANG_NL;
-    struct letter l = LETTER_START(req->arena, lang, SAY("Dank u wel: {avond}"), { "avond", v->g.title });
+    struct letter l =
+        LETTER_START(req->arena, lang, SAY("Dank u wel: {avond}"), { "avond", v->g.title });
     LETTER_SAY(&l, SAY("Dag {naam},"), { "naam", p->name });
     LETTER_SAY(&l, SAY("U was bij {avond}. Dank u wel."), { "avond", v->g.title });
     TRY(tables(tx, req, v, p, &l, &sat));
     if (sat)
-        letter_say(&l, words_in(SAY("Klopt er iets niet? U kunt het daar een week lang zeggen."), lang));
+        letter_say(
+            &l,
+            words_in(SAY("Klopt er iets niet? U kunt het daar een week lang zeggen."), lang));
     letter_link(&l, SAY("Hier leest u wat er van de hele bijeenkomst wordt:"), v->read_address);
     letter_end(&l, frame);
-    return mail_put(tx, req, &(struct mail){ .kind = MAIL_THANKS, .about = v->g.id, .to = p->email,
-                                             .letter = &l });
+    return mail_put(
+        tx, req,
+        &(struct mail){ .kind = MAIL_THANKS, .about = v->g.id, .to = p->email, .letter = &l });
 }
 
 /* Pressed twice, it thanks nobody twice. */
@@ -60,9 +68,9 @@ static enum err act(struct tx *tx, struct request *req, struct response *res)
         TRY(followup_thanked(tx, p->id, req->now));
         v.sent++;
     }
-    return response_redirect(res, PATH(req->arena, "/{}/beheer/bijeenkomsten/{}/vervolg?bedankt={}",
-                                       v.d.slug, v.g.slug,
-                                       arena_format(req->arena, "%lld", (long long)v.sent)));
+    return response_redirect(
+        res, PATH(req->arena, "/{}/beheer/bijeenkomsten/{}/vervolg?bedankt={}", v.d.slug,
+                  v.g.slug, arena_format(req->arena, "%lld", (long long)v.sent)));
 }
 
 static const struct form nothing = { .fields = NULL };

@@ -52,6 +52,7 @@
     placeOf: (x) => x.table,
     post: async (to, rows) => {
       const said = { klaar: [], niet: {} };
+      if (!head.dataset.phone) throw new Error('sheet.js has not begun');
       for (const x of rows) {
         const body = new FormData();
         body.append('apparaat', head.dataset.phone);

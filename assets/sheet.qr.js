@@ -27,25 +27,22 @@ window.qrPath = (() => {
     return rest;
   };
 
-  const squares = (version) => {
-    let n = (16 * version + 128) * version + 64;
-    const marks = Math.floor(version / 7) + 2;
-    if (version > 1) n -= (25 * marks - 10) * marks - 55;
-    return version > 6 ? n - 36 : n;
-  };
-  const total = (version) => squares(version) >> 3;
-  const room = (version) => total(version) - CHECKS[version - 1] * BLOCKS[version - 1];
+  const free = (grid) => grid.flat().filter((x) => x === null).length >> 3;
+  const room = (version) => free(patterns(version)) - CHECKS[version - 1] * BLOCKS[version - 1];
+
+  const bit = (n, i) => (n >>> i) & 1;
 
   function codewords(bytes, version) {
+    const most = room(version);
     let bits = '0100' + bytes.length.toString(2).padStart(version > 9 ? 16 : 8, 0);
     for (const b of bytes) bits += b.toString(2).padStart(8, 0);
-    bits += '0'.repeat(Math.min(4, room(version) * 8 - bits.length));
+    bits += '0'.repeat(Math.min(4, most * 8 - bits.length));
     bits += '0'.repeat(-bits.length & 7);
     const data = bits.match(/.{8}/g).map((x) => parseInt(x, 2));
-    for (let pad = 0xec; data.length < room(version); pad ^= 0xec ^ 0x11) data.push(pad);
+    for (let pad = 0xec; data.length < most; pad ^= 0xec ^ 0x11) data.push(pad);
     const blocks = BLOCKS[version - 1];
-    const short = Math.floor(room(version) / blocks);
-    const long = room(version) % blocks; // so many blocks hold one more
+    const short = Math.floor(most / blocks);
+    const long = most % blocks; // so many blocks hold one more
     const parts = [];
     for (let i = 0, at = 0; i < blocks; i += 1) {
       const n = short + (i >= blocks - long ? 1 : 0);
@@ -58,7 +55,7 @@ window.qrPath = (() => {
     return out;
   }
 
-  function draw(words, version) {
+  function patterns(version) {
     const size = version * 4 + 17;
     const grid = Array.from({ length: size }, () => Array(size).fill(null)); // null: room for data
     const put = (x, y, on) => { if (grid[y]?.[x] !== undefined) grid[y][x] = Boolean(on); };
@@ -85,7 +82,6 @@ window.qrPath = (() => {
     let rest = 8;
     for (let i = 0; i < 10; i += 1) rest = (rest << 1) ^ ((rest >>> 9) * 0x537);
     const format = ((8 << 10) | rest) ^ 0x5412;
-    const bit = (n, i) => (n >>> i) & 1;
     for (let i = 0; i < 15; i += 1) {
       const up = i < 6 ? i : i < 8 ? i + 1 : size - 15 + i;
       const left = i < 8 ? size - 1 - i : i < 9 ? 15 - i : 14 - i;
@@ -103,6 +99,12 @@ window.qrPath = (() => {
         put(b, a, bit((version << 12) | rest, i));
       }
     }
+    return grid;
+  }
+
+  function draw(words, version) {
+    const grid = patterns(version);
+    const size = grid.length;
     let n = 0;
     for (let right = size - 1; right > 0; right -= 2) {
       if (right === 6) right = 5;
