@@ -1,5 +1,5 @@
 /* missing.c — /:dialogue/beheer/bijeenkomsten/:gathering/plaatsen/afwezig: who did not come in has no seat any more,
- * in one go. Who comes in after all has none yet (schema/0037-at-the-table.sql). */
+ * in one go. Who comes in after all has none yet (schema/0042-at-the-table.sql). */
 #include "features/seating/overview.h"
 
 enum { MISSING_AWAY, MISSING_BACK };

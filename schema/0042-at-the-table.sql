@@ -1,4 +1,4 @@
--- 0037 at the table: what is said about a note waits until it is read, and who comes in late is there.
+-- 0042 at the table: what is said about a note waits until it is read, and who comes in late is there.
 
 -- ---- messages ----
 
