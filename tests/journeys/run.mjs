@@ -7,6 +7,7 @@ import { claim, finish } from './claims.mjs';
 import { desk } from './desk.mjs';
 import { door } from './door.mjs';
 import { evening } from './evening.mjs';
+import { night } from './night.mjs';
 import { journeys } from './journeys.mjs';
 import { inside } from './inside.mjs';
 import { membercheck } from './membercheck.mjs';
@@ -81,6 +82,7 @@ async function main(words) {
     if (wants('inside')) await inside(tour);
     if (wants('sheet')) await sheet(tour);
     if (wants('evening')) await evening(tour);
+    if (wants('night')) await night(tour);
     if (wants('door')) await door(tour);
     if (wants('promises')) await promises(tour);
     if (wants('owncity')) await ownCity(tour);

@@ -13,6 +13,8 @@ import { photos, photoWithoutScript } from './photos.mjs';
 import { done, Site } from './site.mjs';
 import { installFaults, watched, WIDTHS } from './watch.mjs';
 
+// A table of an evening that is past closes by itself.
+const TODAY = new Date().toLocaleDateString('sv', { timeZone: 'Europe/Amsterdam' });
 const PHONES = 14;
 const ROUNDS = 3;
 const NOTES = 4; // a phone writes in a round
@@ -29,7 +31,7 @@ function evening(folder) {
   put('themes', ['dialogue,theme,pillar,picture,open,title,question,context',
     'proef,hulp,,,no,Hulp dichtbij,Wat helpt u?,', 'proef,groen,,,no,Groen,Wat groeit er?,']);
   put('gatherings', ['dialogue,gathering,day,starts,ends,people,about,picture,title,place,text',
-    'proef,avond,2025-11-13,19:00,21:45,150,yes,,De avond,Zaal 1,']);
+    `proef,avond,${TODAY},19:00,21:45,150,yes,,De avond,Zaal 1,`]);
   const tables = [];
   for (let round = 1; round <= ROUNDS; round += 1) {
     for (let table = 1; table <= PHONES; table += 1) {
@@ -205,6 +207,47 @@ async function read(part, file) {
 
 // ---- what a person sees
 
+// As somebody does who never saw it: type, press, look whether it is there, again.
+async function tenRemarks(browser, hall, link) {
+  const context = await browser.newContext({ viewport: { width: 390, height: 640 }, hasTouch: true, locale: 'nl-NL' });
+  const page = await context.newPage();
+  await page.goto(hall.url + link);
+  await page.locator('[data-state]').waitFor();
+  for (let n = 1; n <= 10; n += 1) {
+    await box(page).tap();
+    await page.keyboard.type(`Opmerking ${n}: er is te weinig licht bij halte ${n}.`);
+    for (const part of [box(page), page.getByRole('button', { name: 'Bewaar', exact: true }), page.locator('[data-state]')]) {
+      const at = await part.boundingBox();
+      need(at.y >= 0 && at.y + at.height <= 640, `at remark ${n} something stands outside the screen`);
+    }
+    await page.getByRole('button', { name: 'Bewaar', exact: true }).tap();
+    await page.locator('[data-last]', { hasText: `Opmerking ${n}:` }).waitFor();
+    need(await box(page).inputValue() === '', `the field is not empty after remark ${n}`);
+  }
+  await allSent(page);
+  const there = await page.locator('[data-notes] > li', { hasText: 'te weinig licht' }).count();
+  need(there === 10, `${there} remarks stand there`);
+  await context.close();
+}
+
+// Its clock is two days behind; the programme says that the second round began.
+async function wrongClock(browser, hall, link) {
+  const context = await browser.newContext({ locale: 'nl-NL' });
+  await context.addInitScript(() => {
+    const real = Date.now;
+    Date.now = () => real() - 2 * 86400000;
+  });
+  const page = await context.newPage();
+  await page.route(`**${link}`, async (route) => {
+    const answer = await route.fetch();
+    const body = (await answer.text()).replace('data-round="2"', 'data-round="2" data-starts="00:00"');
+    await route.fulfill({ response: answer, body });
+  });
+  await page.goto(hall.url + link);
+  await page.locator('[data-round="2"][aria-current]').waitFor();
+  await context.close();
+}
+
 async function onePhone({ browser, hall, links, data }) {
   const link = links[0];
   const count = async () => (await ask(data, WRITTEN)).filter((x) => x.tafel === 1).length;
@@ -248,6 +291,15 @@ async function onePhone({ browser, hall, links, data }) {
     await other.context.close();
     await phone.page.reload();
     await phone.page.locator('[data-notes]').getByText('Van de tweede telefoon.').waitFor();
+  });
+  await tried('ten remarks on a small phone, and nothing to scroll for', () => tenRemarks(browser, hall, links[1]));
+  await tried('a phone with a wrong clock is in the round of the room', () => wrongClock(browser, hall, links[1]));
+  await tried('the clock of a round outlives a reload', async () => {
+    await phone.page.getByText('Rondeklok').click();
+    await phone.page.locator('#minuten').fill('20');
+    await phone.page.getByRole('button', { name: 'Start de klok' }).click();
+    await phone.page.reload();
+    await phone.page.locator('[data-left]', { hasText: /19:\d\d/ }).waitFor();
   });
   await tried('a note is mended, and another taken away', async () => {
     const line = (words) => phone.page.locator('[data-notes] > li', { hasText: words });
