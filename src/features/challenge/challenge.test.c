@@ -49,7 +49,7 @@ static void its_words_are_read_after_the_team_shows_them(void **state)
     CHECK_NOT(seen("/waterstad/uitdaagrecht"), "groen");
     CHECK_NOT(seen("/waterstad/uitdaging/1"), "groen");
     const struct str desk = get(&anna, SENT "/1");
-    CHECK_HAS(desk, "Wie dit stuurde: GEHEIM");
+    CHECK_HAS(desk, "Wie dit stuurde. Alleen het team ziet dit.</dt><dd><bdi>GEHEIM");
     CHECK_HAS(desk, "geheim@stad.nl");
     const size_t head = str_find(desk, STR("</title>")); /* what a browser shows in its tabs */
     CHECK_NOT(str_upto(desk, head), "GEHEIM");

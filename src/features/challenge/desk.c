@@ -111,30 +111,28 @@ static const struct field track_fields[] = {
 };
 static const struct form track_form = FORM(struct track_form, track_fields);
 
-/* Whom to answer, as text for the team. */
-static enum err sender(struct request *req, const struct record *r, int64_t id,
-                       struct str *text)
+/* What they wrote, and whom to answer. */
+static enum err put_said(struct request *req, struct record *r,
+                         const struct challenge_find_row *c)
 {
     struct challenge_contact_find_row who;
     bool found;
-    TRY(challenge_contact_find(req->db, req->arena, id, &who, &found));
-    if (!found) {
-        *text = words_in(SAY("Wie dit stuurde, is gewist."), r->in);
-        return OK;
-    }
-    *text = FILL(req->arena, SAY("Wie dit stuurde: {naam}. Alleen het team ziet dit."), r->in,
-                 { "naam", who.name });
-    if (who.email.n)
-        *text = arena_format(req->arena, "%.*s\n%.*s", STR_ARG(*text), STR_ARG(who.email));
-    if (who.phone.n)
-        *text = arena_format(req->arena, "%.*s\n%.*s", STR_ARG(*text), STR_ARG(who.phone));
+    record_said(r, SAY("De taak"), c->task, c->lang);
+    record_said(r, SAY("Het plan"), c->plan, c->lang);
+    record_said(r, SAY("Wat het kost"), c->costs, c->lang);
+    record_said(r, SAY("Wie meedoet"), c->backing, c->lang);
+    TRY(challenge_contact_find(req->db, req->arena, c->id, &who, &found));
+    struct str text = words_in(SAY("Wie dit stuurde, is gewist."), r->in);
+    if (found)
+        text = arena_format(req->arena, "%.*s\n%.*s\n%.*s", STR_ARG(who.name),
+                            STR_ARG(who.email), STR_ARG(who.phone));
+    record_said(r, SAY("Wie dit stuurde. Alleen het team ziet dit."), str_trim(text), STR(""));
     return OK;
 }
 
 static enum err track_fill(struct request *req, struct record *r)
 {
     struct challenge_find_row *now = NEW(req->arena, struct challenge_find_row, 1);
-    struct str who;
     bool found;
     TRY(challenge_find(req->db, req->arena, r->s.id, req->param[1].number, now, &found));
     if (!found) return FAIL(ERR_MISSING, "no challenge %lld", (long long)req->param[1].number);
@@ -150,15 +148,11 @@ static enum err track_fill(struct request *req, struct record *r)
     r->lead = SAY("Lees het plan, en schrijf op hoe ver het is. Wat u toont, leest iedereen.");
     r->change.thing = THING_CHALLENGE;
     r->change.number = now->id;
-    struct edit_field *f =
-        record_field(req, r, "tonen", EDIT_TICK, SAY("Iedereen kan het plan lezen"),
-                     now->is_shown ? STR("1") : STR(""));
-    f->hint = arena_format(req->arena, "%.*s\n%.*s\n%.*s\n%.*s", STR_ARG(now->task),
-                           STR_ARG(now->plan), STR_ARG(now->costs), STR_ARG(now->backing));
-    TRY(sender(req, r, now->id, &who));
-    f->hint = arena_format(req->arena, "%.*s\n%.*s", STR_ARG(f->hint), STR_ARG(who));
-    f = record_field(req, r, "stand", EDIT_SELECT, SAY("Hoe ver is het?"),
-                     str_of(challenge_state_term((int)now->state).code));
+    TRY(put_said(req, r, now));
+    record_field(req, r, "tonen", EDIT_TICK, SAY("Iedereen kan het plan lezen"),
+                 now->is_shown ? STR("1") : STR(""));
+    struct edit_field *f = record_field(req, r, "stand", EDIT_SELECT, SAY("Hoe ver is het?"),
+                                        str_of(challenge_state_term((int)now->state).code));
     record_terms(req, r, f, challenge_state_term, 0, CHALLENGE_STATES);
     record_field(req, r, "compleet", EDIT_DAY, SAY("Compleet verklaard op"),
                  day_text(req->arena, now->has_complete, now->complete));

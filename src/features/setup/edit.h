@@ -11,7 +11,7 @@
 #include "features/history/history.h"
 #include "features/plain/plain.h"
 
-enum { EDIT_FIELDS = 24 };
+enum { EDIT_FIELDS = 24, EDIT_SAID = 8 };
 enum edit_kind {
     EDIT_LINE,
     EDIT_TEXT,
@@ -38,6 +38,9 @@ struct edit_field {
     bool changed;   /* a colleague made something else of it meanwhile: */
     struct str now; /* this */
 };
+struct edit_said { /* what somebody wrote, to read before anything is filled in */
+    struct str label, text, lang;
+};
 struct edit_row { /* as it is shown: a field, and its translation or NULL */
     const struct edit_field *field, *beside;
 };
@@ -55,6 +58,8 @@ struct edit_view {
     struct str back_text;
     struct edit_link *tabs, *langs; /* other pages of this kind; other translations */
     size_t tabs_n, langs_n;
+    const struct edit_said *said;
+    size_t said_n;
     struct str other; /* language of the translations that are shown; empty: none */
     struct edit_field *fields;
     struct edit_row *rows;

@@ -57,6 +57,14 @@ void record_tab(struct request *req, struct record *r, const struct words *words
                                                .here = str_eq(to.text, req->path) };
 }
 
+void record_said(struct record *r, const struct words *label, struct str text, struct str lang)
+{
+    if (!text.n) return;
+    if (r->said_n == EDIT_SAID) abort(); /* this page has to change */
+    r->said[r->said_n++] =
+        (struct edit_said){ .label = words_in(label, r->in), .text = text, .lang = lang };
+}
+
 struct str day_text(struct arena *a, bool has, struct day day)
 {
     const struct date d = date_of(day);
@@ -156,6 +164,8 @@ void record_frame(struct request *req, struct response *res, struct record *r,
     v->back_text = r->back_text;
     v->tabs = r->tabs;
     v->tabs_n = r->tabs_n;
+    v->said = r->said;
+    v->said_n = r->said_n;
     dialogue_crumb(res, r->back, r->back_text);
     dialogue_crumb(res, v->self, title);
 }

@@ -21,6 +21,8 @@ struct record {
     struct edit_field fields[EDIT_FIELDS];
     struct str now[EDIT_FIELDS], typed[EDIT_FIELDS]; /* in the data; as it was sent */
     size_t n;
+    struct edit_said said[EDIT_SAID];
+    size_t said_n;
     struct change change; /* how the history calls it */
     const struct words *title, *lead;
     struct str name;  /* of the thing, behind the title: "Advies 3"; may be empty */
@@ -67,6 +69,8 @@ void record_words(struct request *req, struct record *r, const char *name, enum 
 void record_english(struct request *req, struct record *r, const char *name,
                     enum edit_kind kind, const struct words *label, bool optional,
                     struct str own, struct str english);
+/* What somebody wrote, above the form; nothing when it is empty. `lang` empty: that of the page. */
+void record_said(struct record *r, const struct words *label, struct str text, struct str lang);
 void record_tab(struct request *req, struct record *r, const struct words *words,
                 struct path to);
 struct str day_text(struct arena *a, bool has, struct day day);
