@@ -3,12 +3,15 @@
 --: reads advice, advice_text, advice_point, point_given, point_aside, step, step_kind, answer, answer_text
 --: reads outcome, department, commitment, commitment_text, commitment_owner, commitment_place
 --: reads commitment_moved, deed, deed_text, neighbourhood, picture, participation, participation_text
+--: reads verdict, verdict_counted, reply, challenge, point
+--: include "features/challenge/challenge.h"
 --: include "features/dialogue/dialogue.h"
 --: type advice.kind enum advice_kind
 --: type answer.kind enum answer_kind
 --: type outcome.kind enum outcome_kind
 --: type horizon enum horizon
---: type state enum commitment_state
+--: type commitment.state enum commitment_state
+--: type challenge.state enum challenge_state
 --: type ladder enum ladder
 --: type day day
 --: type made day
@@ -17,6 +20,11 @@
 --: type ended day
 --: type given day
 --: type evaluated day
+--: type received day
+--: type complete day
+--: type decide_by day
+--: type put_off day
+--: type decided day
 
 --: stream open_participation(dialogue int, own text)
 SELECT q.ladder, q.evaluated, o.could, e.could AS "could_en:text?", o.fixed, e.fixed AS "fixed_en:text?",
@@ -111,6 +119,39 @@ JOIN deed_text o ON o.deed = d.id AND o.lang = :own
 LEFT JOIN deed_text e ON e.deed = d.id AND e.lang = 'en' AND o.lang <> 'en'
 LEFT JOIN picture p ON p.id = d.picture
 WHERE c.dialogue = :dialogue AND c.number BETWEEN :first AND :last ORDER BY c.number, d.number;
+
+--: stream open_verdicts(dialogue int, first int, last int)
+-- How many answered what, where it is shown to everybody: from five on.
+-- sort: a file has everything once
+SELECT x.number AS "number:int", x.deed AS "deed:int", x.follows AS "follows:bool",
+       sum(CASE WHEN x.answer = 0 THEN x.people ELSE 0 END) AS "yes:int",
+       sum(CASE WHEN x.answer = 1 THEN x.people ELSE 0 END) AS "partly:int",
+       sum(CASE WHEN x.answer = 2 THEN x.people ELSE 0 END) AS "no:int"
+FROM (SELECT c.number, coalesce(d.number, 0) AS deed, v.follows, v.answer, 1 AS people
+      FROM commitment c JOIN verdict v ON v.commitment = c.id LEFT JOIN deed d ON d.id = v.deed
+      WHERE c.dialogue = :dialogue AND c.number BETWEEN :first AND :last
+      UNION ALL
+      SELECT c.number, k.deed, k.follows, k.answer, k.people
+      FROM commitment c JOIN verdict_counted k ON k.commitment = c.id
+      WHERE c.dialogue = :dialogue AND c.number BETWEEN :first AND :last) AS x
+GROUP BY x.number, x.deed, x.follows HAVING sum(x.people) >= 5
+ORDER BY x.number, x.deed, x.follows;
+
+--: stream open_replies(dialogue int, edition int)
+-- Of the questions that stand in the newest report.
+SELECT p.number, r.day, r.body, r.body_en, r.url
+FROM point p JOIN reply r ON r.point = p.id
+WHERE p.edition = :edition AND p.dialogue = :dialogue ORDER BY p.number;
+
+--: stream open_challenges(dialogue int)
+-- All that came in; the words of those that are shown, and of nobody who sent one a name.
+SELECT c.number, c.received, c.state, c.complete, c.decide_by, c.put_off, c.why, c.decided, c.answer, c.answer_en,
+       c.is_shown AS "shown:bool", CASE WHEN c.is_shown = 1 THEN c.lang ELSE '' END AS "lang:text",
+       CASE WHEN c.is_shown = 1 THEN c.task ELSE '' END AS "task:text",
+       CASE WHEN c.is_shown = 1 THEN c.plan ELSE '' END AS "plan:text",
+       CASE WHEN c.is_shown = 1 THEN c.costs ELSE '' END AS "costs:text",
+       CASE WHEN c.is_shown = 1 THEN c.backing ELSE '' END AS "backing:text"
+FROM challenge c WHERE c.dialogue = :dialogue AND c.dropped IS NULL ORDER BY c.number;
 
 --: stream open_commitment_translations(dialogue int, own text, first int, last int)
 -- Commitments of this part and their deeds, in every other language, one text on a row.

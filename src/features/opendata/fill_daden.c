@@ -2,6 +2,7 @@
 #include "features/opendata/tables.h"
 
 #include "algo/waiting.h"
+#include "features/challenge/challenge.h"
 #include "features/opendata/daden.sql.h"
 
 #define TWO(w, r, name)                                                                        \
@@ -236,6 +237,24 @@ enum err fill_deeds(struct open_rows *w)
     return open_deeds(w->req->db, w->d->id, w->d->own, w->first, w->last, deed_row, w);
 }
 
+static enum err verdict_row(const struct open_verdicts_row *r, void *with)
+{
+    struct open_rows *w = open_row(with);
+    open_number(w, true, r->number);
+    open_number(w, true, r->deed);
+    open_language(w, r->follows ? STR("followers") : STR("raisers"));
+    open_number(w, true, r->yes);
+    open_number(w, true, r->partly);
+    open_number(w, true, r->no);
+    open_address_number(w, "toezegging", r->number);
+    return open_row_end(w);
+}
+
+enum err fill_verdicts(struct open_rows *w)
+{
+    return open_verdicts(w->req->db, w->d->id, w->first, w->last, verdict_row, w);
+}
+
 static enum err translation_row(const struct open_commitment_translations_row *r, void *with)
 {
     struct open_rows *w = open_row(with);
@@ -251,4 +270,50 @@ enum err fill_commitment_translations(struct open_rows *w)
 {
     return open_commitment_translations(w->req->db, w->d->id, w->d->own, w->first, w->last,
                                         translation_row, w);
+}
+
+/* ---- questions, and what people offer to do ---- */
+
+static enum err reply_row(const struct open_replies_row *r, void *with)
+{
+    struct open_rows *w = open_row(with);
+    open_number(w, true, r->number);
+    open_day(w, true, r->day);
+    put_english(w, r->body, r->body_en);
+    open_text(w, r->url);
+    open_address_number(w, "punt", r->number);
+    return open_row_end(w);
+}
+
+enum err fill_replies(struct open_rows *w)
+{
+    if (!w->d->edition) return OK;
+    return open_replies(w->req->db, w->d->id, w->d->edition, reply_row, w);
+}
+
+static enum err challenge_row(const struct open_challenges_row *r, void *with)
+{
+    struct open_rows *w = open_row(with);
+    open_number(w, true, r->number);
+    open_day(w, true, r->received);
+    open_code(w, true, challenge_state_term, (int)r->state);
+    open_day(w, r->has_complete, r->complete);
+    open_day(w, true, r->decide_by);
+    open_day(w, r->has_put_off, r->put_off);
+    open_text(w, r->why);
+    open_day(w, r->has_decided, r->decided);
+    put_english(w, r->answer, r->answer_en);
+    open_yes_no(w, r->shown);
+    open_language(w, r->lang);
+    open_text(w, r->task);
+    open_text(w, r->plan);
+    open_text(w, r->costs);
+    open_text(w, r->backing);
+    open_address_number(w, "uitdaging", r->number);
+    return open_row_end(w);
+}
+
+enum err fill_challenges(struct open_rows *w)
+{
+    return open_challenges(w->req->db, w->d->id, challenge_row, w);
 }

@@ -65,11 +65,60 @@ static void rows_say_what_pages_say(void **state)
     city_close(&c);
 }
 
-static const char *const EVERY[] = { "themes",         "points",       "point-themes",
-                                     "point-findings", "point-voices", "voices-1",
-                                     "stories",        "findings-1",   "sources",
-                                     "neighbourhoods", "gatherings",   "tables",
-                                     "sums-by-theme",  "sums-by-table" };
+/* From five answers on, as the page of a promise shows; of what somebody sent only what everybody may read. */
+static void what_people_notice_and_offer(void **state)
+{
+    (void)state;
+    struct city c;
+    city_open(&c, true);
+    sql_run(c.store,
+            "INSERT INTO advice (id, dialogue, number, position, kind, given) SELECT 1, id, 1, "
+            "1, 0, 19600 FROM dialogue;"
+            "INSERT INTO answer (advice, kind, day, url, hash) VALUES (1, 0, 19601, '', '');"
+            "INSERT INTO department (id, dialogue, slug, position, name, name_en, portfolio) "
+            "SELECT 1, id, 'wijken', 1, 'Wijken', '', '' FROM dialogue;"
+            "INSERT INTO commitment (id, dialogue, number, position, advice, owner, made, "
+            "first_due, due, horizon, state) SELECT 1, id, 4, 1, 1, 1, 19601, 19690, 19690, 0, "
+            "0 FROM dialogue;"
+            "INSERT INTO verdict_counted VALUES (1, 0, 0, 0, 3), (1, 0, 0, 2, 2), (1, 0, 1, 1, "
+            "4);"
+            "INSERT INTO reply SELECT id, 19680, '=Ja', 'Yes', '' FROM point_given WHERE "
+            "number = 5;"
+            "INSERT INTO challenge (dialogue, number, received, state, is_shown, lang, task, "
+            "plan, costs, backing, decide_by, why, answer, answer_en, dropped) "
+            "SELECT id, 1, 19680, 0, 1, 'tr', 'Het groen', 'Maaien', '', '', 19736, '', '', "
+            "'', NULL FROM dialogue UNION ALL "
+            "SELECT id, 2, 19681, 1, 0, 'ar', 'GEHEIM', 'GEHEIM', 'GEHEIM', 'GEHEIM', 19737, "
+            "'', '', '', NULL FROM dialogue UNION ALL "
+            "SELECT id, 3, 19682, 0, 0, 'nl', '', '', '', '', 19738, '', '', '', 19690 FROM "
+            "dialogue;"
+            "INSERT INTO challenge_contact VALUES ((SELECT id FROM challenge WHERE number = "
+            "1), 'GEHEIM', 'GEHEIM', 'GEHEIM')");
+    const struct str few = city_page(&c, "/wijk/open-data/verdicts-1.csv", 200);
+    CHECK_HAS(few, "wijk,4,0,raisers,3,0,2,");
+    CHECK_NOT(few, "followers");
+    sql_run(c.store, "INSERT INTO verdict (commitment, follows, giver, answer, day, changes) "
+                     "VALUES (1, 1, x'0123', 1, 19690, 0)");
+    CHECK_HAS(city_page(&c, "/wijk/open-data/verdicts-1.csv", 200),
+              "wijk,4,0,followers,0,5,0,");
+    CHECK_HAS(city_page(&c, "/wijk/open-data/verdicts-1.json", 200), "\"who\":\"raisers\"");
+    CHECK_HAS(city_page(&c, "/wijk/open-data/replies.csv", 200),
+              "wijk,5,2023-11-19,'=Ja,Yes,,");
+    const struct str sent = city_page(&c, "/wijk/open-data/challenges.csv", 200);
+    CHECK_HAS(sent, "wijk,1,2023-11-19,received,,2024-01-14,,,,,,yes,tr,Het groen,Maaien,,,");
+    CHECK_HAS(sent, "wijk,2,2023-11-20,weighed,,2024-01-15,,,,,,no,,,,,,");
+    CHECK_NOT(sent, "wijk,3,");
+    CHECK_NOT(sent, "GEHEIM");
+    CHECK_NOT(city_page(&c, "/wijk/open-data/challenges.json", 200), "GEHEIM");
+    city_close(&c);
+}
+
+static const char *const EVERY[] = { "themes",         "points",        "point-themes",
+                                     "point-findings", "point-voices",  "voices-1",
+                                     "stories",        "findings-1",    "sources",
+                                     "neighbourhoods", "gatherings",    "tables",
+                                     "sums-by-theme",  "sums-by-table", "verdicts-1",
+                                     "replies",        "challenges" };
 
 static void json_is_json_and_says_from_when(void **state)
 {
@@ -230,6 +279,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tables_and_their_explanation_agree),
         cmocka_unit_test(rows_say_what_pages_say),
+        cmocka_unit_test(what_people_notice_and_offer),
         cmocka_unit_test(json_is_json_and_says_from_when),
         cmocka_unit_test(what_is_not_public_is_nowhere),
         cmocka_unit_test(hostile_text_stays_text_and_comes_back),

@@ -38,6 +38,9 @@ enum err fill_commitment_places(struct open_rows *w);
 enum err fill_commitment_moves(struct open_rows *w);
 enum err fill_deeds(struct open_rows *w);
 enum err fill_commitment_translations(struct open_rows *w);
+enum err fill_verdicts(struct open_rows *w);
+enum err fill_replies(struct open_rows *w);
+enum err fill_challenges(struct open_rows *w);
 
 /* ---- what both files of tables are declared with ---- */
 

@@ -223,6 +223,58 @@ static struct open_table commitment_translations(void)
     return t;
 }
 
+static struct open_table verdicts(void)
+{
+    struct open_table t =
+        of_commitments("verdicts", fill_verdicts, 4, SAY("Merken mensen het?"),
+                       SAY("Hoeveel mensen er iets van merken, vanaf vijf antwoorden."));
+    open_column(&t, "deed", OPEN_NUMBER, SAY("De daad. 0: alles wat is beloofd"));
+    open_column(&t, "who", OPEN_CODE,
+                SAY("Wie het aankaartten (raisers) of volgen (followers)"));
+    open_column(&t, "yes", OPEN_NUMBER, SAY("Hoeveel mensen het merken"));
+    open_column(&t, "partly", OPEN_NUMBER, SAY("Hoeveel mensen het een beetje merken"));
+    open_column(&t, "no", OPEN_NUMBER, SAY("Hoeveel mensen niets merken"));
+    open_column_page(&t);
+    return t;
+}
+
+static struct open_table replies(void)
+{
+    struct open_table t =
+        open_table_begin("replies", fill_replies, 2, SAY("Antwoorden op vragen"),
+                         SAY("Wat de stad zegt op vragen uit het verslag."));
+    open_column(&t, "point", OPEN_NUMBER, SAY("Het punt met de vraag"));
+    open_column(&t, "day", OPEN_DAY, SAY("De dag van het antwoord"));
+    open_columns_texts(&t);
+    open_column(&t, "url", OPEN_TEXT, SAY("Waar meer te lezen is"));
+    open_column_page(&t);
+    return t;
+}
+
+static struct open_table all_challenges(void)
+{
+    struct open_table t = open_table_begin(
+        "challenges", fill_challenges, 2, SAY("Uitdagingen"),
+        SAY("Welke taken bewoners wilden overnemen, en wat de stad besliste."));
+    open_column(&t, "challenge", OPEN_NUMBER, SAY("Het nummer van de uitdaging"));
+    open_column(&t, "received", OPEN_DAY, SAY("De dag waarop het plan kwam"));
+    open_column(&t, "state", OPEN_CODE, SAY("Hoe ver het is, zoals agreed (de stad zegt ja)"));
+    open_column(&t, "complete", OPEN_DAY, SAY("De dag waarop het plan compleet was"));
+    open_column(&t, "decide_by", OPEN_DAY, SAY("De eerste datum voor het besluit"));
+    open_column(&t, "put_off", OPEN_DAY, SAY("Tot wanneer het is uitgesteld"));
+    open_column(&t, "why", OPEN_TEXT, SAY("Waarom het is uitgesteld"));
+    open_column(&t, "decided", OPEN_DAY, SAY("De dag van het besluit, of van het intrekken"));
+    columns_english(&t, "answer", "answer_en", SAY("Wat is besloten, en waarom"));
+    open_column(&t, "shown", OPEN_YES_NO, SAY("Of iedereen het plan kan lezen"));
+    open_column(&t, "lang", OPEN_CODE, SAY("De taal van het plan"));
+    open_column(&t, "task", OPEN_TEXT, SAY("De taak"));
+    open_column(&t, "plan", OPEN_TEXT, SAY("Het plan"));
+    open_column(&t, "costs", OPEN_TEXT, SAY("Wat het kost"));
+    open_column(&t, "backing", OPEN_TEXT, SAY("Wie meedoet"));
+    open_column_page(&t);
+    return t;
+}
+
 void open_daden_tables(struct open_table all[OPEN_DADEN])
 {
     struct open_table (*const each[OPEN_DADEN])(void) = {
@@ -240,6 +292,9 @@ void open_daden_tables(struct open_table all[OPEN_DADEN])
         commitment_moves,
         deeds,
         commitment_translations,
+        verdicts,
+        replies,
+        all_challenges,
     };
     for (size_t i = 0; i < OPEN_DADEN; i++) all[i] = each[i]();
 }
