@@ -1,6 +1,7 @@
 -- Gatherings with their programme and tables: everything that writes them, and what other features
 -- may ask of them.
 --: owns gathering, gathering_text, programme, programme_text, tables
+--: reads id_given
 --: include "features/dialogue/dialogue.h"
 --: type day day
 --: type starts clock
@@ -12,9 +13,11 @@
 
 --: add gathering_add(dialogue int, slug text, position int, day day, starts clock?, ends clock?,
 --:                   people int?, about bool, picture int?)
--- A new gathering; its texts follow with gathering_text_put.
-INSERT INTO gathering (dialogue, slug, position, day, starts, ends, people, about, picture)
-VALUES (:dialogue, :slug, :position, :day, :starts, :ends, :people, :about, :picture);
+-- A new gathering; its texts follow with gathering_text_put. Its id was never that of another, because the codes of
+-- its tables are made of it.
+INSERT INTO gathering (id, dialogue, slug, position, day, starts, ends, people, about, picture)
+SELECT i.gathering + 1, :dialogue, :slug, :position, :day, :starts, :ends, :people, :about, :picture
+FROM id_given i WHERE i.one = 1;
 
 --: run gathering_update(gathering int, position int, day day, starts clock?, ends clock?,
 --:                      people int?, about bool, picture int?)

@@ -1,6 +1,7 @@
 /* organise.test.c — setting up a gathering from the browser: new and like the last one, programme, tables,
  * a café table in one form, the run of show; and what everybody may know of it. */
 #include "features/setup/setup.test.h"
+#include "tests/sql.h"
 
 #define LIST "/wijk/beheer/bijeenkomsten"
 #define NEW_ONE LIST "/avond-in-mei"
@@ -255,8 +256,12 @@ static void like_the_last_time(void **state)
     (void)seen(&c, "/wijk/bijeenkomst/avond-in-mei-2", &nobody, 404);
     (void)sent(&c, LIST "/nieuw", "naam=X&dag=2025-05-07&zoals=geen", &editor, 422);
     CHECK_NOT(seen(&c, LIST, &editor, 200), ">X<"); /* nothing half made */
+    const int64_t gone = sql_number(c.store, "SELECT max(id) FROM gathering");
     (void)taken(&c, NEW_ONE "-2/weg", "", &editor);
     (void)seen(&c, NEW_ONE "-2", &editor, 404);
+    (void)taken(&c, LIST "/nieuw", "naam=Avond+in+juni&dag=2025-06-04", &editor);
+    CHECK(sql_number(c.store, "SELECT max(id) FROM gathering") >
+          gone); /* links are made of it */
     CHECK_HAS(seen(&c, NEW_ONE "/draaiboek", &host, 200), "Fanfare");
     city_close(&c);
 }

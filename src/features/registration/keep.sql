@@ -1,6 +1,7 @@
 -- Registrations: finding one, keeping one, moving up, cancelling.
 --: owns registration, registration_need, registration_theme, registration_wish
 --: reads gathering, gathering_text, gathering_plan, tables, dialogue, theme, theme_text, neighbourhood
+--: reads id_given
 --: include "features/registration/registration.h"
 --: type made instant
 --: type arrived instant
@@ -85,10 +86,12 @@ SELECT capacity, registers, until FROM gathering_plan WHERE gathering = :gatheri
 
 --: add registration_add(gathering int, number int, code bytes, made instant, channel enum registered_by,
 --:                      taken_by int?, lang text, state enum registration_state)
--- A new registration; who it is follows with registration_update.
-INSERT INTO registration (gathering, number, code, made, channel, taken_by, lang, state, name, email, phone,
+-- A new registration; who it is follows with registration_update. Its id was never that of another, because its
+-- code is made of it.
+INSERT INTO registration (id, gathering, number, code, made, channel, taken_by, lang, state, name, email, phone,
                           comes_as, again)
-VALUES (:gathering, :number, :code, :made, :channel, :taken_by, :lang, :state, '', '', '', 0, 0);
+SELECT i.registration + 1, :gathering, :number, :code, :made, :channel, :taken_by, :lang, :state, '', '', '', 0, 0
+FROM id_given i WHERE i.one = 1;
 
 --: run registration_coded(registration int, code bytes)
 -- Its code, which is made of its id.

@@ -291,6 +291,26 @@ static void a_code_opens_only_its_own(void **state)
     city_close(&c);
 }
 
+/* A code is made of an id: after the end date that id must not be somebody else's. */
+static void an_old_link_never_opens_another(void **state)
+{
+    (void)state;
+    struct city c;
+    party(&c);
+    (void)comes(&c, "naam=Ank&als=bewoner");
+    const char *old = comes(&c, "naam=Bo&als=bewoner");
+    sql_run(c.store, "DELETE FROM registration WHERE name = 'Bo'");
+    const char *fresh = comes(&c, "naam=Cas&als=bewoner");
+    CHECK(strcmp(old, fresh) != 0);
+    (void)seen(&c, old, &nobody, 404);
+    (void)sent(&c, arena_format(&c.arena, "%s/afmelden", old).s, "", &nobody, 404);
+    sql_run(c.store, "DELETE FROM registration");
+    CHECK_HAS(seen(&c, comes(&c, "naam=Dee&als=bewoner"), &nobody, 200), "Dee");
+    (void)seen(&c, old, &nobody, 404);
+    (void)seen(&c, fresh, &nobody, 404);
+    city_close(&c);
+}
+
 static void a_name_is_understood_when_it_can_be_one_only(void **state)
 {
     (void)state;
@@ -527,6 +547,8 @@ int main(void)
         cmocka_unit_test(more_room_lets_move_up_who_waits),
         cmocka_unit_test(who_comes_hears_that_it_is_another_evening),
         cmocka_unit_test(a_code_opens_only_its_own),
+        cmocka_unit_test(an_old_link_never_opens_another),
+        cmocka_unit_test(one_mailbox_is_not_flooded),
         cmocka_unit_test(a_name_is_understood_when_it_can_be_one_only),
         cmocka_unit_test(only_while_one_may),
         cmocka_unit_test(the_desk_does_it_for_them),
