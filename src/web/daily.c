@@ -28,14 +28,12 @@ static enum err turn(struct tx *tx, void *with)
     return e;
 }
 
-static enum err mail_ready(struct store *st, bool *ready)
+static enum err mail_can_go(struct store *st, bool *ready)
 {
     struct arena a = { 0 };
-    struct mail_standing mail = { 0 };
     struct db *db;
     TRY(store_reader(st, &db));
-    const enum err e = mail_standing(db, &a, &mail);
-    *ready = mail.ready;
+    const enum err e = mail_ready(db, &a, ready);
     store_reader_close(db);
     arena_end(&a);
     return e;
@@ -47,7 +45,7 @@ enum err daily_rounds(struct store *st, const struct daily *daily, daily_step *s
     struct turning t = { .daily = daily, .step = step };
     bool ready;
     *done = 0;
-    TRY(mail_ready(st, &ready));
+    TRY(mail_can_go(st, &ready));
     if (!ready) return OK;
     do {
         TRY(store_write(st, turn, &t));

@@ -85,6 +85,20 @@ bool mail_address(struct str address)
     return labels >= 2;
 }
 
+struct str mail_mailbox(struct arena *a, struct str address)
+{
+    char *to = NEW(a, char, address.n + 1);
+    size_t n = 0;
+    bool tag = false, behind = false;
+    for (size_t i = 0; i < address.n; i++) {
+        const char c = address.s[i];
+        behind |= c == '@';
+        tag = !behind && (tag || (c == '+' && i > 0));
+        if (!tag) to[n++] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+    }
+    return (struct str){ to, n };
+}
+
 /* ---- the letter ---- */
 
 /* One line: what ends a line, or is no character to be read, becomes a blank. */
@@ -212,6 +226,14 @@ enum err mail_standing(struct db *db, struct arena *a, struct mail_standing *sta
     };
     TRY(mail_count(db, MAIL_WAITS, &standing->waiting));
     return mail_count(db, MAIL_FAILED, &standing->failed);
+}
+
+enum err mail_ready(struct db *db, struct arena *a, bool *ready)
+{
+    struct mail_line_get_row row;
+    TRY(mail_line_get(db, a, &row));
+    *ready = row.ready;
+    return OK;
 }
 
 static enum err must_wait(struct tx *tx, int64_t mail, bool sent_too)

@@ -100,6 +100,8 @@ void letter_end(struct letter *l, const struct frame *about);
 /* Is this an address that can be mailed? One part before and one behind the @, all of it ASCII, nothing
  * that means something in a header or to a mail server. */
 bool mail_address(struct str address);
+/* The mailbox behind an address, to count by: in small letters, without what stands behind a plus. */
+struct str mail_mailbox(struct arena *a, struct str address);
 
 struct mail {
     enum mail_kind kind;
@@ -132,6 +134,8 @@ struct mail_standing {
 };
 MUST_CHECK enum err mail_standing(struct db *db, struct arena *a,
                                   struct mail_standing *standing);
+/* Are there settings? For public pages: no mail that goes makes them new. */
+MUST_CHECK enum err mail_ready(struct db *db, struct arena *a, bool *ready);
 /* One that waits or failed: again, as if it was made now. Fails: ERR_MISSING. */
 MUST_CHECK enum err mail_again(struct tx *tx, const struct request *req, int64_t mail);
 /* Everything that waits or failed. */

@@ -56,7 +56,8 @@ UPDATE mail SET due = :now WHERE state = 0 AND fault BETWEEN 4 AND 7;
 UPDATE mail_line SET ready = :ready, sender = :sender, fault = :fault, said = :said WHERE id = 1;
 
 --: run mail_line_fault(fault enum mail_fault, said text)
-UPDATE mail_line SET fault = :fault, said = :said WHERE id = 1;
+-- Only what is new: pages that ask whether mail can go are kept.
+UPDATE mail_line SET fault = :fault, said = :said WHERE id = 1 AND (fault <> :fault OR said <> :said);
 
 -- ---- for the administrator ----
 

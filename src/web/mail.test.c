@@ -360,6 +360,48 @@ static void a_letter_keeps_words_in_their_place(void **state)
     end();
 }
 
+static struct mail long_mail;
+static enum err puts_it(struct tx *tx, void *with)
+{
+    const struct request req = { .arena = &t.arena, .db = tx->db, .now = { NOW } };
+    (void)with;
+    return mail_put(tx, &req, &long_mail);
+}
+
+/* What somebody wrote never keeps a mail from going: it is cut, between two letters. */
+static void what_is_too_long_is_cut(void **state)
+{
+    (void)state;
+    begin();
+    struct str title = STR("");
+    for (int i = 0; i < 5000; i++) title = arena_join(&t.arena, title, STR("ع"));
+    struct letter l = letter_start(&t.arena, LANG_NL, title);
+    CHECK(l.subject.n <= 400 && l.subject.n > 380);
+    CHECK(str_utf8(l.subject) && str_ends(l.subject, STR("ع…")));
+    for (int i = 0; i < 30; i++)
+        letter_item(&l, SAY("Namens"), title, STR("https://dialoog.example/x"));
+    letter_say(&l, arena_join(&t.arena, title, title));
+    CHECK(str_utf8(l.text));
+    CHECK_HAS(l.text, "ع…\nhttps://dialoog.example/x\n");
+    long_mail = (struct mail){ .kind = MAIL_TRIAL, .to = STR("ada@huis.nl"), .letter = &l };
+    CHECK_OK(store_write(t.store, puts_it, NULL));
+    end();
+}
+
+static void one_mailbox_has_many_addresses(void **state)
+{
+    (void)state;
+    static const char *const pairs[][2] = {
+        { "Ada@Huis.nl", "ada@huis.nl" },     { "ada+x@huis.nl", "ada@huis.nl" },
+        { "ada+x+y@huis.nl", "ada@huis.nl" }, { "ada@huis+x.nl", "ada@huis+x.nl" },
+        { "+x@huis.nl", "+x@huis.nl" },       { "", "" },
+    };
+    begin();
+    for (size_t i = 0; i < COUNT_OF(pairs); i++)
+        CHECK_STR(mail_mailbox(&t.arena, str_of(pairs[i][0])), pairs[i][1]);
+    end();
+}
+
 static void settings_say_what_is_wrong(void **state)
 {
     (void)state;
@@ -412,6 +454,8 @@ int main(void)
         cmocka_unit_test(it_is_erased_in_time),
         cmocka_unit_test(an_address_is_an_address),
         cmocka_unit_test(a_letter_keeps_words_in_their_place),
+        cmocka_unit_test(what_is_too_long_is_cut),
+        cmocka_unit_test(one_mailbox_has_many_addresses),
         cmocka_unit_test(settings_say_what_is_wrong),
     };
     return RUN_TESTS(tests);

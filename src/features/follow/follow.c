@@ -2,6 +2,7 @@
 #include "features/follow/follow.h"
 
 #include "features/voices/voices.h"
+#include "web/mail.h"
 #include "web/token.h"
 
 #include <stdlib.h>
@@ -27,6 +28,13 @@ struct str follower_code(struct arena *a, struct str secret, struct str email,
     const struct str text =
         arena_format(a, "follower %lld %.*s", (long long)made.s, STR_ARG(email));
     return receipt_letters(a, hmac(a, secret, text));
+}
+
+struct brake follow_brake_to(struct arena *a, struct str email)
+{
+    return (struct brake){
+        .what = "follow to", .who = mail_mailbox(a, email), .most = 1, .seconds = 3600
+    };
 }
 
 struct path follower_path(struct arena *a, struct str code)

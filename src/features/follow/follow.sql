@@ -35,7 +35,7 @@ WHERE c.dialogue = :dialogue AND c.number = :number LIMIT 1;
 -- ---- followers ----
 
 --: maybe follower_by_email(email text)
-SELECT id, code, made, asked FROM follower WHERE email = :email;
+SELECT id, code, made FROM follower WHERE email = :email;
 
 --: maybe follower_by_code(code bytes)
 SELECT id, email, lang, monthly FROM follower WHERE code = :code;

@@ -116,6 +116,54 @@ static void what_waits_for_a_button_is_little(void **state)
     stop();
 }
 
+/* Capitals and what stands behind a plus are one mailbox; who stopped is left alone. */
+static void a_mailbox_is_asked_once(void **state)
+{
+    (void)state;
+    promised();
+    sends(START, "e-mail=ada%40huis.nl", 303);
+    sends(START, "e-mail=ADA%2Bb%40huis.nl", 303);
+    sends(START, "e-mail=ada%2Bc%2Bd%40Huis.nl", 303);
+    CHECK(mails_of(MAIL_FOLLOW) == 1);
+    const char *link = link_in(letter_to("ada@huis.nl"), "/volgen/");
+    sends(text_of("%s/stop", link), "", 303);
+    CHECK(mails_of(MAIL_FOLLOW) == 0);
+    CHECK_HAS(looks(START "?gedaan=mail"), "Dan kan het na een dag weer");
+    sends(START, "e-mail=ada%40huis.nl", 303);
+    CHECK(mails_of(MAIL_FOLLOW) == 0);
+    later = 3 * 3600;
+    sends(START, "e-mail=ada%40huis.nl", 303);
+    CHECK(mails_of(MAIL_FOLLOW) == 0);
+    later = 25 * 3600;
+    for (int i = 0; i < 10; i++, later += 3601) sends(START, "e-mail=ada%40huis.nl", 303);
+    CHECK(mails_of(MAIL_FOLLOW) == FOLLOW_TO);
+    stop();
+}
+
+/* Whoever fills in many addresses is stopped, and so are many places together. */
+static void nobody_is_a_mail_cannon(void **state)
+{
+    (void)state;
+    promised();
+    for (int i = 0; i < FOLLOW_HERE; i++)
+        sends(START, text_of("e-mail=a%d%%40huis.nl", i), 303);
+    const struct str page = sends(START, "e-mail=b%40huis.nl&hoe-vaak=maand", 422);
+    CHECK_HAS(page, "Hier zijn net veel mails aangevraagd");
+    CHECK_HAS(page, "value=\"b@huis.nl\"");
+    CHECK_HAS(page, "value=\"maand\" selected");
+    CHECK(mails_of(MAIL_FOLLOW) == FOLLOW_HERE);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM follower") == FOLLOW_HERE);
+    for (int i = FOLLOW_HERE; i < FOLLOW_MAILS; i++) {
+        place = 1 + (uint64_t)i / FOLLOW_HERE;
+        sends(START, text_of("e-mail=a%d%%40huis.nl", i), 303);
+    }
+    place = 999;
+    sends(START, "e-mail=b%40huis.nl", 422);
+    later = 3601;
+    sends(START, "e-mail=b%40huis.nl", 303);
+    stop();
+}
+
 static void each_news_is_told_once(void **state)
 {
     (void)state;
@@ -322,6 +370,8 @@ int main(void)
         cmocka_unit_test(an_address_is_not_flooded),
         cmocka_unit_test(nobody_steers_the_list_of_another),
         cmocka_unit_test(what_waits_for_a_button_is_little),
+        cmocka_unit_test(a_mailbox_is_asked_once),
+        cmocka_unit_test(nobody_is_a_mail_cannon),
         cmocka_unit_test(each_news_is_told_once),
         cmocka_unit_test(what_was_undone_is_no_news),
         cmocka_unit_test(after_something_went_the_next_is_told),

@@ -113,12 +113,14 @@ static enum err stop_show(struct request *req, struct response *res)
     return OK;
 }
 
-/* Again does nothing; the page says the same. */
+/* Again does nothing; the page says the same. Who stopped is left alone for a day, whoever fills in that address. */
 static enum err stop(struct tx *tx, struct request *req, struct response *res)
 {
     struct following_view v;
     TRY(find(req, &v));
     if (v.found) {
+        const struct brake to = follow_brake_to(req->arena, v.f.email);
+        TRY(brake_hold(tx, req, &to, 86400));
         TRY(mail_forget(tx, MAIL_DIGEST, v.f.id));
         TRY(mail_forget(tx, MAIL_FOLLOW, v.f.id));
         TRY(follower_delete(tx, v.f.id));

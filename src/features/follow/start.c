@@ -58,6 +58,11 @@ static enum err find(struct request *req, struct subject_found *s)
     return found ? OK : FAIL(ERR_MISSING, "nothing to follow");
 }
 
+static const struct words *no_mail(void)
+{
+    return SAY("Deze site kan nog geen mail sturen. Kijk hier af en toe of er nieuws is.");
+}
+
 static enum err handle(struct request *req, struct response *res)
 {
     struct follow_view v = { .form = req->form, .self = { req->path } };
@@ -67,6 +72,7 @@ static enum err handle(struct request *req, struct response *res)
     v.name = s.name.n ? s.name : v.d.title;
     v.name_lang = s.name.n ? s.lang : v.d.lang;
     v.back = (struct path){ str_upto(req->path, req->path.n - (sizeof "/volgen" - 1)) };
+    TRY(mail_ready(req->db, req->arena, &v.can_mail));
     v.sent = str_is(req->query[0], "mail");
     res->frame.title = words_in(SAY("Volg dit per mail"), req->lang);
     res->frame.description =
@@ -126,18 +132,61 @@ static enum err wait_for_button(struct tx *tx, struct request *req, int64_t foll
     return follow_put(tx, follower, what, s->id, s->dialogue, req->now);
 }
 
+/* Whoever fills in the addresses of others runs into this; the page says so whether it knows them or not. */
+static enum err not_too_often(struct tx *tx, struct request *req, const struct brake *here,
+                              const struct brake *all)
+{
+    int64_t here_wait, all_wait;
+    TRY(brake_wait(tx->db, req, here, &here_wait));
+    TRY(brake_wait(tx->db, req, all, &all_wait));
+    if (here_wait || all_wait)
+        form_wrong(req, NULL,
+                   SAY("Hier zijn net veel mails aangevraagd. Probeer het over een uur nog "
+                       "eens."));
+    TRY(form_checked(req));
+    return brake_count(tx, req, here);
+}
+
+/* One mailbox is asked once an hour, and a few times a day. */
+static enum err ask_once(struct tx *tx, struct request *req, const struct subject_found *s,
+                         struct str email, const struct follower_by_email_row *known,
+                         const struct brake *all)
+{
+    const struct brake to = follow_brake_to(req->arena, email);
+    const struct brake today = {
+        .what = "follow to today", .who = to.who, .most = FOLLOW_TO, .seconds = 24 * HOUR
+    };
+    int64_t wait, wait_today;
+    TRY(brake_wait(tx->db, req, &to, &wait));
+    TRY(brake_wait(tx->db, req, &today, &wait_today));
+    if (wait || wait_today) return OK;
+    TRY(brake_count(tx, req, &to));
+    TRY(brake_count(tx, req, &today));
+    TRY(brake_count(tx, req, all));
+    TRY(follower_asked(tx, known->id, req->now));
+    return send_question(tx, req, s, email, known->id,
+                         follower_code(req->arena, req->secret, email, known->made));
+}
+
 static enum err act(struct tx *tx, struct request *req, struct response *res)
 {
     const struct starting *f = form_values(req);
     const enum followed what = *(const enum followed *)req->page->about;
     struct subject_found s = { 0 };
     struct follower_by_email_row known;
+    const struct brake here = {
+        .what = "follow here", .client = req->client, .most = FOLLOW_HERE, .seconds = HOUR
+    };
+    const struct brake all = { .what = "follow", .most = FOLLOW_MAILS, .seconds = HOUR };
     int64_t told;
-    bool found;
+    bool found, can_mail;
     TRY(find(req, &s));
+    TRY(mail_ready(tx->db, req->arena, &can_mail));
+    if (!can_mail) form_wrong(req, NULL, no_mail());
     if (!mail_address(f->email))
         form_wrong(req, "e-mail", SAY("Vul een e-mailadres in, zoals naam@voorbeeld.nl."));
     TRY(form_checked(req));
+    TRY(not_too_often(tx, req, &here, &all));
     const struct str email = small_letters(req->arena, f->email);
     TRY(follower_by_email(tx->db, req->arena, email, &known, &found));
     if (!found) {
@@ -148,11 +197,7 @@ static enum err act(struct tx *tx, struct request *req, struct response *res)
                          req->now, f->rhythm == 1, told, &known.id));
     }
     TRY(wait_for_button(tx, req, known.id, what, &s));
-    if (known.asked.s < req->now.s - HOUR) {
-        TRY(follower_asked(tx, known.id, req->now));
-        TRY(send_question(tx, req, &s, email, known.id,
-                          follower_code(req->arena, req->secret, email, known.made)));
-    }
+    TRY(ask_once(tx, req, &s, email, &known, &all));
     return response_redirect(
         res, (struct path){ arena_format(req->arena, "%.*s?gedaan=mail", STR_ARG(req->path)) });
 }

@@ -72,6 +72,24 @@ struct present {
 MUST_CHECK enum err people_here(struct request *req, struct path place, struct path also,
                                 struct present *here);
 
+/* ---- what anybody can set off, and somebody else has to bear: a mail to an address that was typed ---- */
+
+/* At most so often in so many seconds, counted from the first time. */
+struct brake {
+    const char *what; /* "follow here" */
+    struct str who;   /* an address, kept as a mark only; empty: anybody's */
+    uint64_t client;  /* who asks; 0: whoever does */
+    int64_t most, seconds;
+};
+/* Seconds until it may be done again; 0: now. */
+MUST_CHECK enum err brake_wait(struct db *db, struct request *req, const struct brake *brake,
+                               int64_t *seconds);
+/* It is done once more. */
+MUST_CHECK enum err brake_count(struct tx *tx, struct request *req, const struct brake *brake);
+/* Not in the coming seconds, a day at most, however often it was done. */
+MUST_CHECK enum err brake_hold(struct tx *tx, struct request *req, const struct brake *brake,
+                               int64_t seconds);
+
 /* What to mend of a password, for its owner; NULL: nothing. */
 const struct words *people_password_words(enum password_fault fault);
 

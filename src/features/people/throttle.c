@@ -2,7 +2,9 @@
  *
  * Three counts, from narrow to wide: this account from this address, this account from anywhere, and
  * anything from this address (generous: an office or a hall shares one). A count that ran out makes
- * who asks wait, longer each time. An account that does not exist is counted as one that does. */
+ * who asks wait, longer each time. An account that does not exist is counted as one that does.
+ *
+ * A brake counts in the same table what anybody can set off: so many times in so many seconds. */
 #include "features/people/inside.h"
 
 #include "web/token.h"
@@ -78,4 +80,40 @@ enum err throttle_forget(struct tx *tx, struct request *req, struct str email)
     counts_of(req, email, counts);
     TRY(throttle_clear(tx, counts[0].key));
     return throttle_clear(tx, counts[1].key);
+}
+
+/* ---- brakes ---- */
+
+/* How often it was done since a window began that is still open. */
+static enum err brake_read(struct db *db, struct request *req, const struct brake *b,
+                           struct str key, struct throttle_get_row *row)
+{
+    bool found;
+    TRY(throttle_get(db, req->arena, key, row, &found));
+    if (!found || row->until.s <= req->now.s)
+        *row = (struct throttle_get_row){ .until = { req->now.s + b->seconds } };
+    return OK;
+}
+
+enum err brake_wait(struct db *db, struct request *req, const struct brake *b, int64_t *seconds)
+{
+    struct throttle_get_row row;
+    TRY(brake_read(db, req, b, key_of(req, b->what, b->who, b->client), &row));
+    *seconds = row.fails < b->most ? 0 : row.until.s - req->now.s;
+    return OK;
+}
+
+enum err brake_count(struct tx *tx, struct request *req, const struct brake *b)
+{
+    struct throttle_get_row row;
+    const struct str key = key_of(req, b->what, b->who, b->client);
+    TRY(throttle_sweep(tx, (struct instant){ req->now.s - REMEMBERED }));
+    TRY(brake_read(tx->db, req, b, key, &row));
+    return throttle_put(tx, key, row.fails + 1, req->now, row.until);
+}
+
+enum err brake_hold(struct tx *tx, struct request *req, const struct brake *b, int64_t seconds)
+{
+    return throttle_put(tx, key_of(req, b->what, b->who, b->client), b->most, req->now,
+                        (struct instant){ req->now.s + seconds });
 }

@@ -185,9 +185,11 @@ struct personal_about personal_about(enum personal_kind kind)
         };
     case PERSONAL_GUESSING:
         return (struct personal_about){
-            SAY("Mislukte pogingen om in te loggen"),
+            SAY("Mislukte pogingen om in te loggen, en hoe vaak een mail is gevraagd"),
             SAY("Een onleesbare afdruk van het adres. Daar is niemand uit te herkennen."),
-            SAY("Raden van een wachtwoord duurt zo te lang."),
+            SAY("Raden van een wachtwoord duurt zo te lang. En niemand krijgt veel mails die "
+                "een "
+                "ander vroeg."),
             SAY("Niemand."),
             SAY("{n} dag."),
             1

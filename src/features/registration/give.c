@@ -2,6 +2,7 @@
 #include "features/registration/give.h"
 #include "features/registration/register.html.h"
 
+#include "features/people/people.h"
 #include "features/voices/voices.h"
 
 const struct words *give_no_name(void)
@@ -57,6 +58,25 @@ static enum err handle(struct request *req, struct response *res)
     return OK;
 }
 
+/* A mail goes to whatever address is typed. A family or a library shares one place. */
+static enum err not_too_often(struct tx *tx, struct request *req)
+{
+    const struct given *g = form_values(req);
+    const struct brake here = {
+        .what = "register here", .client = req->client, .most = 30, .seconds = 3600
+    };
+    int64_t wait;
+    if (!g->email.n) return OK;
+    TRY(brake_wait(tx->db, req, &here, &wait));
+    if (wait)
+        form_wrong(
+            req, "mail",
+            SAY("Hier zijn net veel mails aangevraagd. Meld u aan zonder e-mailadres, of "
+                "wacht een uur."));
+    TRY(form_checked(req));
+    return brake_count(tx, req, &here);
+}
+
 static enum err act(struct tx *tx, struct request *req, struct response *res)
 {
     struct subject s;
@@ -69,6 +89,7 @@ static enum err act(struct tx *tx, struct request *req, struct response *res)
     if (!found) return FAIL(ERR_MISSING, "no gathering %.*s", STR_ARG(req->param[1].text));
     if (!give_may(req, &g)) form_wrong(req, NULL, SAY("U kunt zich hier niet meer aanmelden."));
     TRY(given_check(tx, req, s.id));
+    TRY(not_too_often(tx, req));
     TRY(registration_take(tx, req, g.id, REGISTERED_WEB, form_values(req), &kept));
     return response_redirect(res, registration_path(req->arena, s.slug, kept.code));
 }

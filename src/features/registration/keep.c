@@ -1,6 +1,7 @@
 /* keep.c — keeping a registration: room, waiting list, who is meant by a name, and the mail about it. */
 #include "features/registration/give.h"
 
+#include "features/people/people.h"
 #include "features/voices/voices.h"
 #include "web/mail.h"
 
@@ -155,6 +156,29 @@ static enum err say_earlier(struct tx *tx, struct request *req,
     return OK;
 }
 
+/* Somebody may fill in the address of another, over and over: one mailbox gets a few mails an hour, as a family
+ * needs them, and the page holds the same. What a colleague does is no such thing. */
+static enum err may_write(struct tx *tx, struct request *req, struct str email, bool *may)
+{
+    const struct brake brakes[] = {
+        { .what = "register to",
+          .who = mail_mailbox(req->arena, email),
+          .most = 5,
+          .seconds = 3600 },
+        { .what = "register", .most = 1000, .seconds = 3600 },
+    };
+    const bool colleague = req->visitor.role != WHO_ANYONE;
+    *may = true;
+    for (size_t i = 0; i < COUNT_OF(brakes) && !colleague; i++) {
+        int64_t wait;
+        TRY(brake_wait(tx->db, req, &brakes[i], &wait));
+        *may &= !wait;
+    }
+    for (size_t i = 0; i < COUNT_OF(brakes) && *may && !colleague; i++)
+        TRY(brake_count(tx, req, &brakes[i]));
+    return OK;
+}
+
 enum news { NEWS_NONE, NEWS_MOVED_UP, NEWS_OTHER_EVENING }; /* beside how it stands now */
 
 static const struct words *how_it_stands(enum registration_state state, enum news news)
@@ -171,11 +195,13 @@ static enum err write_to(struct tx *tx, struct request *req, int64_t id, enum ne
     struct registration_by_code_row r;
     struct frame frame = { 0 };
     enum lang lang;
-    bool found;
+    bool found, may = true;
     const struct str code = registration_code(req->arena, req->secret, id);
     const struct str hash = receipt_hash(req->arena, code);
     TRY(registration_by_code(tx->db, req->arena, hash, STR(""), &r, &found));
     if (!found || !r.email.n || !mail_address(r.email)) return OK;
+    if (news == NEWS_NONE) TRY(may_write(tx, req, r.email, &may));
+    if (!may) return OK;
     if (!lang_read(r.speaks, &lang)) lang = LANG_NL;
     TRY(registration_by_code(tx->db, req->arena, hash, r.speaks, &r, &found));
     TRY(site_frame(req, &frame));

@@ -225,6 +225,31 @@ static void somebody_twice_is_said_to_them_and_the_desk(void **state)
     city_close(&c);
 }
 
+/* Whoever registers the address of another, over and over, sends it a few mails; and is stopped in the end. */
+static void one_mailbox_is_not_flooded(void **state)
+{
+    (void)state;
+    struct city c;
+    party(&c);
+    sql_run(c.store, "UPDATE gathering_plan SET capacity = NULL");
+    for (int i = 0; i < 30; i++)
+        (void)comes(
+            &c, arena_format(&c.arena, "naam=N%d&als=bewoner&mail=bo%%2B%d%%40x.nl", i, i).s);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM registration") == 30);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM mail") == 5);
+    const struct str again =
+        sent(&c, SIGN_UP, "naam=Jo&als=bewoner&mail=jo%40x.nl&dieet=noten", &nobody, 422);
+    CHECK_HAS(again, "Hier zijn net veel mails aangevraagd");
+    CHECK_HAS(again, "value=\"jo@x.nl\"");
+    CHECK_HAS(again, "noten"); /* nothing typed is lost */
+    (void)comes(&c, "naam=Jo&als=bewoner");
+    (void)taken(&c, DESK "/nieuw", "kanaal=telefoon&naam=Bo&als=bewoner&mail=bo%40x.nl",
+                &editor);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM mail") ==
+          6); /* a colleague does not flood */
+    city_close(&c);
+}
+
 static void more_room_lets_move_up_who_waits(void **state)
 {
     (void)state;

@@ -20,6 +20,8 @@ __attribute__((
 __attribute__((
     unused)) static struct visitor wies = { 3, WHO_WRITER, { "Wies", 4 }, { "w", 1 } };
 static const struct instant now = { 1701000000 };
+static int64_t later;  /* so many seconds after now is asked */
+static uint64_t place; /* from where */
 
 static inline enum err colleagues(struct tx *tx, void *with)
 {
@@ -38,6 +40,8 @@ static inline enum err colleagues(struct tx *tx, void *with)
 static inline void start(void)
 {
     c = (struct city){ 0 };
+    later = 0;
+    place = 0;
     city_open(&c, true);
     CHECK_OK(store_write(c.store, colleagues, NULL));
 }
@@ -79,9 +83,12 @@ static inline int64_t comes_in(const char *body)
 static inline struct str ask(struct visitor *who, enum method method, const char *address,
                              const char *body, int status)
 {
-    const struct try try = {
-        .method = method, .address = address, .body = body, .visitor = *who, .now = now
-    };
+    const struct try try = { .method = method,
+                             .address = address,
+                             .body = body,
+                             .visitor = *who,
+                             .client = place,
+                             .now = { now.s + later } };
     web_ask(c.store, c.db, &c.arena, &try, &res);
     const struct str page = { res.body.s, res.body.n };
     if (res.status != status)
