@@ -148,6 +148,20 @@ uint32_t str_codepoint(struct str *rest)
     return c;
 }
 
+size_t str_letters(struct str x)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < x.n; i++) n += ((unsigned char)x.s[i] & 0xC0u) != 0x80;
+    return n;
+}
+
+struct str str_upto_letter(struct str x, size_t bytes)
+{
+    if (x.n <= bytes) return x;
+    while (bytes && ((unsigned char)x.s[bytes] & 0xC0u) == 0x80) bytes--;
+    return str_upto(x, bytes);
+}
+
 bool str_slug(struct str x)
 {
     if (!x.n || x.n > 60 || x.s[0] == '-' || x.s[x.n - 1] == '-') return false;

@@ -51,6 +51,9 @@ bool str_number(struct str x, int64_t most, int64_t *number);
 bool str_utf8(struct str x);
 /* The same check, and where the first offence is (x.n when there is none). */
 size_t str_utf8_until(struct str x);
+/* How many letters well-formed UTF-8 has; and its front, of so many bytes at most, cut between two letters. */
+size_t str_letters(struct str x);
+struct str str_upto_letter(struct str x, size_t bytes);
 /* One code point from the front of well-formed UTF-8; 0 at the end. */
 uint32_t str_codepoint(struct str *rest);
 

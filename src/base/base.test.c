@@ -80,6 +80,10 @@ static void utf8_agrees_with_the_definition(void **state)
     struct str euro = STR("€x");
     CHECK(str_codepoint(&euro) == 0x20AC && str_codepoint(&euro) == 'x');
     CHECK(str_codepoint(&euro) == 0);
+    CHECK(str_letters(STR("a€ع𝄞")) == 4 && str_letters(STR("")) == 0);
+    static const size_t kept[] = { 0, 1, 1, 1, 4, 4, 6, 6 };
+    for (size_t i = 0; i < COUNT_OF(kept); i++)
+        CHECK(str_upto_letter(STR("a€ع"), i).n == kept[i]);
 }
 
 static void arena_gives_back_and_keeps(void **state)

@@ -10,6 +10,12 @@
 
 enum { IN_THE_MORNING = 7 * 60 };
 
+/* One that fails does not keep the others from being done; who runs the program reads it in the log. */
+static void tell(const char *what, enum err e)
+{
+    if (e != OK) fprintf(stderr, "dialoog: %s: %s\n", what, err_sentence());
+}
+
 void morning(struct store *st, struct str site, struct instant now, struct day *last)
 {
     const struct day today = day_at(now);
@@ -18,10 +24,12 @@ void morning(struct store *st, struct str site, struct instant now, struct day *
     int64_t sent;
     if (today.n == last->n || clock_at(now).minutes < IN_THE_MORNING) return;
     *last = today;
-    enum err e = site_secret(st, &a, &daily.secret);
-    if (e == OK) e = keeping_ask(st, &daily, &sent);
-    if (e == OK) e = verdict_ask(st, &daily, &sent);
-    if (e == OK) e = digest_ask(st, &daily);
-    if (e != OK) fprintf(stderr, "dialoog: %s\n", err_sentence());
+    const enum err e = site_secret(st, &a, &daily.secret);
+    tell("the secret of this data", e);
+    if (e == OK) {
+        tell("asking owners how it goes", keeping_ask(st, &daily, &sent));
+        tell("asking who notices it", verdict_ask(st, &daily, &sent));
+        tell("the news for who follows", digest_ask(st, &daily));
+    }
     arena_end(&a);
 }

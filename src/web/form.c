@@ -82,13 +82,6 @@ enum err form_checked(const struct request *req)
 
 /* ---- reading ---- */
 
-static int64_t characters(struct str text)
-{
-    int64_t n = 0;
-    for (size_t i = 0; i < text.n; i++) n += ((unsigned char)text.s[i] & 0xC0) != 0x80;
-    return n;
-}
-
 /* U+202D and U+202E turn around whatever stands behind them, also what is ours. */
 static bool turns_around(struct str x)
 {
@@ -133,7 +126,7 @@ static bool has_controls(struct str x)
 static void length_check(struct form_state *f, size_t i, struct str text, int64_t most)
 {
     const struct field *d = &f->form->fields[i];
-    const int64_t n = characters(text), limit = d->most ? d->most : most;
+    const int64_t n = (int64_t)str_letters(text), limit = d->most ? d->most : most;
     if (n > limit)
         wrong(f, i,
               FILL(f->arena,

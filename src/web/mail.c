@@ -7,7 +7,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { KEY = 16, SUBJECT_MOST = 400, DAY = 86400 };
+enum {
+    KEY = 16,
+    SUBJECT_MOST =
+        400, /* bytes; what people wrote may be longer, and is cut: the whole stands on the page */
+    FACT_MOST = 800,
+    PARAGRAPH_MOST = 12000,
+    DAY = 86400
+};
 
 const struct words *mail_kind_words(enum mail_kind kind)
 {
@@ -110,9 +117,19 @@ static struct str one_line(struct arena *a, struct str x)
     return str_trim((struct str){ to, x.n });
 }
 
+/* As much of it as fits, whole letters only; "…" says that there is more. */
+static struct str cut(struct arena *a, struct str x, size_t most)
+{
+    const struct str more = STR("…");
+    if (x.n <= most) return x;
+    return arena_join(a, str_trim(str_upto_letter(x, most - more.n)), more);
+}
+
 struct letter letter_start(struct arena *a, enum lang lang, struct str subject)
 {
-    return (struct letter){ .arena = a, .lang = lang, .subject = one_line(a, subject) };
+    return (struct letter){ .arena = a,
+                            .lang = lang,
+                            .subject = cut(a, one_line(a, subject), SUBJECT_MOST) };
 }
 
 static void add(struct letter *l, struct str x)
@@ -137,7 +154,7 @@ static void paragraph_ends(struct letter *l)
 void letter_say(struct letter *l, struct str paragraph)
 {
     paragraph_ends(l);
-    add(l, one_line(l->arena, paragraph));
+    add(l, cut(l->arena, one_line(l->arena, paragraph), PARAGRAPH_MOST));
     add(l, STR("\n\n"));
 }
 
@@ -154,7 +171,7 @@ void letter_fact(struct letter *l, const struct words *name, struct str value)
 {
     add(l, words_in(name, l->lang));
     add(l, STR(": "));
-    add(l, one_line(l->arena, value));
+    add(l, cut(l->arena, one_line(l->arena, value), FACT_MOST));
     add(l, STR("\n"));
 }
 

@@ -13,6 +13,9 @@
  *   letter_end(&l, &frame);
  *   TRY(mail_put(tx, req, &(struct mail){ MAIL_REGISTRATION, id, .to = email, .letter = &l }));
  *
+ * A subject, a fact or a paragraph that is too long for a mail is cut between two letters, so that what somebody
+ * wrote never keeps a mail from going.
+ *
  * A link in a mail opens a page; only a button on that page does something, because scanners follow
  * links. Words of people in it (a name) stand alone in their placeholder, on one line.
  *

@@ -41,7 +41,8 @@ static const struct words *says(enum spread_says what)
 
 /* ---- out ---- */
 
-enum at { /* places of columns */
+enum { TITLE_MOST = 200 }; /* letters, as in the form */
+enum at {                  /* places of columns */
           NUMBER,
           BASIS,
           ADVICE,
@@ -307,6 +308,8 @@ static enum err given(struct spread_reading *r, struct given *g)
     if (g->has_budget && !str_number(cells[BUDGET], INT64_MAX, &g->budget))
         spread_wrong(r, SAY("“{wat}” is geen bedrag. Schrijf hele euro’s, zonder punt."),
                      cells[BUDGET]);
+    if (str_letters(cells[TITLE]) > TITLE_MOST || str_letters(cells[TITLE_EN]) > TITLE_MOST)
+        spread_wrong(r, SAY("Deze titel is langer dan 200 tekens. Maak hem korter."), STR(""));
     if (!cells[TITLE].n)
         spread_wrong(r, SAY("Schrijf in één zin wat er gaat gebeuren."), STR(""));
     if (!cells[TITLE_EN].n && (cells[TEXT_EN].n || cells[STOPPED_EN].n))

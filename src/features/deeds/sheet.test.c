@@ -123,7 +123,12 @@ static void a_wrong_row_says_what_to_do_and_nothing_changes(void **state)
         CHECK_HAS(page, wrong[i][2]);
         CHECK_HAS(page, "Regel 2");
     }
+    struct str title = STR("");
+    for (int i = 0; i < 200; i++) title = arena_join(&c.arena, title, STR("ع"));
+    const char *longer = arena_format(&c.arena, "%.*sع", STR_ARG(title)).s;
+    CHECK_HAS(take(swap(file, "Tien bankjes", longer), 422), "langer dan 200 tekens");
     CHECK(str_eq(file, file_now()));
+    take(swap(file, "Tien bankjes", title.s), 303); /* letters, not bytes */
     stop();
 }
 

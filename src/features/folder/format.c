@@ -25,6 +25,10 @@
     {                                                                                          \
         name, CELL_TEXT, .required = true, .translated = true                                  \
     }
+#define HEADING(name)                                                                          \
+    {                                                                                          \
+        name, CELL_TEXT, .required = true, .translated = true, .most = HEADING_MOST            \
+    }
 #define WORDS(name)                                                                            \
     {                                                                                          \
         name, CELL_TEXT, .translated = true                                                    \
@@ -41,7 +45,7 @@ const struct format formats[SHEETS] = {
         { "email", CELL_TEXT }, { "website", CELL_URL } } },
     [SHEET_DIALOGUES] = { "dialogues.csv", 1, {
         NEEDED("dialogue", CELL_NAME), NEEDED("language", CELL_LANGUAGE),
-        NEEDED("invented", CELL_YES_NO), TITLE("title"), TITLE("question"), WORDS("summary"),
+        NEEDED("invented", CELL_YES_NO), HEADING("title"), TITLE("question"), WORDS("summary"),
         WORDS("area"), WORDS("notice"), OTHER("picture", SHEET_PICTURES),
         { "licence", CELL_CODE, .late = true, .term_of = licence_term,
           .first = LICENCE_ASK + 1, .end = LICENCES } } },
@@ -61,7 +65,7 @@ const struct format formats[SHEETS] = {
         WORDS("caption"), { "maker", CELL_TEXT } } },
     [SHEET_THEMES] = { "themes.csv", 2, {
         DIALOGUE, NEEDED("theme", CELL_NAME), OTHER("pillar", SHEET_PILLARS),
-        OTHER("picture", SHEET_PICTURES), NEEDED("open", CELL_YES_NO), TITLE("title"),
+        OTHER("picture", SHEET_PICTURES), NEEDED("open", CELL_YES_NO), HEADING("title"),
         WORDS("question"), WORDS("context") } },
     [SHEET_SOURCES] = { "sources.csv", 2, {
         DIALOGUE, NEEDED("source", CELL_NAME),
@@ -70,7 +74,7 @@ const struct format formats[SHEETS] = {
     [SHEET_GATHERINGS] = { "gatherings.csv", 2, {
         DIALOGUE, NEEDED("gathering", CELL_NAME), NEEDED("day", CELL_DAY),
         { "starts", CELL_CLOCK }, { "ends", CELL_CLOCK }, { "people", CELL_COUNT },
-        NEEDED("about", CELL_YES_NO), OTHER("picture", SHEET_PICTURES), TITLE("title"),
+        NEEDED("about", CELL_YES_NO), OTHER("picture", SHEET_PICTURES), HEADING("title"),
         WORDS("place"), WORDS("text") } },
     [SHEET_PROGRAMME] = { "programme.csv", 0, {
         DIALOGUE, { "gathering", CELL_OTHER, .required = true, .other = SHEET_GATHERINGS },
@@ -134,7 +138,7 @@ const struct format formats[SHEETS] = {
     [SHEET_ADVICE] = { "advice.csv", 2, {
         DIALOGUE, NEEDED("advice", CELL_NUMBER),
         CODE_NEEDED("kind", advice_kind_term, 0, ADVICE_KINDS), { "given", CELL_DAY },
-        TITLE("title"), WORDS("text"), WORDS("priority"), WORDS("next") } },
+        HEADING("title"), WORDS("text"), WORDS("priority"), WORDS("next") } },
     [SHEET_ADVICE_POINTS] = { "advice_points.csv", 3, {
         DIALOGUE, { "advice", CELL_OTHER, .required = true, .other = SHEET_ADVICE },
         { "point", CELL_OTHER, .required = true, .other = SHEET_POINTS } } },
@@ -163,7 +167,7 @@ const struct format formats[SHEETS] = {
         NEEDED("made", CELL_DAY), NEEDED("first_due", CELL_DAY),
         CODE_NEEDED("horizon", horizon_term, 0, HORIZONS),
         CODE_NEEDED("state", commitment_state_term, 0, COMMITMENT_STATES),
-        { "ended", CELL_DAY }, { "budget", CELL_COUNT }, TITLE("title"), WORDS("text"),
+        { "ended", CELL_DAY }, { "budget", CELL_COUNT }, HEADING("title"), WORDS("text"),
         WORDS("stopped") } },
     [SHEET_COMMITMENT_OWNERS] = { "commitment_owners.csv", 3, {
         DIALOGUE, { "commitment", CELL_OTHER, .required = true, .other = SHEET_COMMITMENTS },

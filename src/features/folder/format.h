@@ -73,8 +73,12 @@ struct column {
     enum sheet other; /* CELL_OTHER */
     struct term (*term_of)(int); /* CELL_CODE */
     int first, end;
+    size_t most; /* letters; 0: as many as fit in a cell */
 };
 
+enum {
+    HEADING_MOST = 200
+}; /* as in the forms; a heading stands in menus and in the subject of mails */
 enum { COLUMNS_MAX = 16, TRANSLATED_MAX = 5 };
 struct format {
     const char *file; /* "themes.csv" */

@@ -243,6 +243,21 @@ static void a_plan_is_one_that_can_be(void **state)
                  "voor deze taal kennen wij geen tolk");
 }
 
+/* A heading stands in the subject of mails: as long as in the forms, in letters and not in bytes. */
+static void headings_are_not_endless(void **state)
+{
+    (void)state;
+    char title[3 * 201 + 1] = "", row[1000];
+    for (int i = 0; i < 201; i++) strcat(title, "€");
+    snprintf(row, sizeof row,
+             "dialogue,language,invented,title,question,summary,area,notice,picture\n"
+             "proef,nl,yes,%s,Hoe?,,,,\n",
+             title);
+    refuses_file("dialogues.csv", row, "is langer dan 200 tekens");
+    snprintf(row, sizeof row, THEMES "proef,hulp,,,no,%s,,Hoe?,\n", title);
+    refuses_file("themes.csv", row, "is langer dan 200 tekens");
+}
+
 static void no_dialogue_takes_the_address_of_a_page(void **state)
 {
     (void)state;
@@ -518,6 +533,7 @@ int main(void)
         cmocka_unit_test(cells_are_checked),
         cmocka_unit_test(names_must_lead_somewhere),
         cmocka_unit_test(a_plan_is_one_that_can_be),
+        cmocka_unit_test(headings_are_not_endless),
         cmocka_unit_test(no_dialogue_takes_the_address_of_a_page),
         cmocka_unit_test(the_rules_hold),
         cmocka_unit_test(wrong_bytes_are_said_with_their_line),

@@ -57,6 +57,8 @@ static const struct words *read_cell(const struct column *c, struct str x, struc
     switch (c->cell) {
     case CELL_TEXT:
         v->text = csv_unguard(x);
+        if (c->most && str_utf8(v->text) && str_letters(v->text) > c->most)
+            return SAY("{wat} is langer dan 200 tekens. Maak deze titel korter.");
         return readable(x) ? NULL
                            : SAY("{wat} heeft een onzichtbaar teken dat hier niet hoort. Haal "
                                  "het weg, of typ de tekst opnieuw.");

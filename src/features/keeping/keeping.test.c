@@ -58,6 +58,18 @@ static void each_owner_is_asked_once(void **state)
     stop();
 }
 
+/* The longest title there can be, of the longest letters. */
+static void a_long_title_stops_no_mail(void **state)
+{
+    (void)state;
+    promised();
+    sql_run(c.store,
+            "UPDATE commitment_text SET title = replace(hex(zeroblob(100)), '0', 'ع')");
+    CHECK(asks_on(2023, 11, 15) == 2);
+    CHECK_HAS(letter_to("ada@stad.nl"), "ععع");
+    stop();
+}
+
 static void looking_changes_nothing(void **state)
 {
     (void)state;
@@ -228,6 +240,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_owner_is_asked_once),
+        cmocka_unit_test(a_long_title_stops_no_mail),
         cmocka_unit_test(looking_changes_nothing),
         cmocka_unit_test(an_answer_is_kept_once),
         cmocka_unit_test(later_says_why),

@@ -103,13 +103,6 @@ static struct str clean(const struct file *f, size_t k, struct str cell)
     return f->k->clean ? f->k->clean(f->r.a, &f->r.t->columns[k], cell) : str_trim(cell);
 }
 
-static int64_t letters(struct str x)
-{
-    int64_t n = 0;
-    while (str_codepoint(&x)) n++;
-    return n;
-}
-
 static size_t column_of(const struct spread_table *t, enum spread_role role)
 {
     size_t k = 0;
@@ -171,7 +164,7 @@ static void compare(struct file *f, const struct csv_row *row, struct spread_cha
         }
         const struct str is = clean(f, k, cell);
         if (str_eq(is, clean(f, k, was))) continue; /* also of several lines */
-        if (letters(is) > SPREAD_CELL)
+        if (str_letters(is) > SPREAD_CELL)
             fault(f, row->line, SAY("Kolom {wat} is hier te lang. Maak de tekst korter."),
                   column->name);
         c->cells[k] = is;
