@@ -47,8 +47,12 @@ enum err giver_find(struct request *req, const struct verdict_promise_row *promi
                               &follower, &giver->known));
         giver->follows = giver->known;
     }
+    /* A follower who stops and begins again has another code, and still the same mailbox. */
+    const struct str who = giver->follows ? arena_join(req->arena, STR("follower "),
+                                                       mail_mailbox(req->arena, follower.email))
+                                          : code;
     const struct str text =
-        arena_format(req->arena, "verdict %lld %.*s", (long long)promise->id, STR_ARG(code));
+        arena_format(req->arena, "verdict %lld %.*s", (long long)promise->id, STR_ARG(who));
     giver->mark = str_upto(hmac(req->arena, req->secret, text), MARK);
     return OK;
 }

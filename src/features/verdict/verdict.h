@@ -1,11 +1,11 @@
 /* verdict.h — do those who raised something notice what was done? Asked once for each deed; yes, partly or no, and
  * why. The why is a voice like any other: read first, then perhaps shown, with a receipt.
  *
- * Who may answer has a code: of the receipt of a voice under the promise, of a registration at a gathering
- * whose tables noted such a voice, or of an address that follows it. Followers are counted apart. Whoever raised
- * it may say at any time "I notice nothing", also when nothing was done yet.
+ * Who may answer has a code: of the receipt of a voice under the promise, of a registration of who was let in at a
+ * gathering whose tables noted such a voice, or of an address that follows it. Followers are counted apart. Whoever
+ * raised it may say at any time "I notice nothing", also when nothing was done yet.
  *
- *   W1  one answer of each code for each deed: a later one takes its place
+ *   W1  one answer of each code for each deed, and of each mailbox of a follower: a later one takes its place
  *   W2  numbers are shown from VERDICT_SHOWN answers on; nobody can see who answered what
  *   W3  what is kept of who answered is a mark, for this promise alone, made with the secret of the data; when the
  *       marks of a deed are gone, nobody answers about it any more */

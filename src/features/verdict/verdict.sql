@@ -48,9 +48,9 @@ AND EXISTS (SELECT 1 FROM point_voice r JOIN advice_point a ON a.point = r.point
             WHERE r.voice = i.voice AND r.edition > 0) LIMIT 1;
 
 --: maybe giver_by_registration(code bytes, dialogue int, advice int)
--- Who came to a gathering where such a voice was noted: at their table, while that is still known.
+-- Who was let in at a gathering where such a voice was noted: at their table, while that is still known.
 SELECT g.id FROM registration g JOIN gathering h ON h.id = g.gathering AND h.dialogue = :dialogue
-WHERE g.code = :code AND g.state = 0
+WHERE g.code = :code AND g.state = 0 AND g.arrived IS NOT NULL
 AND EXISTS (SELECT 1 FROM advice_point a
             JOIN edition e ON e.dialogue = h.dialogue
             JOIN point_voice r ON r.edition = e.id AND r.point = a.point
@@ -62,7 +62,7 @@ AND EXISTS (SELECT 1 FROM advice_point a
 
 --: maybe giver_by_follower(code bytes, dialogue int, advice int, commitment int)
 -- Who follows it, or what it is part of.
-SELECT f.id FROM follower f
+SELECT f.id, f.email FROM follower f
 WHERE f.code = :code AND EXISTS (
     SELECT 1 FROM follow w WHERE w.follower = f.id AND w.confirmed = 1 AND w.dialogue = :dialogue
     AND (w.what = 0 OR (w.what = 2 AND w.about = :advice) OR (w.what = 3 AND w.about = :commitment)
@@ -115,8 +115,7 @@ LEFT JOIN commitment_text x ON x.commitment = c.id AND x.lang = g.lang
 JOIN deed_text b ON b.deed = d.id AND b.lang = s.lang
 LEFT JOIN deed_text y ON y.deed = d.id AND y.lang = g.lang
 WHERE d.day >= :since
-AND (g.arrived IS NOT NULL OR NOT EXISTS (SELECT 1 FROM registration z
-                                          WHERE z.gathering = g.gathering AND z.arrived IS NOT NULL))
+AND g.arrived IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM verdict_asked k WHERE k.deed = d.id AND k.registration = g.id)
 AND EXISTS (SELECT 1 FROM advice_point a
             JOIN edition e ON e.dialogue = h.dialogue

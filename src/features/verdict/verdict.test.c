@@ -1,6 +1,7 @@
 /* verdict.test.c — who raised something says whether they notice what was done; others cannot, and nobody twice. */
 #include "tests/promised.h"
 
+#include "base/bytes.h"
 #include "features/registration/registration.h"
 #include "features/verdict/verdict.h"
 
@@ -52,6 +53,57 @@ static void one_answer_of_each_code(void **state)
     CHECK(answers_n() == 1);
     CHECK(sql_number(c.store, "SELECT answer FROM verdict") == VERDICT_NO);
     CHECK(sql_number(c.store, "SELECT follows FROM verdict") == 0);
+    stop();
+}
+
+/* Following costs a mail and a button: who stops and begins again, also behind a plus, is still one. */
+static void a_follower_answers_once(void **state)
+{
+    (void)state;
+    static const char *const to[] = { "ada@huis.nl", "ada@huis.nl", "ada+x@huis.nl" },
+                             *const typed[] = { "ada%40huis.nl", "ada%40huis.nl",
+                                                "Ada%2Bx%40huis.nl" };
+    promised();
+    deed_done(1);
+    for (size_t i = 0; i < COUNT_OF(to); i++) {
+        later += 86401;
+        sends(SHOW "/volgen", text_of("e-mail=%s", typed[i]), 303);
+        const char *link = link_in(letter_to(to[i]), "/volgen/");
+        sends(text_of("%s/ja", link), "wat=toezegging&welk=1", 303);
+        sends(GIVE,
+              text_of("code=%s&daad=1&merkt=%s", strrchr(link, '/') + 1, i ? "no" : "yes"),
+              303);
+        CHECK(answers_n() == 1);
+        ask(&nobody, METHOD_POST, text_of("%s/stop", link), "", 303);
+    }
+    CHECK(sql_number(c.store, "SELECT answer FROM verdict WHERE follows = 1") == VERDICT_NO);
+    stop();
+}
+
+/* Of those who registered only who was let in may say it. */
+static void who_stayed_away_cannot(void **state)
+{
+    (void)state;
+    promised();
+    deed_done(1);
+    const char *codes[] = { "ABCD-ABCD-ABC1", "ABCD-ABCD-ABC2" };
+    for (int i = 0; i < 2; i++) {
+        struct str code, hex;
+        CHECK(receipt_read(&c.arena, str_of(codes[i]), &code));
+        hex = hex_write(&c.arena, receipt_hash(&c.arena, code));
+        sql_run(c.store,
+                text_of("INSERT INTO registration (id, gathering, number, code, made, channel, "
+                        "lang, state, name, email, phone, comes_as, again, arrived) SELECT %d, "
+                        "id, %d, x'%.*s', 0, 0, 'nl', 0, 'A', '', '', 0, 1, %s FROM gathering",
+                        i + 1, i + 1, STR_ARG(hex), i ? "NULL" : "5"));
+    }
+    sends(GIVE, text_of("code=%s&daad=1&merkt=yes", codes[0]), 303);
+    CHECK_HAS(sends(GIVE, text_of("code=%s&daad=1&merkt=yes", codes[1]), 422),
+              "Deze code hoort niet");
+    sql_run(c.store,
+            "UPDATE registration SET arrived = NULL"); /* anybody can register: also then */
+    CHECK_HAS(sends(GIVE, text_of("code=%s&daad=1&merkt=no", codes[0]), 422),
+              "Deze code hoort niet");
     stop();
 }
 
@@ -200,6 +252,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_answer_of_each_code),
+        cmocka_unit_test(a_follower_answers_once),
+        cmocka_unit_test(who_stayed_away_cannot),
         cmocka_unit_test(whose_voice_is_elsewhere_cannot),
         cmocka_unit_test(nothing_is_shown_below_five),
         cmocka_unit_test(the_why_is_a_voice),
