@@ -128,8 +128,15 @@ JOIN department w ON w.id = x.department
 LEFT JOIN owner_contact k ON k.commitment = :commitment AND k.department = x.department
 ORDER BY x.place, w.position, w.id LIMIT 6;
 
---: run owner_contacts_clear(commitment int)
-DELETE FROM owner_contact WHERE commitment = :commitment;
+--: run owner_contact_clear(commitment int, department int)
+-- Nobody is asked there any more; the schema ends their links.
+DELETE FROM owner_contact WHERE commitment = :commitment AND department = :department;
+
+--: run owner_contacts_clear_former(commitment int)
+-- Of those that own it no more.
+DELETE FROM owner_contact WHERE commitment = :commitment AND department NOT IN (
+    SELECT c.owner FROM commitment c WHERE c.id = :commitment
+    UNION ALL SELECT o.department FROM commitment_owner o WHERE o.commitment = :commitment);
 
 --: run owner_contacts_forget(before day)
 -- Nobody has to be asked any more about what ended before that day; what was done and stays is looked at again.

@@ -206,13 +206,14 @@ static enum err contact_save(struct tx *tx, struct request *req, struct record *
         if (email.n && !name.n) form_wrong(req, contact_name(i), SAY("Vul ook de naam in."));
     }
     TRY(form_checked(req));
-    TRY(owner_contacts_clear(tx, r->change.number));
     for (size_t i = 0; i < all->n; i++)
         if (record_typed(r, contact_name(i)).n)
             TRY(owner_contact_put(tx, r->change.number, all->rows[i].id,
                                   record_typed(r, contact_name(i)),
                                   record_typed(r, contact_email(i))));
-    return OK;
+        else
+            TRY(owner_contact_clear(tx, r->change.number, all->rows[i].id));
+    return owner_contacts_clear_former(tx, r->change.number);
 }
 
 static const struct record_page contact = { .fill = contact_fill, .save = contact_save };

@@ -39,6 +39,7 @@ struct term owner_answer_term(int answer)
 enum link_state link_state_of(const struct asking_open_row *a, struct day today)
 {
     if (a->has_answered) return LINK_ANSWERED;
+    if (!a->asked) return LINK_PASSED_ON;
     if (a->newest > a->asking) return LINK_REPLACED;
     if (today.n > a->day.n + LINK_DAYS) return LINK_EXPIRED;
     if (a->state == COMMITMENT_STOPPED ||

@@ -1,7 +1,8 @@
 /* keeping.h — a promise stays alive: its owners are asked by mail how it goes, and answer on a page without an
  * account.
  *
- *   K1  a link is for one commitment and one owner, works 30 days and once; a newer one ends it
+ *   K1  a link is for one commitment and one owner, works 30 days and once; a newer one ends it, and so do
+ *       another owner and another address of the owner
  *   K2  looking changes nothing: a scanner of mail may open every link
  *   K3  a mail exists exactly when it is written down that it was asked; asking again on the same day,
  *       by a server that was killed or started twice, sends nothing (algo/reminding.h)
@@ -35,6 +36,7 @@ MUST_CHECK enum err keeping_ask_one(struct tx *tx, struct request *req,
 enum link_state {
     LINK_OPEN,
     LINK_ANSWERED,
+    LINK_PASSED_ON, /* somebody else is asked now: it has another owner, or the owner another address */
     LINK_REPLACED, /* a newer mail was sent */
     LINK_EXPIRED,
     LINK_OVER, /* the commitment ended meanwhile */

@@ -21,8 +21,8 @@
 -- An owner, what they promised, and when they were asked and heard last.
 SELECT k.commitment, k.department, k.name, k.email, w.name AS "owner:text", c.number, d.slug,
        d.lang AS "own:text", t.title, c.made, c.first_due, c.due, c.state, c.ended, c.horizon,
-       (SELECT max(q.day) FROM asking q WHERE q.commitment = k.commitment AND q.department = k.department)
-           AS "asked:day?",
+       (SELECT max(q.day) FROM asking q WHERE q.commitment = k.commitment AND q.department = k.department
+        AND q.closed = 0) AS "asked:day?",
        (SELECT max(q.answered) FROM asking q WHERE q.commitment = k.commitment) AS "heard:day?"
 FROM owner_contact k
 JOIN commitment c ON c.id = k.commitment
@@ -58,27 +58,29 @@ INSERT INTO asking (commitment, number, department, occasion, day, hash, deliver
 VALUES (:commitment, :number, :department, :occasion, :day, :hash, 0, NULL, NULL, :asked_by);
 
 --: maybe asking_open(hash bytes, lang text)
--- What a link opens.
-SELECT q.id, q.commitment, q.number AS "asking:int", q.day, q.answered, q.answer, c.number, c.dialogue, c.state,
-       c.made, c.first_due, c.due, c.ended, c.horizon, d.slug, d.lang AS "own:text", w.name AS "owner:text",
+-- What a link opens. asked: who got it is still the one who is asked; newest: of the mails that arrived.
+SELECT k.id, k.commitment, k.number AS "asking:int", k.day, k.answered, k.answer,
+       k.closed = 0 AND {still_owns} AS "asked:bool", c.number, c.dialogue, c.state, c.made, c.first_due, c.due, c.ended, c.horizon, d.slug, d.lang AS "own:text", w.name AS "owner:text",
        coalesce(x.title, o.title) AS "title:text", coalesce(x.lang, o.lang) AS "lang:text",
-       (SELECT max(n.number) FROM asking n WHERE n.commitment = q.commitment AND n.department = q.department)
+       (SELECT coalesce(max(n.number), 0) FROM asking n WHERE n.commitment = k.commitment
+        AND n.department = k.department AND n.delivery <> 2)
            AS "newest:int"
-FROM asking q
-JOIN commitment c ON c.id = q.commitment
+FROM asking k
+JOIN commitment c ON c.id = k.commitment
 JOIN dialogue d ON d.id = c.dialogue
-JOIN department w ON w.id = q.department
+JOIN department w ON w.id = k.department
 JOIN commitment_text o ON o.commitment = c.id AND o.lang = d.lang
 LEFT JOIN commitment_text x ON x.commitment = c.id AND x.lang = :lang
-WHERE q.hash = :hash LIMIT 1;
+WHERE k.hash = :hash LIMIT 1;
 
 --: run asking_answer(asking int, answered day, answer enum owner_answer)
 UPDATE asking SET answered = :answered, answer = :answer WHERE id = :asking AND answered IS NULL;
 
 --: count asked_on(commitment int, department int, day day)
--- Mails to an owner on a day, but for those that could not be delivered.
+-- Mails to an owner on a day, but for those that could not be delivered or went to an address of before.
 SELECT count(*) FROM asking q
-WHERE q.commitment = :commitment AND q.department = :department AND q.day = :day AND q.delivery <> 2;
+WHERE q.commitment = :commitment AND q.department = :department AND q.day = :day AND q.delivery <> 2
+AND q.closed = 0;
 
 --: part asked_of
 SELECT q.number, q.occasion, q.day, q.delivery, q.answered, q.answer, c.number AS "commitment:int",

@@ -163,6 +163,49 @@ static void old_links_explain_themselves(void **state)
     stop();
 }
 
+/* A link is for who is asked now: not for a department that owns it no more, nor for a colleague who left. */
+static void a_link_ends_with_its_owner(void **state)
+{
+    (void)state;
+    promised();
+    CHECK(asks_on(2023, 11, 15) == 2);
+    const char *ada = link_of("ada@stad.nl"), *bob = link_of("bob@stad.nl");
+    sql_run(c.store, "DELETE FROM commitment_owner");
+    CHECK_HAS(looks(bob), "Wij vragen dit nu aan iemand anders");
+    answers(bob, "stand=stopped&waarom=nee", 303);
+    CHECK(stands(1) == COMMITMENT_PROMISED);
+    const char *contact = DESK "1/contact";
+    writes(contact, "naam-0=Ada+B&mail-0=ada%40stad.nl");
+    CHECK_HAS(looks(ada), "Hoe ver is het?"); /* another name is the same link */
+    CHECK(mails() == 1);                      /* of Bob no mail is left that waits */
+    writes(contact, "naam-0=Eva&mail-0=eva%40stad.nl");
+    CHECK_HAS(looks(ada), "Wij vragen dit nu aan iemand anders");
+    answers(ada, "stand=done", 303);
+    CHECK(stands(1) == COMMITMENT_PROMISED);
+    CHECK(mails() == 0);
+    CHECK(asks_on(2023, 11, 15) == 1); /* who is asked now has no link yet */
+    const char *eva = link_of("eva@stad.nl");
+    answers(eva, "stand=under-way", 303);
+    CHECK(stands(1) == COMMITMENT_UNDER_WAY);
+    stop();
+}
+
+/* A newer mail that never arrived ends nothing: its reader has this link only. */
+static void a_mail_that_failed_ends_no_link(void **state)
+{
+    (void)state;
+    promised();
+    CHECK(asks_on(2023, 11, 15) == 2);
+    const char *ada = link_of("ada@stad.nl");
+    CHECK(asks_on(2023, 11, 29) == 2);
+    CHECK_HAS(looks(ada), "nieuwere mail");
+    sql_run(c.store, "UPDATE mail SET state = 2 WHERE id > 2");
+    CHECK_HAS(looks(ada), "Hoe ver is het?");
+    answers(ada, "stand=under-way", 303);
+    CHECK(stands(1) == COMMITMENT_UNDER_WAY);
+    stop();
+}
+
 static void silence_shows_after_two_mails(void **state)
 {
     (void)state; /* today is 26 November 2023 */
@@ -246,6 +289,8 @@ int main(void)
         cmocka_unit_test(later_says_why),
         cmocka_unit_test(what_stops_says_so_in_every_language),
         cmocka_unit_test(old_links_explain_themselves),
+        cmocka_unit_test(a_link_ends_with_its_owner),
+        cmocka_unit_test(a_mail_that_failed_ends_no_link),
         cmocka_unit_test(silence_shows_after_two_mails),
         cmocka_unit_test(what_is_written_down_is_heard),
         cmocka_unit_test(a_colleague_asks_by_hand),
