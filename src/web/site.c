@@ -373,6 +373,11 @@ static enum err shows_in_snapshot(struct posting *p)
 void posting_answer(struct posting *p, struct db *db)
 {
     p->req.db = db;
+    /* A mail program follows no redirect, and takes it for a failure (RFC 8058 §3.1). */
+    if (p->result == OK && p->page->from_anywhere && !p->ask.from_here && p->page->handle) {
+        p->res.location = (struct path){ 0 };
+        p->res.status = 200;
+    }
     if (p->result == OK && (p->res.location.text.n || !p->page->handle)) {
         p->res.no_store = true;
         return;

@@ -154,6 +154,7 @@ struct response {
  * at all; the answer is sent when it is on the disk. The same form sent twice is done once.
  *
  *   act gives OK, `location` set     303 to there
+ *                                    (`from_anywhere`, and not sent by a page of ours: the page itself)
  *   act gives OK, no `location`      kept; the page shows itself (with `status`, when act set it), and
  *                                    a button what act wrote
  *   act gives ERR_FORM               undone; the page shows itself with what is wrong (422)

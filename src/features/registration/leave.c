@@ -20,7 +20,10 @@ static enum err act(struct tx *tx, struct request *req, struct response *res)
     struct str code;
     TRY(registration_find(req, &r, &code));
     TRY(registration_no_more(tx, r.id, r.email));
-    if (r.email.n) TRY(mail_forget_address(tx, MAIL_INVITATION, r.email));
+    if (r.email.n) {
+        TRY(mail_forget_address(tx, MAIL_INVITATION, r.email));
+        TRY(mail_forget_address(tx, MAIL_VERDICT, r.email));
+    }
     return response_redirect(
         res, PATH(req->arena, "/{}/aanmelding/{}/niet-meer", r.slug, req->param[1].text));
 }

@@ -501,11 +501,13 @@ static void who_wants_no_more_says_so_also_afterwards(void **state)
     const char *mine = comes(&c, "naam=Bo&als=bewoner&mail=bo%40voorbeeld.nl&opnieuw=1");
     (void)comes(&c, "naam=Anna&als=bewoner&mail=anna%40voorbeeld.nl&opnieuw=1");
     sql_run(c.store, "UPDATE gathering SET day = 100 WHERE id = 500"); /* long ago */
-    sql_run(c.store,
-            "INSERT INTO mail (kind, about, address, lang, subject, body, leave, key, made, "
-            "tries, due, state, "
-            "fault, said) SELECT 3, 1, email, 'nl', '', '', '', randomblob(16), 0, 0, 0, 0, 0, "
-            "'' FROM registration");
+    sql_run(
+        c.store,
+        "INSERT INTO mail (kind, about, address, lang, subject, body, leave, key, made, "
+        "tries, due, state, "
+        "fault, said) SELECT 3, 1, email, 'nl', '', '', '', randomblob(16), 0, 0, 0, 0, 0, "
+        "'' FROM registration UNION ALL SELECT 6, 1, email, 'nl', '', '', '', randomblob(16), "
+        "0, 0, 0, 0, 0, '' FROM registration");
     const char *page = arena_format(&c.arena, "%s/niet-meer", mine).s;
     for (int i = 0; i < 2; i++) CHECK_HAS(seen(&c, page, &nobody, 200), "Stuur mij niets meer");
     CHECK(sql_number(c.store, "SELECT count(*) FROM registration WHERE again = 1") ==
@@ -515,6 +517,7 @@ static void who_wants_no_more_says_so_also_afterwards(void **state)
     CHECK(sql_number(c.store, "SELECT again FROM registration WHERE name = 'Bo'") == 0);
     CHECK(sql_number(c.store, "SELECT again FROM registration WHERE name = 'Anna'") == 1);
     CHECK(sql_number(c.store, "SELECT count(*) FROM mail WHERE kind = 3") == 1);
+    CHECK(sql_number(c.store, "SELECT count(*) FROM mail WHERE kind = 6") == 1);
     (void)seen(&c, "/wijk/aanmelding/0000-0000-0000/niet-meer", &nobody, 404);
     city_close(&c);
 }
