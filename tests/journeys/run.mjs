@@ -41,6 +41,9 @@ async function makeSites(program, work) {
   await done(program, 'publish', '--data', waterstad, '--now', NOW);
 
   await done(program, 'generate', 'map', '--services', '24', '--data', waterstad);
+  // Following is offered only where mail can go; nothing is sent.
+  writeFileSync(join(waterstad, 'config'),
+    'mail-server = 127.0.0.1:9\nmail-tls = none\nmail-from = dialoog@waterstad.example\n', { mode: 0o600 });
 
   const city = join(work, 'city');
   const empty = join(work, 'empty-folder');

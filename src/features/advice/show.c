@@ -3,6 +3,7 @@
 
 #include "features/advice/list.html.h"
 #include "features/advice/show.html.h"
+#include "web/mail.h"
 
 int64_t days_since(struct day then, struct day today)
 {
@@ -60,6 +61,7 @@ static enum err show(struct request *req, struct response *res)
     TRY(advice_outcomes_shown(req->db, req->arena, v.a.id, &v.outcomes, &v.outcomes_n));
     TRY(advice_commitments_shown(req->db, req->arena, v.a.id, v.d.own, lang, &v.commitments,
                                  &v.commitments_n));
+    TRY(mail_ready(req->db, req->arena, &v.can_mail));
     v.body = markdown(req->arena, v.a.body, 3);
     v.reason = markdown(req->arena, v.a.reason, 3);
     v.options = markdown(req->arena, v.a.options, 3);

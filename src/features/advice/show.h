@@ -22,6 +22,7 @@ struct advice_view {
     struct dialogue d;
     struct day today;
     int64_t number;
+    bool can_mail;
     struct advice_shown_row a;
     struct html body, options, reason;
     struct url paper; /* of the answer; empty: none */

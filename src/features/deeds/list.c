@@ -2,6 +2,7 @@
 #include "features/deeds/show.h"
 
 #include "features/deeds/list.html.h"
+#include "web/mail.h"
 
 /* The year that was chosen, or else the newest that has begun and for which something was promised. */
 static int64_t year_of(const struct look *l, struct day today)
@@ -21,6 +22,7 @@ static enum err handle(struct request *req, struct response *res)
 {
     struct daden_view *v = NEW(req->arena, struct daden_view, 1);
     TRY(dialogue_open(req, res, &v->d));
+    TRY(mail_ready(req->db, req->arena, &v->can_mail));
     TRY(look_up(req, &v->d, "/{}/daden", &v->look));
     res->frame.title = words_in(SAY("Daden"), req->lang);
     res->frame.description =

@@ -2,6 +2,7 @@
 #include "features/deeds/show.h"
 
 #include "features/deeds/show.html.h"
+#include "web/mail.h"
 
 static struct url address(struct str text)
 {
@@ -107,6 +108,7 @@ static enum err handle(struct request *req, struct response *res)
     TRY(commitment_shown(req->db, req->arena, v->d.id, v->number, v->d.own,
                          lang_about(req->lang)->code, &v->c, &found));
     if (!found) return FAIL(ERR_MISSING, "no commitment %lld", (long long)v->number);
+    TRY(mail_ready(req->db, req->arena, &v->can_mail));
     TRY(events(req, v));
     TRY(verdicts(req, v));
     TRY(around(req, v));

@@ -11,6 +11,7 @@ struct daden_view {
     const struct other_form *follow; /* the same outside this site */
     size_t follow_n;
     int64_t year; /* whose account is near; 0: none */
+    bool can_mail;
 };
 
 enum event { EVENT_PROMISED, EVENT_MOVED, EVENT_DEED, EVENT_DONE, EVENT_STOPPED };
@@ -31,6 +32,7 @@ struct event_line { /* what happened with a commitment, in its order */
 struct commitment_view {
     struct dialogue d;
     int64_t number;
+    bool can_mail;
     struct commitment_shown_row c;
     struct lateness late;
     struct said owner;

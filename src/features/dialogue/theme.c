@@ -1,6 +1,7 @@
 /* theme.c — /:dialogue/thema/:theme, one theme: what was asked, and what the tables made of it. */
 #include "features/dialogue/theme.h"
 #include "features/dialogue/theme.html.h"
+#include "web/mail.h"
 
 /* Points of one kind together, kinds in their order, points in theirs. */
 static void group(struct arena *a, struct theme_view *v,
@@ -69,6 +70,7 @@ static enum err handle(struct request *req, struct response *res)
     TRY(theme_shown(req->db, req->arena, v.d.id, slug, v.d.own, lang, &v.theme, &found));
     if (!found) return FAIL(ERR_MISSING, "no theme %.*s", STR_ARG(slug));
     TRY(picture_show(req, v.theme.has_picture, v.theme.picture, &v.d, &v.picture));
+    TRY(mail_ready(req->db, req->arena, &v.can_mail));
     TRY(points_fill(req, &v, lang));
     TRY(tables_fill(req, &v));
     if (v.theme.voices)

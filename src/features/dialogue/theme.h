@@ -14,6 +14,7 @@ struct theme_points { /* the points of one kind, in their order */
 
 struct theme_view {
     struct dialogue d;
+    bool can_mail;
     struct theme_shown_row theme;
     struct shown_picture picture;
     struct theme_points kinds[POINT_KINDS];

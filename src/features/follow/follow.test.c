@@ -187,6 +187,37 @@ static void each_news_is_told_once(void **state)
     stop();
 }
 
+/* Where no mail can go, nothing is offered, nor taken. */
+static void nothing_is_promised_without_mail(void **state)
+{
+    (void)state;
+    static const char *const pages[] = { "/waterstad/daden", "/waterstad/toezegging/1",
+                                         "/waterstad/advies/1" };
+    promised();
+    for (size_t i = 0; i < COUNT_OF(pages); i++) CHECK_HAS(looks(pages[i]), "per mail");
+    sql_run(c.store, "UPDATE mail_line SET ready = 0");
+    for (size_t i = 0; i < COUNT_OF(pages); i++) CHECK_NOT(looks(pages[i]), "per mail");
+    CHECK_NOT(looks(START), "name=\"e-mail\"");
+    CHECK_HAS(looks(START), "kan nog geen mail sturen");
+    CHECK_HAS(sends(START, "e-mail=ada%40huis.nl", 422), "kan nog geen mail sturen");
+    CHECK(sql_number(c.store, "SELECT count(*) FROM follower") == 0);
+    stop();
+}
+
+/* Whatever ends it: of who follows no more, no mail is left that waits. */
+static void who_is_gone_gets_nothing(void **state)
+{
+    (void)state;
+    promised();
+    confirms(follows(START, "ada@huis.nl", "e-mail=ada%40huis.nl"));
+    deed_done(1);
+    news_goes(2023, 11, 27);
+    CHECK(mails_of(MAIL_DIGEST) == 1);
+    sql_run(c.store, "DELETE FROM follower");
+    CHECK(mails_of(MAIL_DIGEST) + mails_of(MAIL_FOLLOW) == 0);
+    stop();
+}
+
 /* Of a promise that was called done by mistake, and of a deed that was taken away. */
 static void what_was_undone_is_no_news(void **state)
 {
@@ -373,6 +404,8 @@ int main(void)
         cmocka_unit_test(a_mailbox_is_asked_once),
         cmocka_unit_test(nobody_is_a_mail_cannon),
         cmocka_unit_test(each_news_is_told_once),
+        cmocka_unit_test(nothing_is_promised_without_mail),
+        cmocka_unit_test(who_is_gone_gets_nothing),
         cmocka_unit_test(what_was_undone_is_no_news),
         cmocka_unit_test(after_something_went_the_next_is_told),
         cmocka_unit_test(what_does_not_fit_is_counted),
