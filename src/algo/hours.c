@@ -32,14 +32,6 @@ bool holiday(struct day d)
     return t.month == 12 && (t.day == 25 || t.day == 26);
 }
 
-struct instant instant_at(struct day d, int minutes)
-{
-    const int64_t local = (int64_t)d.n * 86400 + (int64_t)minutes * 60;
-    const struct instant summer = { local - 7200 }, winter = { local - 3600 };
-    const int64_t back = (int64_t)day_at(summer).n * 86400 + clock_at(summer).minutes * 60;
-    return back == local ? summer : winter;
-}
-
 /* ---- one day ---- */
 
 static bool of_month(const struct opening *o, struct day d)

@@ -51,8 +51,6 @@ int weekday(struct day d);
 /* A national holiday in the Netherlands on which most is closed: New Year, Easter, the King's day, Ascension,
  * Whitsun, Christmas, and 5 May every fifth year. */
 bool holiday(struct day d);
-/* When a wall time of a day is. */
-struct instant instant_at(struct day d, int minutes);
 
 /* The openings that begin on a day, in order; at most HOURS_SPANS. */
 size_t hours_on(const struct hours *h, struct day d, struct span spans[HOURS_SPANS]);

@@ -144,6 +144,19 @@ static void days_are_read_strictly(void **state)
     CHECK(!instant_read(STR("1970-01-02 00:00:01"), &t));
 }
 
+static void a_clock_says_when(void **state)
+{
+    (void)state; /* winter, summer, behind midnight, and the two nights between */
+    CHECK(instant_at((struct day){ 19723 }, 0).s == 19723LL * 86400 - 3600);
+    CHECK(instant_at((struct day){ 19850 }, 600).s == 19850LL * 86400 + 600 * 60 - 7200);
+    CHECK(instant_at((struct day){ 19850 }, 1500).s == instant_at((struct day){ 19851 }, 60).s);
+    CHECK(instant_at((struct day){ 19813 }, 150).s ==
+          19813LL * 86400 + 90 * 60); /* 31 March 2024, 2.30 is not there */
+    CHECK(instant_at((struct day){ 20023 }, 150).s ==
+          20023LL * 86400 + 30 * 60); /* 27 October 2024, 2.30 comes twice */
+    CHECK(instant_at((struct day){ -1 }, 0).s == -86400 - 3600);
+}
+
 static void a_sentence_stands_alone(void **state)
 {
     (void)state;
@@ -168,6 +181,7 @@ int main(void)
         cmocka_unit_test(errors_keep_their_sentence),
         cmocka_unit_test(days_agree_with_the_library),
         cmocka_unit_test(days_are_read_strictly),
+        cmocka_unit_test(a_clock_says_when),
     };
     return RUN_TESTS(tests);
 }

@@ -101,3 +101,10 @@ struct clock clock_at(struct instant t)
     const int64_t local = t.s + ahead(t), second = local % 86400;
     return (struct clock){ (int32_t)((second < 0 ? second + 86400 : second) / 60) };
 }
+
+struct instant instant_at(struct day d, int minutes)
+{
+    const int64_t local = (int64_t)d.n * 86400 + (int64_t)minutes * 60;
+    const struct instant summer = { local - 7200 }, winter = { local - 3600 };
+    return summer.s + ahead(summer) == local ? summer : winter;
+}

@@ -32,5 +32,8 @@ struct instant instant_now(void);
 /* Which day, and what time, it is then in Amsterdam. */
 struct day day_at(struct instant t);
 struct clock clock_at(struct instant t);
+/* When the clock in Amsterdam says so many minutes past midnight of that day; from 1440 on it is the next day. In
+ * the hour that is left out in March, the one behind it; in the hour that comes twice in October, the first. */
+struct instant instant_at(struct day d, int minutes);
 
 #endif

@@ -7,15 +7,6 @@
 
 enum { LINE_BYTES = 75, HOUR = 3600, DAY = 86400 };
 
-struct instant moment_of(struct day day, struct clock clock)
-{
-    const int64_t local = (int64_t)day.n * DAY + (int64_t)clock.minutes * 60;
-    const struct instant summer = { local - 2 * HOUR }, winter = { local - HOUR };
-    const bool in_summer =
-        day_at(summer).n == day.n && clock_at(summer).minutes == clock.minutes;
-    return in_summer ? summer : winter;
-}
-
 /* One property: its value escaped, the whole folded. */
 static void line(struct out *o, const char *name, struct str value, bool text)
 {
@@ -64,10 +55,11 @@ static void when(struct out *o, const struct calendar_event *e)
         line(o, "DTEND;VALUE=DATE", whole_day(a, e->day.n + 1), false);
         return;
     }
-    line(o, "DTSTART", utc(a, moment_of(e->day, e->starts)), false);
+    line(o, "DTSTART", utc(a, instant_at(e->day, e->starts.minutes)), false);
     if (!e->has_ends) return;
     const int32_t next = e->ends.minutes < e->starts.minutes;
-    line(o, "DTEND", utc(a, moment_of((struct day){ e->day.n + next }, e->ends)), false);
+    line(o, "DTEND", utc(a, instant_at((struct day){ e->day.n + next }, e->ends.minutes)),
+         false);
 }
 
 static void event(struct out *o, const struct calendar_event *e)

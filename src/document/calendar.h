@@ -22,8 +22,4 @@ struct calendar_event {
 struct str calendar_write(struct arena *a, struct str name, const struct calendar_event *events,
                           size_t n);
 
-/* The moment at which the clock in Amsterdam says so on that day. In the hour that is left out in March, the
- * one behind it; in the hour that comes twice in October, the first. */
-struct instant moment_of(struct day day, struct clock clock);
-
 #endif

@@ -171,7 +171,7 @@ static enum err tell_one(struct tx *tx, struct request *req, const struct tellin
         }
         if (!told++) {
             code = follower_code(a, t->secret, r->who->email, r->who->made);
-            slug = str_from(follower_path(a, code).text, sizeof "/volgen/" - 1);
+            slug = code_slug(a, code);
             l = letter_start(a, lang, words_in(SAY("Nieuws over wat u volgt"), lang));
             letter_say(&l, words_in(SAY("Dag,"), lang));
             letter_say(&l, words_in(SAY("Dit gebeurde sinds onze vorige mail:"), lang));

@@ -39,7 +39,7 @@ struct brake follow_brake_to(struct arena *a, struct str email)
 
 struct path follower_path(struct arena *a, struct str code)
 {
-    return PATH(a, "/volgen/{}", str_from(receipt_path(a, code).text, sizeof "/bewijs/" - 1));
+    return PATH(a, "/volgen/{}", code_slug(a, code));
 }
 
 static struct day monday_of(struct day d)

@@ -13,7 +13,7 @@ static enum err find(struct request *req, struct following_view *v)
     *v = (struct following_view){ .form = req->form };
     if (!receipt_read(req->arena, req->param[0].text, &code)) return OK;
     v->self = follower_path(req->arena, code);
-    v->slug = str_from(v->self.text, sizeof "/volgen/" - 1);
+    v->slug = code_slug(req->arena, code);
     TRY(follower_by_code(req->db, req->arena, receipt_hash(req->arena, code), &v->f,
                          &v->found));
     if (!v->found) return OK;

@@ -78,9 +78,7 @@ static struct letter letter_of(struct request *req, const struct owners_to_ask_r
     letter_day(&l, SAY("Eerst beloofd voor"), owner->first_due);
     if (owner->due.n != owner->first_due.n) letter_day(&l, SAY("Nu beloofd voor"), owner->due);
     const struct str path =
-        PATH(req->arena, "/stand-van-zaken/{}",
-             str_from(receipt_path(req->arena, code).text, sizeof "/bewijs/" - 1))
-            .text;
+        PATH(req->arena, "/stand-van-zaken/{}", code_slug(req->arena, code)).text;
     letter_link(&l, SAY("Antwoord hier, zonder account. Het duurt één minuut:"),
                 arena_join(req->arena, req->site, path));
     letter_say(&l, words_in(SAY("De link is voor deze ene toezegging en werkt 30 dagen. Wat u "

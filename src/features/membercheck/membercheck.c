@@ -23,8 +23,7 @@ struct str membercheck_hash(struct arena *a, struct str code)
 
 struct path membercheck_path(struct arena *a, struct str code)
 {
-    return PATH(a, "/voorgelegd/{}",
-                str_from(receipt_path(a, code).text, sizeof "/bewijs/" - 1));
+    return PATH(a, "/voorgelegd/{}", code_slug(a, code));
 }
 
 const struct words *membercheck_who_words(enum membercheck_who who)

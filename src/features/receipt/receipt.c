@@ -99,7 +99,7 @@ enum err receipt_open(struct request *req, struct response *res, struct receipt_
     if (!receipt_read(req->arena, req->param[0].text, &code))
         return FAIL(ERR_BROKEN, "a code that was read before");
     for (size_t i = 0; i < 3; i++) v->group[i] = str_upto(str_from(code, 4 * i), 4);
-    v->slug = str_from(receipt_path(req->arena, code).text, sizeof "/bewijs/" - 1);
+    v->slug = code_slug(req->arena, code);
     TRY(fill(req, v));
     TRY(site_frame(req, frame));
     frame->invented = v->v.invented;

@@ -68,8 +68,7 @@ struct str registration_code(struct arena *a, struct str secret, int64_t registr
 
 struct path registration_path(struct arena *a, struct str dialogue, struct str code)
 {
-    const struct str shown = receipt_path(a, code).text; /* in small letters, with dashes */
-    return PATH(a, "/{}/aanmelding/{}", dialogue, str_from(shown, sizeof "/bewijs/" - 1));
+    return PATH(a, "/{}/aanmelding/{}", dialogue, code_slug(a, code));
 }
 
 struct str registration_link(struct arena *a, struct str site, struct str dialogue,

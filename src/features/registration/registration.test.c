@@ -472,14 +472,6 @@ static void a_calendar_takes_it_in(void **state)
     }
     CHECK_HAS(text, "DTSTART;VALUE=DATE:20240507\r\n");
     CHECK_HAS(text, "a\\\\b\\ncBEGIN:VALARM");
-    /* Winter, summer, and the two nights between. */
-    CHECK(moment_of((struct day){ 19723 }, (struct clock){ 0 }).s == 19723LL * 86400 - 3600);
-    CHECK(moment_of((struct day){ 19850 }, (struct clock){ 600 }).s ==
-          19850LL * 86400 + 600 * 60 - 7200);
-    CHECK(moment_of((struct day){ 19813 }, (struct clock){ 150 }).s ==
-          19813LL * 86400 + 90 * 60); /* 31 March 2024, 2.30 is not there */
-    CHECK(moment_of((struct day){ 20023 }, (struct clock){ 150 }).s ==
-          20023LL * 86400 + 30 * 60); /* 27 October 2024, 2.30 comes twice */
     arena_end(&a);
     city_close(&c);
 }

@@ -34,8 +34,7 @@ struct str sheet_hash(struct arena *a, struct str code)
 
 struct path sheet_path(struct arena *a, struct str code)
 {
-    const struct str slug = str_from(receipt_path(a, code).text, sizeof "/bewijs/" - 1);
-    return PATH(a, "/tafel/{}", slug);
+    return PATH(a, "/tafel/{}", code_slug(a, code));
 }
 
 static enum err was_replaced(struct request *req, struct str code)

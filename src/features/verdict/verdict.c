@@ -65,8 +65,7 @@ static enum err ask_one(struct tx *tx, struct request *req, const struct verdict
     enum lang lang;
     if (!lang_read(x->lang, &lang)) lang = LANG_NL;
     const struct str code = registration_code(req->arena, req->secret, x->registration);
-    const struct str shown =
-        str_from(receipt_path(req->arena, code).text, sizeof "/bewijs/" - 1);
+    const struct str shown = code_slug(req->arena, code);
     const struct str page = PATH(req->arena, "/{}/toezegging/{}/merkt/{}?daad={}", x->slug,
                                  number_text(req->arena, true, x->number), shown,
                                  number_text(req->arena, true, x->deed_number))

@@ -85,6 +85,8 @@ enum { RECEIPT_CODE = 12 };
 /* As a person typed it: blanks, dashes and case do not matter, O is 0, I and L are 1. */
 bool receipt_read(struct arena *a, struct str typed, struct str *code);
 struct str receipt_shown(struct arena *a, struct str code); /* "7K3M-0QXD-9VTB" */
+/* "7k3m-0qxd-9vtb": any code of ours, in an address */
+struct str code_slug(struct arena *a, struct str code);
 struct path receipt_path(struct arena *a, struct str code); /* "/bewijs/7k3m-0qxd-9vtb" */
 struct str receipt_hash(struct arena *a, struct str code);  /* what intake.receipt holds */
 /* A code of the first RECEIPT_CODE bytes of an HMAC or of chance. */

@@ -104,14 +104,19 @@ struct str receipt_shown(struct arena *a, struct str code)
                         STR_ARG(str_upto(str_from(code, 4), 4)), STR_ARG(str_from(code, 8)));
 }
 
-struct path receipt_path(struct arena *a, struct str code)
+struct str code_slug(struct arena *a, struct str code)
 {
     const struct str shown = receipt_shown(a, code);
     char *small = NEW(a, char, shown.n + 1);
     for (size_t i = 0; i < shown.n; i++)
         small[i] =
             (char)(shown.s[i] >= 'A' && shown.s[i] <= 'Z' ? shown.s[i] | 32 : shown.s[i]);
-    return PATH(a, "/bewijs/{}", { small, shown.n });
+    return (struct str){ small, shown.n };
+}
+
+struct path receipt_path(struct arena *a, struct str code)
+{
+    return PATH(a, "/bewijs/{}", code_slug(a, code));
 }
 
 struct str receipt_hash(struct arena *a, struct str code)
