@@ -5,8 +5,11 @@
 #include "features/challenge/list.html.h"
 #include "features/challenge/send.html.h"
 #include "features/challenge/show.html.h"
+#include "features/people/people.h"
 
 #include <stdlib.h>
+
+enum { CHALLENGES_HERE = 10, CHALLENGES_ALL = 100, HOUR = 3600 };
 
 struct term challenge_state_term(int state)
 {
@@ -127,6 +130,21 @@ static enum err send_show(struct request *req, struct response *res)
     return OK;
 }
 
+/* The team reads each of them, so a machine that sends thousands is stopped; what was typed stays in the form. */
+static enum err not_too_many(struct tx *tx, struct request *req)
+{
+    const struct brake brakes[] = {
+        { .what = "challenge here",
+          .client = req->client,
+          .most = CHALLENGES_HERE,
+          .seconds = HOUR },
+        { .what = "challenge", .most = CHALLENGES_ALL, .seconds = HOUR },
+    };
+    return brakes_pass(
+        tx, req, brakes, COUNT_OF(brakes),
+        SAY("Hier kwamen net veel plannen binnen. Probeer het over een uur nog eens."));
+}
+
 static enum err send(struct tx *tx, struct request *req, struct response *res)
 {
     const struct challenge_form *f = form_values(req);
@@ -141,6 +159,7 @@ static enum err send(struct tx *tx, struct request *req, struct response *res)
     if (f->email.n && str_find(f->email, STR("@")) == SIZE_MAX)
         form_wrong(req, "mail", SAY("Schrijf een heel e-mailadres, met een @."));
     TRY(form_checked(req));
+    TRY(not_too_many(tx, req));
     TRY(challenge_next(tx->db, v.d.id, &number));
     TRY(challenge_add(tx, v.d.id, number, req->today, lang_about(req->lang)->code, f->task,
                       f->plan, f->costs, f->backing,

@@ -6,7 +6,7 @@
  *   U2  its words are read by everybody only after the team showed them; who sent it, by nobody else
  *   U3  the term counts from the day it came; putting it off shows, with why (the schema keeps the first)
  *   U4  a decision says why
- *   U5  what is no challenge can be taken away, words and sender and all
+ *   U5  what is no challenge can be taken away, words and sender and all; from one place few come in an hour
  *
  * Terms are set per dialogue; without them nothing can be sent. */
 #ifndef FEATURES_CHALLENGE_CHALLENGE_H

@@ -118,6 +118,28 @@ static void what_is_no_challenge_goes(void **state)
     stop();
 }
 
+/* A machine fills in the form again and again; somebody elsewhere, or an hour later, can still send a plan. */
+static void from_one_place_few_come(void **state)
+{
+    (void)state;
+    start();
+    opened();
+    place = 7;
+    for (int i = 0; i < 10; i++) sent(PLAN, 303);
+    const struct str refused = sent(PLAN, 422);
+    CHECK_HAS(refused, "Probeer het over een uur nog eens");
+    CHECK_HAS(refused, "Wij maaien"); /* what was typed is not lost */
+    CHECK(sql_number(c.store, "SELECT count(*) FROM challenge") == 10);
+    place = 8;
+    sent(PLAN, 303);
+    place = 7;
+    later = 3601;
+    sent(PLAN, 303);
+    place = 0;
+    later = 0;
+    stop();
+}
+
 static void all_of_them_can_be_leafed_through(void **state)
 {
     (void)state;
@@ -167,6 +189,7 @@ int main(void)
         cmocka_unit_test(its_words_are_read_after_the_team_shows_them),
         cmocka_unit_test(the_term_counts_from_the_day_it_came),
         cmocka_unit_test(what_is_no_challenge_goes),
+        cmocka_unit_test(from_one_place_few_come),
         cmocka_unit_test(all_of_them_can_be_leafed_through),
         cmocka_unit_test(who_sent_it_is_forgotten),
     };

@@ -86,6 +86,9 @@ MUST_CHECK enum err brake_wait(struct db *db, struct request *req, const struct 
                                int64_t *seconds);
 /* It is done once more. */
 MUST_CHECK enum err brake_count(struct tx *tx, struct request *req, const struct brake *brake);
+/* The form is refused with that sentence when one of them has to wait; else it is done once more, by each. */
+MUST_CHECK enum err brakes_pass(struct tx *tx, struct request *req, const struct brake *brakes,
+                                size_t n, const struct words *refused);
 /* Not in the coming seconds, a day at most, however often it was done. */
 MUST_CHECK enum err brake_hold(struct tx *tx, struct request *req, const struct brake *brake,
                                int64_t seconds);

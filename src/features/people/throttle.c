@@ -112,6 +112,21 @@ enum err brake_count(struct tx *tx, struct request *req, const struct brake *b)
     return throttle_put(tx, key, row.fails + 1, req->now, row.until);
 }
 
+enum err brakes_pass(struct tx *tx, struct request *req, const struct brake *brakes, size_t n,
+                     const struct words *refused)
+{
+    bool waits = false;
+    for (size_t i = 0; i < n; i++) {
+        int64_t wait;
+        TRY(brake_wait(tx->db, req, &brakes[i], &wait));
+        waits |= wait > 0;
+    }
+    if (waits) form_wrong(req, NULL, refused);
+    TRY(form_checked(req));
+    for (size_t i = 0; i < n; i++) TRY(brake_count(tx, req, &brakes[i]));
+    return OK;
+}
+
 enum err brake_hold(struct tx *tx, struct request *req, const struct brake *b, int64_t seconds)
 {
     return throttle_put(tx, key_of(req, b->what, b->who, b->client), b->most, req->now,

@@ -1,7 +1,10 @@
 /* report.c — /kaart/:service/klopt-niet: somebody says what is not right. No name is asked. */
 #include "features/services/report.h"
 
+#include "features/people/people.h"
 #include "features/services/report.html.h"
+
+enum { REPORTS_HERE = 20, REPORTS_ALL = 300, HOUR = 3600 };
 
 static const struct words *choose(void)
 {
@@ -31,6 +34,18 @@ static enum err handle(struct request *req, struct response *res)
     return OK;
 }
 
+/* The team reads each of them, so a machine that sends thousands is stopped. */
+static enum err not_too_many(struct tx *tx, struct request *req)
+{
+    const struct brake brakes[] = {
+        { .what = "report here", .client = req->client, .most = REPORTS_HERE, .seconds = HOUR },
+        { .what = "report", .most = REPORTS_ALL, .seconds = HOUR },
+    };
+    return brakes_pass(
+        tx, req, brakes, COUNT_OF(brakes),
+        SAY("Hier kwamen net veel meldingen binnen. Probeer het over een uur nog eens."));
+}
+
 static enum err act(struct tx *tx, struct request *req, struct response *res)
 {
     const struct report_form *sent = form_values(req);
@@ -38,6 +53,7 @@ static enum err act(struct tx *tx, struct request *req, struct response *res)
     bool found;
     TRY(service_named(req->db, req->arena, req->param[0].text, &row, &found));
     if (!found) return FAIL(ERR_MISSING, "no service of that name");
+    TRY(not_too_many(tx, req));
     TRY(service_report_add(tx, row.id, req->now, (enum report_what)sent->what, sent->body));
     res->location = PATH(req->arena, "/kaart/{}?gedaan=gemeld", req->param[0].text);
     return OK;

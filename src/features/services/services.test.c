@@ -224,13 +224,38 @@ static void test_reports(void **state)
     close_map(&f);
 }
 
+/* The same machine sends reports without end. */
+static int reports_from(struct fixture *f, uint64_t place)
+{
+    struct response res;
+    const struct try try = { .method = METHOD_POST,
+                             .address = "/kaart/verweg/klopt-niet",
+                             .body = "wat=telefoon&tekst=x",
+                             .client = place,
+                             .now = map_now };
+    web_ask(f->st, f->db, &f->arena, &try, &res);
+    return res.status;
+}
+static void test_few_from_one_place(void **state)
+{
+    (void)state;
+    struct fixture f;
+    open_map(&f, "key,name,organisation,description,subjects,confirmed\n"
+                 "1,Verweg,Stad,Ver.,geld,2026-11-01\n");
+    for (int i = 0; i < 20; i++) CHECK(reports_from(&f, 7) == 303);
+    CHECK(reports_from(&f, 7) == 422);
+    CHECK(reports_from(&f, 8) == 303);
+    CHECK(sql_number(f.st, "SELECT count(*) FROM service_report") == 21);
+    close_map(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_hostile),      cmocka_unit_test(test_list),
         cmocka_unit_test(test_show),         cmocka_unit_test(test_elsewhere),
         cmocka_unit_test(test_kept_nowhere), cmocka_unit_test(test_words_are_written_down),
-        cmocka_unit_test(test_reports)
+        cmocka_unit_test(test_reports),      cmocka_unit_test(test_few_from_one_place)
     };
     return RUN_TESTS(tests);
 }
