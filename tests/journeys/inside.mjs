@@ -12,7 +12,7 @@ import { watched } from './watch.mjs';
 // What stands for each part of a path in Waterstad; a page that needs more is named here, and why.
 const PARTS = { ':dialogue': 'waterstad', ':theme': 'rondkomen', ':thema': 'rondkomen', ':section': 'ontstaan',
   ':pijler': 'samen-leven', ':source': 'keukentafels', ':taal': 'tr',
-  ':gathering': '13-november', ':department': 'verkeer' };
+  ':gathering': '13-november', ':department': 'verkeer', ':soort': 'decided' };
 // What was advised and promised stands in the dialogue that is three years old.
 const ADVISED = /beheer\/(adviezen|toezeggingen|geschiedenis\/(advies|toezegging))/;
 const ELSEWHERE = {

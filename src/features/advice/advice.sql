@@ -98,7 +98,17 @@ DELETE FROM point_aside WHERE point IN (SELECT g.id FROM point_given g WHERE g.d
 SELECT id, code, position, name, name_en, used FROM step_kind ORDER BY position, id LIMIT 100;
 
 --: maybe step_kind_find(code text)
-SELECT id FROM step_kind WHERE code = :code;
+SELECT id, code, position, name, name_en, used FROM step_kind WHERE code = :code;
+
+--: run step_kind_place(step_kind int, position int)
+UPDATE step_kind SET position = :position WHERE id = :step_kind;
+
+--: run step_kind_delete(step_kind int)
+DELETE FROM step_kind WHERE id = :step_kind;
+
+--: count step_kind_steps(step_kind int)
+-- How many steps of all dialogues are of this kind.
+SELECT count(*) FROM step s WHERE s.kind = :step_kind;
 
 --: add step_kind_add(code text, position int, name text, name_en text)
 -- A kind of the municipality's own.

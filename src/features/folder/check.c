@@ -80,10 +80,13 @@ static void follow(struct folder *f, enum sheet sheet, struct row *r, size_t col
     struct value *v = &r->cell[column];
     size_t way[4], at;
     if (!v->text.n) return;
+    v->n = -1;
+    int ready;
+    const struct column *c = &formats[sheet].columns[column];
+    if (c->term_of && term_read(c->term_of, c->first, c->end, v->text, &ready)) return;
     const struct arena_mark here = arena_here(f->a);
     const size_t keys = way_to(sheet, column, other, way);
     const struct str key = key_of(f->a, r, way, keys);
-    v->n = -1;
     if (key.n && index_find(&f->grids[other].by_key, key, &at)) {
         v->n = (int64_t)at;
     } else if (key.n && !f->grids[other].partial) {

@@ -141,13 +141,23 @@ static void write_steps(struct maker *m)
         { "Besluit van het college", "Decision of the executive" },
         { "Raadsbrief over de dialoog", "Letter to the council about the dialogue" },
         { "Bespreking in de raad", "Discussion in the council" },
-        { "Besluit van de raad", "Decision of the council" }
+        { "Besluit van de raad", "Decision of the council" },
+        { "Gesprek in de wijkraad", "Talk in the neighbourhood council" } /* of its own kind */
     };
+    static const char own_kind[] = "wijkraad";
+    if (!sheet(m, SHEET_STEP_KINDS, english)) return;
+    name(m, CITY);
+    name(m, own_kind);
+    name(m, "Naar de wijkraad");
+    name(m, "To the neighbourhood council");
+    row_end(m);
+    sheet_end(m);
     if (!sheet(m, SHEET_STEPS, english)) return;
     for (int i = 0; i < (int)COUNT_OF(titles); i++) {
         name(m, CITY);
         number(m, i + 1);
-        name(m, step_kind_term(STEP_TO_COLLEGE + i).code);
+        const int kind = STEP_TO_COLLEGE + i;
+        name(m, kind < STEP_KINDS ? step_kind_term(kind).code : own_kind);
         name(m, "");
         day(m, GIVEN + 10 + 30 * i);
         name(m, titles[i][0]);

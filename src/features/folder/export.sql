@@ -234,11 +234,16 @@ SELECT p.number, s.day, s.reason, s.reason_en
 FROM point p JOIN point_aside s ON s.point = p.id
 WHERE p.edition = :edition AND p.dialogue = :dialogue ORDER BY p.number;
 
+--: stream out_step_kinds(dialogue int)
+-- What the municipality itself calls the kinds of these steps.
+SELECT k.code, k.name, k.name_en FROM step_kind k
+WHERE k.name <> '' AND EXISTS (SELECT 1 FROM step s WHERE s.dialogue = :dialogue AND s.kind = k.id)
+ORDER BY k.position, k.id;
+
 --: stream out_steps(dialogue int)
--- Steps of a kind of the municipality's own stay where they are.
-SELECT s.number, s.kind AS "kind:int", a.number AS "advice:int?", s.day, s.title, s.title_en, s.url, s.hash
-FROM step s LEFT JOIN advice a ON a.id = s.advice
-WHERE s.dialogue = :dialogue AND s.kind <= 5 ORDER BY s.position, s.id;
+SELECT s.number, k.code, a.number AS "advice:int?", s.day, s.title, s.title_en, s.url, s.hash
+FROM step s JOIN step_kind k ON k.id = s.kind LEFT JOIN advice a ON a.id = s.advice
+WHERE s.dialogue = :dialogue ORDER BY s.position, s.id;
 
 --: stream out_answers(dialogue int)
 SELECT a.id, a.number, n.kind AS "kind:int", n.day, n.money, n.url, n.hash

@@ -145,9 +145,13 @@ const struct format formats[SHEETS] = {
     [SHEET_POINTS_ASIDE] = { "points_aside.csv", 2, {
         DIALOGUE, { "point", CELL_OTHER, .required = true, .other = SHEET_POINTS },
         NEEDED("day", CELL_DAY), NEEDED("reason", CELL_TEXT), { "reason_en", CELL_TEXT } } },
+    [SHEET_STEP_KINDS] = { "step_kinds.csv", 2, {
+        DIALOGUE, NEEDED("kind", CELL_NAME), NEEDED("name", CELL_TEXT),
+        { "name_en", CELL_TEXT } } },
     [SHEET_STEPS] = { "steps.csv", 2, {
         DIALOGUE, NEEDED("step", CELL_NUMBER),
-        CODE_NEEDED("kind", step_kind_term, STEP_TO_COLLEGE, STEP_KINDS),
+        { "kind", CELL_OTHER, .required = true, .other = SHEET_STEP_KINDS,
+          .term_of = step_kind_term, .first = STEP_TO_COLLEGE, .end = STEP_KINDS },
         OTHER("advice", SHEET_ADVICE), NEEDED("day", CELL_DAY), NEEDED("title", CELL_TEXT),
         { "title_en", CELL_TEXT }, { "url", CELL_URL }, { "sha256", CELL_TEXT } } },
     [SHEET_ANSWERS] = { "answers.csv", 2, {

@@ -34,6 +34,7 @@ enum sheet { /* in an order in which every reference leads back */
              SHEET_ADVICE,
              SHEET_ADVICE_POINTS,
              SHEET_POINTS_ASIDE,
+             SHEET_STEP_KINDS,
              SHEET_STEPS,
              SHEET_ANSWERS,
              SHEET_OUTCOMES,
@@ -71,7 +72,7 @@ struct column {
     bool required, translated;
     bool late;        /* may be left out, and is when no row has it: then what is there stays */
     enum sheet other; /* CELL_OTHER */
-    struct term (*term_of)(int); /* CELL_CODE */
+    struct term (*term_of)(int); /* CELL_CODE; of a CELL_OTHER: these need no row there */
     int first, end;
     size_t most; /* letters; 0: as many as fit in a cell */
 };
@@ -191,6 +192,7 @@ enum {
 enum { DE_DIALOGUE, DE_DEPARTMENT, DE_NAME, DE_NAME_EN, DE_PORTFOLIO };
 enum { A_DIALOGUE, A_ADVICE, A_KIND, A_GIVEN, A_TITLE, A_TEXT, A_PRIORITY, A_NEXT };
 enum { AS_DIALOGUE, AS_POINT, AS_DAY, AS_REASON, AS_REASON_EN };
+enum { SK_DIALOGUE, SK_KIND, SK_NAME, SK_NAME_EN };
 enum { W_DIALOGUE, W_STEP, W_KIND, W_ADVICE, W_DAY, W_TITLE, W_TITLE_EN, W_URL, W_HASH };
 enum {
     AN_DIALOGUE,

@@ -61,12 +61,22 @@ ROWS(out_points_aside)
     return OK;
 }
 
+ROWS(out_step_kinds)
+{
+    struct gatherer *g = with;
+    struct row *r = gather_add(g, SHEET_STEP_KINDS, 0);
+    gather_set(g, r, SK_KIND, row->code);
+    gather_set(g, r, SK_NAME, row->name);
+    gather_set(g, r, SK_NAME_EN, row->name_en);
+    return OK;
+}
+
 ROWS(out_steps)
 {
     struct gatherer *g = with;
     struct row *r = gather_add(g, SHEET_STEPS, 0);
     gather_number(g, r, W_STEP, true, row->number);
-    gather_code(r, W_KIND, true, step_kind_term((int)row->kind));
+    gather_set(g, r, W_KIND, row->code);
     gather_number(g, r, W_ADVICE, row->has_advice, row->advice);
     gather_day(g, r, W_DAY, true, row->day);
     gather_set(g, r, W_TITLE, row->title);
@@ -223,6 +233,7 @@ enum err gather_daden(struct gatherer *g, int64_t edition)
     ASK(g, out_advice_texts);
     TRY(out_advice_points(g->db, g->dialogue, edition, g->all, see_out_advice_points, g));
     TRY(out_points_aside(g->db, g->dialogue, edition, see_out_points_aside, g));
+    ASK(g, out_step_kinds);
     ASK(g, out_steps);
     ASK(g, out_answers);
     ASK(g, out_answer_texts);

@@ -228,6 +228,34 @@ static void names_must_lead_somewhere(void **state)
                  "\"texts/proef/hoe.nl.md\": deze naam kennen wij niet");
 }
 
+static void a_step_is_of_a_kind_that_is_known(void **state)
+{
+    (void)state;
+    struct trial t = trial_start();
+    small_folder(&t);
+    put_file(&t, "step_kinds.csv",
+             "dialogue,kind,name,name_en\nproef,wijkraad,Naar de wijkraad,To them\n"
+             "proef,decided,Vastgesteld,\n");
+    put_file(&t, "steps.csv",
+             "dialogue,step,kind,advice,day,title,title_en,url,sha256\n"
+             "proef,1,wijkraad,,2024-01-02,Een gesprek,,,\n"
+             "proef,2,decision,,2024-02-02,Een besluit,,,\n"
+             "proef,3,decided,,2024-03-02,Een stuk,,,\n");
+    CHECK_LOADS(&t);
+    CHECK_LOADS(&t); /* again it is the same kind */
+    assert_int_equal(sql_number(t.store, "SELECT count(*) FROM step_kind"), 6);
+    assert_int_equal(
+        sql_number(t.store,
+                   "SELECT count(*) FROM step s JOIN step_kind k ON k.id = s.kind WHERE "
+                   "k.name IN ('Naar de wijkraad', 'Vastgesteld')"),
+        2);
+    trial_end(&t);
+    refuses_file("steps.csv",
+                 "dialogue,step,kind,advice,day,title,title_en,url,sha256\n"
+                 "proef,1,onzin,,2024-01-02,Een gesprek,,,\n",
+                 "\"onzin\" staat niet in step_kinds.csv");
+}
+
 static void a_plan_is_one_that_can_be(void **state)
 {
     (void)state;
@@ -532,6 +560,7 @@ int main(void)
         cmocka_unit_test(one_fault_is_said_once),
         cmocka_unit_test(cells_are_checked),
         cmocka_unit_test(names_must_lead_somewhere),
+        cmocka_unit_test(a_step_is_of_a_kind_that_is_known),
         cmocka_unit_test(a_plan_is_one_that_can_be),
         cmocka_unit_test(headings_are_not_endless),
         cmocka_unit_test(no_dialogue_takes_the_address_of_a_page),

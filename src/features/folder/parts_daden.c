@@ -76,10 +76,42 @@ static enum err remove_advice(struct writer *w, int64_t id)
     return advice_delete(w->tx, id);
 }
 
+/* Kinds of steps belong to the municipality: they are found by their code, and none goes with a folder. */
+static enum err list_step_kind(struct writer *w, struct known *k)
+{
+    (void)w;
+    (void)k;
+    return OK;
+}
+static enum err write_step_kind(struct writer *w, struct row *r,
+                                const struct known_thing *before)
+{
+    const struct str name = cell_text(r, SK_NAME), name_en = cell_text(r, SK_NAME_EN);
+    struct step_kind_find_row kind;
+    bool found;
+    (void)before;
+    TRY(step_kind_find(w->tx->db, w->a, cell_text(r, SK_KIND), &kind, &found));
+    r->id = kind.id;
+    if (found) return step_kind_update(w->tx, kind.id, name, name_en, kind.used);
+    return step_kind_add(w->tx, cell_text(r, SK_KIND), STEP_KINDS + r->position, name, name_en,
+                         &r->id);
+}
+static enum err remove_step_kind(struct writer *w, int64_t id)
+{
+    (void)w;
+    (void)id;
+    return OK;
+}
+
 LIST_BY_NUMBER(step)
 static enum err write_step(struct writer *w, struct row *r, const struct known_thing *before)
 {
-    const int64_t advice = other_id(w, SHEET_STEPS, r, W_ADVICE), kind = r->cell[W_KIND].n;
+    const int64_t advice = other_id(w, SHEET_STEPS, r, W_ADVICE);
+    int ready;
+    const int64_t kind =
+        term_read(step_kind_term, STEP_TO_COLLEGE, STEP_KINDS, cell_text(r, W_KIND), &ready)
+            ? ready
+            : other_id(w, SHEET_STEPS, r, W_KIND);
     const struct str title = cell_text(r, W_TITLE), title_en = cell_text(r, W_TITLE_EN),
                      url = cell_text(r, W_URL), hash = cell_text(r, W_HASH);
     if (before)
@@ -219,6 +251,7 @@ static enum err remove_deed(struct writer *w, int64_t id)
 const struct part daden_parts[] = {
     { SHEET_DEPARTMENTS, list_department, NULL, write_department, remove_department },
     { SHEET_ADVICE, list_advice, NULL, write_advice, remove_advice },
+    { SHEET_STEP_KINDS, list_step_kind, NULL, write_step_kind, remove_step_kind },
     { SHEET_STEPS, list_step, NULL, write_step, remove_step },
     { SHEET_ANSWERS, list_answer, NULL, write_answer, remove_answer },
     { SHEET_COMMITMENTS, list_commitment, NULL, write_commitment, remove_commitment },

@@ -32,6 +32,7 @@ enum thing {
     THING_COMMITMENT, /* its deeds and notes too */
     THING_FINDING,
     THING_CHALLENGE, /* people who offer to do a task of the city */
+    THING_STEP_KIND, /* of the way through the city */
     THINGS
 };
 enum act {

@@ -20,6 +20,7 @@ static const char *const thing_codes[THINGS] = {
     [THING_COMMITMENT] = "toezegging",
     [THING_FINDING] = "bevinding",
     [THING_CHALLENGE] = "uitdaging",
+    [THING_STEP_KIND] = "soort-stap",
 };
 
 /* The key of a page; the newest when it is not given. */

@@ -24,6 +24,7 @@ const struct words *thing_words(enum thing thing)
     case THING_COMMITMENT: return SAY("Toezegging");
     case THING_FINDING: return SAY("Bevinding");
     case THING_CHALLENGE: return SAY("Uitdaging");
+    case THING_STEP_KIND: return SAY("Soort stap");
     case THINGS: break;
     }
     abort(); /* the schema keeps such a value out */

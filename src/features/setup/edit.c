@@ -187,6 +187,7 @@ enum err settings_open(struct request *req, struct response *res, struct edit_vi
         { SAY("Fasen"), "/{}/beheer/instellen/fasen" },
         { SAY("Lange teksten"), "/{}/beheer/instellen/lange-teksten" },
         { SAY("Samenvatting"), "/{}/beheer/instellen/samenvatting" },
+        { SAY("Stappen"), "/{}/beheer/instellen/stappen" },
         { SAY("Open data"), "/{}/beheer/instellen/open-data" },
         { SAY("Publiceren"), "/{}/beheer/publiceren" },
     };
