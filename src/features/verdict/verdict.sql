@@ -48,9 +48,12 @@ AND EXISTS (SELECT 1 FROM point_voice r JOIN advice_point a ON a.point = r.point
             WHERE r.voice = i.voice AND r.edition > 0) LIMIT 1;
 
 --: maybe giver_by_registration(code bytes, dialogue int, advice int)
--- Who was let in at a gathering where such a voice was noted: at their table, while that is still known.
+-- Who was let in at a gathering where such a voice was noted: at their table, while that is still known. Where nobody
+-- was checked in, as at a table in a café, whoever had registered before it was over.
 SELECT g.id FROM registration g JOIN gathering h ON h.id = g.gathering AND h.dialogue = :dialogue
-WHERE g.code = :code AND g.state = 0 AND g.arrived IS NOT NULL
+WHERE g.code = :code AND g.state = 0
+AND (g.arrived IS NOT NULL OR g.made < (h.day + 1) * 86400 AND NOT EXISTS
+     (SELECT 1 FROM registration n WHERE n.gathering = g.gathering AND n.arrived IS NOT NULL))
 AND EXISTS (SELECT 1 FROM advice_point a
             JOIN edition e ON e.dialogue = h.dialogue
             JOIN point_voice r ON r.edition = e.id AND r.point = a.point
@@ -115,7 +118,8 @@ LEFT JOIN commitment_text x ON x.commitment = c.id AND x.lang = g.lang
 JOIN deed_text b ON b.deed = d.id AND b.lang = s.lang
 LEFT JOIN deed_text y ON y.deed = d.id AND y.lang = g.lang
 WHERE d.day >= :since
-AND g.arrived IS NOT NULL
+AND (g.arrived IS NOT NULL OR g.made < (h.day + 1) * 86400 AND NOT EXISTS
+     (SELECT 1 FROM registration n WHERE n.gathering = g.gathering AND n.arrived IS NOT NULL))
 AND NOT EXISTS (SELECT 1 FROM verdict_asked k WHERE k.deed = d.id AND k.registration = g.id)
 AND EXISTS (SELECT 1 FROM advice_point a
             JOIN edition e ON e.dialogue = h.dialogue

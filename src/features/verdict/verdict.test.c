@@ -100,10 +100,12 @@ static void who_stayed_away_cannot(void **state)
     sends(GIVE, text_of("code=%s&daad=1&merkt=yes", codes[0]), 303);
     CHECK_HAS(sends(GIVE, text_of("code=%s&daad=1&merkt=yes", codes[1]), 422),
               "Deze code hoort niet");
-    sql_run(c.store,
-            "UPDATE registration SET arrived = NULL"); /* anybody can register: also then */
+    /* where nobody was checked in, who registered before the end; not whoever does so afterwards */
+    sql_run(c.store, "UPDATE registration SET arrived = NULL, made = 4000000000");
     CHECK_HAS(sends(GIVE, text_of("code=%s&daad=1&merkt=no", codes[0]), 422),
               "Deze code hoort niet");
+    sql_run(c.store, "UPDATE registration SET made = 0");
+    sends(GIVE, text_of("code=%s&daad=1&merkt=yes", codes[1]), 303);
     stop();
 }
 
