@@ -42,7 +42,7 @@ enum mail_kind {
     MAIL_INVITATION,   /* to a gathering; about: the gathering */
     MAIL_MEMBERCHECK,  /* did we understand your table? about: the gathering */
     MAIL_OWNER, /* how far is what you promised? about: the asking; the schema knows this number */
-    MAIL_VERDICT, /* do you notice this deed? about: the deed */
+    MAIL_VERDICT, /* do you notice this deed? about: the deed. Can wait, and so can the news: the schema knows both */
     MAIL_FOLLOW,  /* press the button if you want to follow this; about: the follower */
     MAIL_DIGEST,  /* the news of what somebody follows; about: the follower */
     MAIL_THANKS,  /* for coming, with what was noted; about: the gathering */

@@ -26,9 +26,10 @@ DELETE FROM mail WHERE state = 0 AND kind = :kind AND address = :address;
 -- ---- sending ----
 
 --: maybe mail_next(now instant)
--- What is to be sent first.
-SELECT id, kind, address, lang, subject, body, leave, key, made, tries FROM mail
-WHERE state = 0 AND due <= :now ORDER BY due, id LIMIT 1;
+-- What is to be sent first: news, and the question whether one notices something, behind all that somebody waits for.
+SELECT id, kind, address, lang, subject, body, leave, key, made, tries FROM mail WHERE id = coalesce(
+    (SELECT m.id FROM mail m WHERE m.state = 0 AND m.kind NOT IN (6, 8) AND m.due <= :now ORDER BY m.due, m.id LIMIT 1),
+    (SELECT m.id FROM mail m WHERE m.state = 0 AND m.due <= :now ORDER BY m.due, m.id LIMIT 1));
 
 --: run mail_claim(mail int, due instant)
 -- It is tried now. When the program ends in the middle, it is tried again at `due`.

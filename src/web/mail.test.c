@@ -80,14 +80,16 @@ static enum err put_work(struct tx *tx, void *with)
     TRY(mail_put(tx, &req, &p->mail));
     return p->after == OK ? OK : FAIL(p->after, "the rest of it");
 }
-static enum err put(const char *to, int64_t about, enum err after)
+static enum err put_kind(enum mail_kind kind, const char *to, int64_t about, enum err after)
 {
     struct letter l = letter_start(&t.arena, LANG_NL, STR("Uw aanmelding"));
     letter_say(&l, STR("Dag Ada,"));
-    const struct mail mail = {
-        .kind = MAIL_REGISTRATION, .about = about, .to = str_of(to), .letter = &l
-    };
+    const struct mail mail = { .kind = kind, .about = about, .to = str_of(to), .letter = &l };
     return store_write(t.store, put_work, &(struct putting){ mail, after });
+}
+static enum err put(const char *to, int64_t about, enum err after)
+{
+    return put_kind(MAIL_REGISTRATION, to, about, after);
 }
 static struct mail_standing standing(void)
 {
@@ -149,6 +151,21 @@ static void it_is_sent_once(void **state)
     CHECK_HAS(t.sent[1], "Dag Ada,");
     assert_false(str_eq(message_id(0), message_id(1)));
     assert_int_equal(standing().waiting, 0);
+    end();
+}
+
+static void what_can_wait_goes_behind_what_somebody_waits_for(void **state)
+{
+    (void)state;
+    begin();
+    CHECK_OK(put_kind(MAIL_DIGEST, "nieuws@voorbeeld.nl", 1, OK));
+    CHECK_OK(put_kind(MAIL_VERDICT, "merkt@voorbeeld.nl", 1, OK));
+    t.now++;
+    CHECK_OK(put("ada@voorbeeld.nl", 1, OK));
+    (void)turn();
+    assert_int_equal(t.sent_n, 3);
+    CHECK_STR(t.receivers[0], "ada@voorbeeld.nl");
+    CHECK_STR(t.receivers[1], "nieuws@voorbeeld.nl");
     end();
 }
 
@@ -445,6 +462,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(it_exists_when_the_rest_does),
         cmocka_unit_test(it_is_sent_once),
+        cmocka_unit_test(what_can_wait_goes_behind_what_somebody_waits_for),
         cmocka_unit_test(a_program_that_ends_sends_the_rest_later),
         cmocka_unit_test(later_is_later_and_in_the_end_given_up),
         cmocka_unit_test(a_refusal_is_final_and_keeps_nobody_up),
