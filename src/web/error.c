@@ -40,6 +40,17 @@ static struct told told_of(int status)
     // clang-format on
 }
 
+/* What has to be mended, of a form that stands on no page of its own to show it. */
+static void say_wrong(struct request *req, struct told *told)
+{
+    const struct form_state *f = req->form;
+    if (!f || !f->bad) return;
+    told->wrong = NEW(req->arena, struct str, f->form->fields_n + 1);
+    if (f->wrong.n) told->wrong[told->wrong_n++] = f->wrong;
+    for (size_t i = 0; i < f->form->fields_n; i++)
+        if (f->problem[i].n) told->wrong[told->wrong_n++] = f->problem[i];
+}
+
 /* What was typed over several lines: nobody should have to write it again. */
 static void keep_texts(struct request *req, struct told *told)
 {
@@ -54,6 +65,7 @@ static void keep_texts(struct request *req, struct told *told)
 void response_error(struct request *req, struct response *res, int status)
 {
     struct told told = told_of(status);
+    if (status == 422) say_wrong(req, &told);
     keep_texts(req, &told);
     const struct frame site = res->frame;
     const unsigned allow = res->allow, retry_after = res->retry_after;

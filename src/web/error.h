@@ -7,7 +7,9 @@
 struct told {
     const struct words *title; /* what happened */
     const struct words *text;  /* what to do now */
-    struct str *kept;          /* texts that were sent and not kept by us: to copy */
+    struct str *wrong;         /* what has to be mended, in sentences; then instead of `text` */
+    size_t wrong_n;
+    struct str *kept; /* texts that were sent and not kept by us: to copy */
     size_t kept_n;
 };
 

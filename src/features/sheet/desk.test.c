@@ -306,7 +306,8 @@ static void while_reading_back_a_kind_is_one_touch(void **state)
                                          "ORDER BY id DESC LIMIT 1"),
                      3);
     ask(0, METHOD_POST, read, "eens=ja", 0, 303);
-    ask(0, METHOD_POST, kind, "soort=tip", 0, 422);
+    CHECK_HAS(ask(0, METHOD_POST, kind, "soort=tip", 0, 422),
+              "Deze tafel is klaar. Er komt niets meer bij.");
     city_close(&c);
 }
 
