@@ -35,6 +35,17 @@ const struct words *part_words(enum naming_part part)
     case PART_PILLAR_TITLE:
     case PART_PILLAR: return SAY("Pijler");
     case PART_SUMMARY_MAKER: return SAY("Schrijver van een samenvatting");
+    case PART_ADVICE_TITLE:
+    case PART_ADVICE:
+    case PART_PRIORITY:
+    case PART_NEXT: return SAY("Advies");
+    case PART_REASON:
+    case PART_OPTIONS: return SAY("Antwoord op een advies");
+    case PART_PROMISE_TITLE:
+    case PART_PROMISE:
+    case PART_STOPPED: return SAY("Toezegging");
+    case PART_DEED:
+    case PART_FIGURE: return SAY("Daad");
     case PARTS: break;
     }
     return SAY("Tekst");
@@ -86,6 +97,17 @@ enum err naming_walk(struct db *db, int64_t dialogue, naming_row *row, void *wit
         [PART_PHOTO] = naming_photos,
         [PART_PHOTO_EN] = naming_photos_en,
         [PART_PHOTO_MAKER] = naming_photo_makers,
+        [PART_ADVICE_TITLE] = naming_advice_titles,
+        [PART_ADVICE] = naming_advices,
+        [PART_PRIORITY] = naming_priorities,
+        [PART_NEXT] = naming_nexts,
+        [PART_REASON] = naming_reasons,
+        [PART_OPTIONS] = naming_options,
+        [PART_PROMISE_TITLE] = naming_promise_titles,
+        [PART_PROMISE] = naming_promises,
+        [PART_STOPPED] = naming_stops,
+        [PART_DEED] = naming_deeds,
+        [PART_FIGURE] = naming_figures,
     };
     for (int part = 0; part < PARTS; part++) {
         struct walk w = { (enum naming_part)part, row, with };
@@ -144,6 +166,17 @@ static struct path place_of(struct arena *a, const struct dialogue *d, const str
     case PART_AUTHOR: return PATH(a, "/{}/beheer/bronnen", d->slug);
     case PART_PILLAR_TITLE:
     case PART_PILLAR: return PATH(a, "/{}/beheer/instellen/pijlers", d->slug);
+    case PART_ADVICE_TITLE:
+    case PART_ADVICE:
+    case PART_PRIORITY:
+    case PART_NEXT:
+    case PART_REASON:
+    case PART_OPTIONS: return PATH(a, "/{}/beheer/adviezen/{}", d->slug, number);
+    case PART_PROMISE_TITLE:
+    case PART_PROMISE:
+    case PART_STOPPED:
+    case PART_DEED:
+    case PART_FIGURE: return PATH(a, "/{}/beheer/toezeggingen/{}", d->slug, number);
     case PART_SUMMARY:
     case PART_SUMMARY_MAKER: return PATH(a, "/{}/beheer/instellen/samenvatting", d->slug);
     case PART_THEME_TITLE:

@@ -1,6 +1,6 @@
 /* naming.h — a name becomes a role, in one act, in every text that is public or will be: points of the
- * draft, what others may read of voices, stories, findings, sources, themes, long texts, evenings, and what
- * stands with pictures and photos.
+ * draft, what others may read of voices, stories, findings, sources, themes, long texts, evenings, what stands with
+ * pictures and photos, and from advice to answer, commitment and deed.
  *
  * The record of what was said stays: a voice keeps it beside its public text (voice_said), and the history
  * holds what was there before. A published edition never changes; the page says when the name is in it.
@@ -46,6 +46,17 @@ enum naming_part {
     PART_PHOTO,
     PART_PHOTO_EN,
     PART_PHOTO_MAKER,
+    PART_ADVICE_TITLE,
+    PART_ADVICE,
+    PART_PRIORITY,
+    PART_NEXT,
+    PART_REASON,
+    PART_OPTIONS,
+    PART_PROMISE_TITLE,
+    PART_PROMISE,
+    PART_STOPPED,
+    PART_DEED,
+    PART_FIGURE,
     PARTS
 };
 const struct words *part_words(enum naming_part part); /* "Punt", "Verhaal", … */

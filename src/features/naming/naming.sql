@@ -3,6 +3,7 @@
 --: reads dialogue, point, point_text, voice, voice_text, story, story_text, finding, finding_text, theme, theme_text
 --: reads section, summary, gathering, gathering_text, edition, history, picture, picture_text, photo
 --: reads programme, programme_text, source, source_text, pillar, pillar_text
+--: reads advice, advice_text, answer_text, commitment, commitment_text, deed, deed_text
 --: include "features/dialogue/dialogue.h"
 --: type section enum section
 
@@ -153,6 +154,66 @@ WHERE f.dialogue = :dialogue AND f.type <> '' ORDER BY f.id;
 SELECT f.id AS "row:int", f.id AS "number:int", d.lang AS "lang:text", f.maker AS "body:text"
 FROM photo f JOIN dialogue d ON d.id = f.dialogue
 WHERE f.dialogue = :dialogue AND f.type <> '' ORDER BY f.id;
+
+--: stream naming_advice_titles(dialogue int) like naming_points
+SELECT a.id AS "row:int", a.number AS "number:int", x.lang AS "lang:text", x.title AS "body:text"
+FROM advice a JOIN advice_text x ON x.advice = a.id WHERE a.dialogue = :dialogue ORDER BY a.number, x.lang;
+
+--: stream naming_advices(dialogue int) like naming_points
+SELECT a.id AS "row:int", a.number AS "number:int", x.lang AS "lang:text", x.body AS "body:text"
+FROM advice a JOIN advice_text x ON x.advice = a.id WHERE a.dialogue = :dialogue ORDER BY a.number, x.lang;
+
+--: stream naming_priorities(dialogue int) like naming_points
+SELECT a.id AS "row:int", a.number AS "number:int", x.lang AS "lang:text", x.priority AS "body:text"
+FROM advice a JOIN advice_text x ON x.advice = a.id WHERE a.dialogue = :dialogue ORDER BY a.number, x.lang;
+
+--: stream naming_nexts(dialogue int) like naming_points
+SELECT a.id AS "row:int", a.number AS "number:int", x.lang AS "lang:text", x.next AS "body:text"
+FROM advice a JOIN advice_text x ON x.advice = a.id WHERE a.dialogue = :dialogue ORDER BY a.number, x.lang;
+
+--: stream naming_reasons(dialogue int) like naming_points
+SELECT a.id AS "row:int", a.number AS "number:int", x.lang AS "lang:text", x.reason AS "body:text"
+FROM advice a JOIN answer_text x ON x.advice = a.id WHERE a.dialogue = :dialogue ORDER BY a.number, x.lang;
+
+--: stream naming_options(dialogue int) like naming_points
+SELECT a.id AS "row:int", a.number AS "number:int", x.lang AS "lang:text", x.options AS "body:text"
+FROM advice a JOIN answer_text x ON x.advice = a.id WHERE a.dialogue = :dialogue ORDER BY a.number, x.lang;
+
+--: stream naming_promise_titles(dialogue int) like naming_points
+SELECT c.id AS "row:int", c.number AS "number:int", x.lang AS "lang:text", x.title AS "body:text"
+FROM commitment c JOIN commitment_text x ON x.commitment = c.id WHERE c.dialogue = :dialogue ORDER BY c.number, x.lang;
+
+--: stream naming_promises(dialogue int) like naming_points
+SELECT c.id AS "row:int", c.number AS "number:int", x.lang AS "lang:text", x.body AS "body:text"
+FROM commitment c JOIN commitment_text x ON x.commitment = c.id WHERE c.dialogue = :dialogue ORDER BY c.number, x.lang;
+
+--: stream naming_stops(dialogue int) like naming_points
+SELECT c.id AS "row:int", c.number AS "number:int", x.lang AS "lang:text", x.stopped AS "body:text"
+FROM commitment c JOIN commitment_text x ON x.commitment = c.id WHERE c.dialogue = :dialogue ORDER BY c.number, x.lang;
+
+--: stream naming_deeds(dialogue int) like naming_points
+SELECT d.id AS "row:int", c.number AS "number:int", x.lang AS "lang:text", x.body AS "body:text"
+FROM commitment c JOIN deed d ON d.commitment = c.id JOIN deed_text x ON x.deed = d.id
+WHERE c.dialogue = :dialogue ORDER BY c.number, d.number, x.lang;
+
+--: stream naming_figures(dialogue int) like naming_points
+SELECT d.id AS "row:int", c.number AS "number:int", x.lang AS "lang:text", x.figure AS "body:text"
+FROM commitment c JOIN deed d ON d.commitment = c.id JOIN deed_text x ON x.deed = d.id
+WHERE c.dialogue = :dialogue ORDER BY c.number, d.number, x.lang;
+
+--: maybe naming_advice(advice int, lang text)
+-- The texts that stand beside the one that changes.
+SELECT x.title, x.body, x.priority, x.next FROM advice_text x WHERE x.advice = :advice AND x.lang = :lang;
+
+--: maybe naming_answer(advice int, lang text)
+SELECT x.reason, x.options FROM answer_text x WHERE x.advice = :advice AND x.lang = :lang;
+
+--: maybe naming_promise(commitment int, lang text)
+SELECT x.title, x.body, x.stopped FROM commitment_text x WHERE x.commitment = :commitment AND x.lang = :lang;
+
+--: maybe naming_deed(deed int, lang text)
+SELECT x.body, x.figure, d.commitment AS "commitment:int" FROM deed_text x JOIN deed d ON d.id = x.deed
+WHERE x.deed = :deed AND x.lang = :lang;
 
 --: stream naming_published(dialogue int) like naming_points
 -- The points of the newest edition: they never change, but may still hold the name.

@@ -99,6 +99,47 @@ static void what_stands_with_pictures_and_sources_is_reached_too(void **state)
     stop();
 }
 
+static void what_was_advised_answered_promised_and_done_is_reached_too(void **state)
+{
+    (void)state;
+    start();
+    sql_run(
+        c.store,
+        "INSERT INTO advice (id, dialogue, number, position, kind, given) "
+        "SELECT 70, id, 1, 1, 0, 19000 FROM dialogue LIMIT 1;"
+        "INSERT INTO advice_text VALUES (70, 'nl', 'Vraag Ria', 'Ria weet het.', 'Ria koos.', "
+        "'Ria gaat door.');"
+        "INSERT INTO answer (advice, kind, day, url, hash) VALUES (70, 0, 19001, '', '');"
+        "INSERT INTO answer_text VALUES (70, 'nl', 'Ria heeft gelijk.', 'Met of zonder Ria.');"
+        "INSERT INTO department (id, dialogue, slug, position, name, name_en, portfolio) "
+        "SELECT 70, id, 'zorg', 1, 'Zorg', '', '' FROM dialogue LIMIT 1;"
+        "INSERT INTO commitment (id, dialogue, number, position, advice, owner, made, "
+        "first_due, due, horizon, "
+        "state) SELECT 70, id, 1, 1, 70, 70, 19001, 19100, 19100, 0, 1 FROM dialogue LIMIT 1;"
+        "INSERT INTO commitment_text VALUES (70, 'nl', 'Bank voor Ria', 'Bij Ria.', 'Ria "
+        "verhuisde.');"
+        "INSERT INTO deed (id, commitment, number, day, url, document, hash) VALUES (70, 70, "
+        "1, 19050, '', '', '');"
+        "INSERT INTO deed_text VALUES (70, 'nl', 'Ria zit.', '1 bank voor Ria')");
+    const struct str to = post(&anna, PAGE, str_of(ticked(get(&anna, ASKED))));
+    CHECK(says("advice_text WHERE title", "Vraag een vrijwilliger"));
+    CHECK(says("advice_text WHERE next", "Een vrijwilliger gaat door."));
+    CHECK(says("answer_text WHERE options", "Met of zonder een vrijwilliger."));
+    CHECK(says("commitment_text WHERE title", "Bank voor een vrijwilliger"));
+    CHECK(says("commitment_text WHERE stopped", "Een vrijwilliger verhuisde."));
+    CHECK(says("deed_text WHERE body", "Een vrijwilliger zit."));
+    CHECK(says("deed_text WHERE figure", "1 bank voor een vrijwilliger"));
+    CHECK_HAS(get(&anna, ASKED), "De naam staat in 0 teksten.");
+    CHECK_HAS(get(&anna, "/waterstad/beheer/geschiedenis/toezegging/1"),
+              "Een vrijwilliger zit.");
+    post(&anna, "/waterstad/beheer/namen/terug",
+         str_of(text_of("terug=%lld", (long long)number_in(to, "terug="))));
+    CHECK(says("advice_text WHERE body", "Ria weet het."));
+    CHECK(says("answer_text WHERE reason", "Ria heeft gelijk."));
+    CHECK(says("deed_text WHERE figure", "1 bank voor Ria"));
+    stop();
+}
+
 static void one_act_changes_them_all_and_comes_back(void **state)
 {
     (void)state;
@@ -176,6 +217,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_preview_shows_every_text),
+        cmocka_unit_test(what_was_advised_answered_promised_and_done_is_reached_too),
         cmocka_unit_test(what_stands_with_pictures_and_sources_is_reached_too),
         cmocka_unit_test(one_act_changes_them_all_and_comes_back),
         cmocka_unit_test(a_text_that_changed_since_stays),

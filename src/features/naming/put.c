@@ -2,6 +2,7 @@
 #include "features/summary/summary.h"
 #include "features/naming/naming.h"
 
+#include "features/deeds/deeds.h"
 #include "features/gathering/gathering.h"
 #include "features/photos/photos.h"
 #include "features/search/search.h"
@@ -122,6 +123,57 @@ static enum err put_summary(struct draft *w, const struct named *t, struct str s
     return note(w, THING_DIALOGUE, w->d->id, t->body, said);
 }
 
+static enum err put_advice(struct draft *w, const struct named *t, struct str said)
+{
+    struct naming_advice_row row;
+    bool found;
+    TRY(naming_advice(w->tx->db, w->req->arena, t->row, t->lang, &row, &found));
+    if (!found) return FAIL(ERR_MISSING, "no such text of an advice");
+    if (t->part == PART_ADVICE_TITLE) row.title = said;
+    if (t->part == PART_ADVICE) row.body = said;
+    if (t->part == PART_PRIORITY) row.priority = said;
+    if (t->part == PART_NEXT) row.next = said;
+    TRY(advice_text_put(w->tx, t->row, t->lang, row.title, row.body, row.priority, row.next));
+    return note(w, THING_ADVICE, t->row, t->body, said);
+}
+
+static enum err put_answer(struct draft *w, const struct named *t, struct str said)
+{
+    struct naming_answer_row row;
+    bool found;
+    TRY(naming_answer(w->tx->db, w->req->arena, t->row, t->lang, &row, &found));
+    if (!found) return FAIL(ERR_MISSING, "no such text of an answer");
+    if (t->part == PART_REASON) row.reason = said;
+    if (t->part == PART_OPTIONS) row.options = said;
+    TRY(answer_text_put(w->tx, t->row, t->lang, row.reason, row.options));
+    return note(w, THING_ADVICE, t->row, t->body, said);
+}
+
+static enum err put_promise(struct draft *w, const struct named *t, struct str said)
+{
+    struct naming_promise_row row;
+    bool found;
+    TRY(naming_promise(w->tx->db, w->req->arena, t->row, t->lang, &row, &found));
+    if (!found) return FAIL(ERR_MISSING, "no such text of a commitment");
+    if (t->part == PART_PROMISE_TITLE) row.title = said;
+    if (t->part == PART_PROMISE) row.body = said;
+    if (t->part == PART_STOPPED) row.stopped = said;
+    TRY(commitment_text_put(w->tx, t->row, t->lang, row.title, row.body, row.stopped));
+    return note(w, THING_COMMITMENT, t->row, t->body, said);
+}
+
+static enum err put_deed(struct draft *w, const struct named *t, struct str said)
+{
+    struct naming_deed_row row;
+    bool found;
+    TRY(naming_deed(w->tx->db, w->req->arena, t->row, t->lang, &row, &found));
+    if (!found) return FAIL(ERR_MISSING, "no such text of a deed");
+    if (t->part == PART_DEED) row.body = said;
+    if (t->part == PART_FIGURE) row.figure = said;
+    TRY(deed_text_put(w->tx, t->row, t->lang, row.body, row.figure));
+    return note(w, THING_COMMITMENT, row.commitment, t->body, said);
+}
+
 enum err naming_put(struct draft *w, const struct named *t, struct str said)
 {
     switch (t->part) {
@@ -158,6 +210,17 @@ enum err naming_put(struct draft *w, const struct named *t, struct str said)
     case PART_AUTHOR: return put_source(w, t, said);
     case PART_PILLAR_TITLE:
     case PART_PILLAR: return put_pillar(w, t, said);
+    case PART_ADVICE_TITLE:
+    case PART_ADVICE:
+    case PART_PRIORITY:
+    case PART_NEXT: return put_advice(w, t, said);
+    case PART_REASON:
+    case PART_OPTIONS: return put_answer(w, t, said);
+    case PART_PROMISE_TITLE:
+    case PART_PROMISE:
+    case PART_STOPPED: return put_promise(w, t, said);
+    case PART_DEED:
+    case PART_FIGURE: return put_deed(w, t, said);
     case PARTS: break;
     }
     return FAIL(ERR_BROKEN, "a text of no kind");
