@@ -29,8 +29,8 @@ WHERE n.dialogue = :dialogue;
 -- The themes of the points that each advice rests on, of those with a commitment.
 -- sort: hundreds of advices, a few themes each
 SELECT DISTINCT r.advice, h.theme FROM advice a
-JOIN advice_point r ON r.advice = a.id
-JOIN point_theme h ON h.edition = :edition AND h.point = r.point
+CROSS JOIN advice_point r ON r.advice = a.id
+CROSS JOIN point_theme h ON h.edition = :edition AND h.point = r.point
 WHERE a.dialogue = :dialogue AND EXISTS (SELECT 1 FROM commitment c WHERE c.advice = a.id)
 ORDER BY r.advice, h.theme;
 

@@ -98,7 +98,8 @@ ORDER BY d.day DESC, d.id DESC LIMIT 50;
 SELECT c.number, c.made, c.first_due, c.due, c.moves, coalesce(x.title, o.title) AS "title:text",
        w.name AS "owner_name:text", w.name_en AS "owner_en:text",
        (SELECT max(m.day) FROM commitment_moved m WHERE m.commitment = c.id) AS "changed:day?"
-FROM commitment c {words}
+FROM (SELECT c.id FROM commitment c WHERE c.dialogue = :dialogue AND c.state < 2 {asked}
+      ORDER BY c.due, c.number LIMIT 1000) f
+CROSS JOIN commitment c ON c.id = f.id {words}
 JOIN department w ON w.id = c.owner
-WHERE c.dialogue = :dialogue AND c.state < 2 {asked}
 ORDER BY c.due, c.number LIMIT 1000;

@@ -30,9 +30,11 @@ ORDER BY t.position, t.id LIMIT 200;
 -- sort: the commitments of one theme
 SELECT c.number, c.state, c.first_due, c.ended, coalesce(x.title, o.title) AS "title:text",
        coalesce(x.lang, o.lang) AS "lang:text", (SELECT count(*) FROM deed d WHERE d.commitment = c.id) AS "deeds:int"
-FROM commitment c
+FROM (SELECT k.id FROM commitment k
+      WHERE k.advice IN (SELECT r.advice FROM point_theme h JOIN advice_point r ON r.point = h.point
+                         WHERE h.edition = :edition AND h.theme = :theme)
+      ORDER BY k.state >= 2, k.first_due, k.number LIMIT 12) f
+CROSS JOIN commitment c ON c.id = f.id
 JOIN commitment_text o ON o.commitment = c.id AND o.lang = :own
 LEFT JOIN commitment_text x ON x.commitment = c.id AND x.lang = :lang
-WHERE c.advice IN (SELECT r.advice FROM point_theme h JOIN advice_point r ON r.point = h.point
-                   WHERE h.edition = :edition AND h.theme = :theme)
 ORDER BY c.state >= 2, c.first_due, c.number LIMIT 12;

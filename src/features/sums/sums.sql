@@ -81,14 +81,14 @@ FROM objection o WHERE o.dialogue = :dialogue;
 --: many sum_of_findings(dialogue int, edition int, own text, lang text)
 -- The same for what sources say: each finding stands under a point of the edition, is set aside, or waits.
 -- sort: as many rows as there are sources
+WITH f AS MATERIALIZED (SELECT b.source, b.account, EXISTS (SELECT 1 FROM point_finding r
+                                          WHERE r.finding = b.id AND r.edition = :edition) AS used
+      FROM source c JOIN finding b ON b.source = c.id WHERE c.dialogue = :dialogue)
 SELECT s.slug, coalesce(x.title, o.title) AS "title:text", coalesce(x.lang, o.lang) AS "lang:text",
        count(*) AS "findings:int", sum(f.used) AS "used:int",
        sum(CASE WHEN f.used = 0 AND f.account = 1 THEN 1 ELSE 0 END) AS "set_aside:int",
        sum(CASE WHEN f.used = 0 AND f.account = 0 THEN 1 ELSE 0 END) AS "waiting:int"
-FROM (SELECT b.source, b.account, EXISTS (SELECT 1 FROM point_finding r
-                                          WHERE r.finding = b.id AND r.edition = :edition) AS used
-      FROM source c JOIN finding b ON b.source = c.id WHERE c.dialogue = :dialogue) AS f
-JOIN source s ON s.id = f.source
+FROM f JOIN source s ON s.id = f.source
 JOIN source_text o ON o.source = s.id AND o.lang = :own
 LEFT JOIN source_text x ON x.source = s.id AND x.lang = :lang
 GROUP BY s.id ORDER BY s.position LIMIT 1000;
