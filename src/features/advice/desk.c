@@ -45,6 +45,7 @@ static enum err handle(struct request *req, struct response *res)
     struct advice_desk_view v = { .today = req->today };
     TRY(desk_open(req, res, &v.d));
     v.done = done_words(req->query[0]);
+    v.may_name = req->visitor.role >= WHO_ADMINISTRATOR;
     TRY(desk_advices(req->db, req->arena, v.d.id, v.d.own, &v.advices, &v.advices_n));
     TRY(desk_steps(req->db, req->arena, v.d.id, &v.steps, &v.steps_n));
     if (v.d.edition) {

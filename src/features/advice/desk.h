@@ -16,6 +16,7 @@ struct advice_desk_view {
     struct desk_points_left_row *waiting, *aside;
     struct desk_steps_row *steps;
     size_t advices_n, waiting_n, aside_n, steps_n;
+    bool may_name;       /* the kinds of steps, for the whole municipality */
     int64_t points_days; /* how long the points of this edition wait */
 };
 int64_t advice_days(const struct advice_desk_view *v, bool has, struct day since);

@@ -1,5 +1,6 @@
 /* kinds.c — /:dialogue/beheer/instellen/stappen: the kinds of steps on the way through the city, in their order. The Dutch
- * ones come ready; a municipality renames them, hides them and adds its own, for all its dialogues. */
+ * ones come ready; a municipality renames them, hides them and adds its own, for all its dialogues. So it takes an
+ * administrator: an editor may work on one dialogue only. */
 #include "features/advice/advice.h"
 #include "features/setup/setup.h"
 
@@ -98,7 +99,7 @@ static const struct list_kind kinds = {
 
 const struct page advice_step_kinds = {
     .path = "/:dialogue/beheer/instellen/stappen",
-    .who = WHO_EDITOR,
+    .who = WHO_ADMINISTRATOR,
     .query = "gedaan",
     .handle = list_show,
     .form = &lines_form,
@@ -109,7 +110,7 @@ const struct page advice_step_kinds = {
 
 const struct page advice_step_kind_place = {
     .path = "/:dialogue/beheer/instellen/stappen/:soort/plaats",
-    .who = WHO_EDITOR,
+    .who = WHO_ADMINISTRATOR,
     .form = &place_form,
     .act = list_move,
     .about = &kinds,
@@ -118,7 +119,7 @@ const struct page advice_step_kind_place = {
 
 const struct page advice_step_kind_remove = {
     .path = "/:dialogue/beheer/instellen/stappen/:soort/weg",
-    .who = WHO_EDITOR,
+    .who = WHO_ADMINISTRATOR,
     .handle = list_remove_ask,
     .form = &remove_form,
     .act = list_remove,
@@ -191,7 +192,7 @@ static const struct record_page kind = {
 
 const struct page advice_step_kind = {
     .path = "/:dialogue/beheer/instellen/stappen/:soort",
-    .who = WHO_EDITOR,
+    .who = WHO_ADMINISTRATOR,
     .query = "taal",
     .handle = record_show,
     .form = &kind_form,

@@ -192,14 +192,17 @@ enum err settings_open(struct request *req, struct response *res, struct edit_vi
         { SAY("Publiceren"), "/{}/beheer/publiceren" },
     };
     v->tabs = NEW(req->arena, struct edit_link, COUNT_OF(tabs));
-    v->tabs_n = COUNT_OF(tabs);
+    v->tabs_n = 0;
     for (size_t i = 0; i < COUNT_OF(tabs); i++) {
-        v->tabs[i] = (struct edit_link){
+        const bool whole_city = str_is(str_of(tabs[i].pattern), "/{}/beheer/instellen/stappen");
+        if (whole_city && req->visitor.role < WHO_ADMINISTRATOR) continue;
+        struct edit_link *link = &v->tabs[v->tabs_n++];
+        *link = (struct edit_link){
             .to = PATH(req->arena, tabs[i].pattern, v->d.slug),
             .text = words_in(tabs[i].words, req->lang),
             .here = str_is(str_of(tabs[i].pattern), tab),
         };
-        if (v->tabs[i].here) v->title = res->frame.title = v->tabs[i].text;
+        if (link->here) v->title = res->frame.title = link->text;
     }
     for (size_t i = 0; i < res->frame.menu_n; i++) /* themes and publishing belong there too */
         res->frame.menu[i].here =
