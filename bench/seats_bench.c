@@ -35,7 +35,10 @@ int main(int n, char **word)
     const struct seats_run run = { .seed = strtoull(word[3], NULL, 10),
                                    .steps = n > 4 ? strtoll(word[4], NULL, 10) : 0 };
     const double wall = now(CLOCK_MONOTONIC), cpu = now(CLOCK_PROCESS_CPUTIME_ID);
-    if (seats_solve(&a, &e.seats, run, seat) != OK) return 1;
+    if (seats_solve(&a, &e.seats, run, seat) != OK) {
+        fprintf(stderr, "%s: %s\n", word[1], err_why());
+        return 1;
+    }
     const double took = now(CLOCK_MONOTONIC) - wall,
                  worked = now(CLOCK_PROCESS_CPUTIME_ID) - cpu;
     struct seats_score s;
