@@ -88,7 +88,9 @@ static enum err small_work(struct tx *tx, void *with)
     if (e == OK) e = tidy_throttle(tx, days_before(t, PERSONAL_GUESSING));
     if (e == OK) e = tidy_sessions(tx, days_before(t, PERSONAL_SIGNING_IN));
     if (e == OK) e = tidy_invitations(tx, (struct instant){ t->now.s - DAY });
-    if (e == OK) e = sheets_close(tx, day_at(t->now), t->now);
+    /* an evening may go on behind midnight, and a server may be started then */
+    const struct instant evening = { t->now.s - AT_NIGHT * 60 };
+    if (e == OK) e = sheets_close(tx, day_at(evening), t->now);
     if (e == OK) e = sheet_tidy(tx, day_at(days_before(t, PERSONAL_AT_TABLE)));
     if (e == OK) e = tidy_who_left(tx, &a, t);
     if (e == OK) e = remarks_tidy(tx, days_before(t, PERSONAL_REMARK));

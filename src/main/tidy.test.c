@@ -316,9 +316,32 @@ static void who_registered_is_gone_after_its_days(void **state)
     city_close(&c);
 }
 
+static void a_table_stays_open_behind_midnight(void **state)
+{
+    (void)state;
+    struct city c = { 0 };
+    const struct day evening = day_at((struct instant){ START });
+    struct tidied done;
+    city_open(&c, false);
+    sql_run(
+        c.store,
+        arena_format(&c.arena,
+                     "UPDATE gathering SET day = %d;"
+                     "INSERT INTO sheet (gathering, number, hash, made) SELECT id, 1, x'01', 1 "
+                     "FROM gathering LIMIT 1",
+                     (int)evening.n)
+            .s);
+    CHECK_OK(tidy(c.store, instant_at((struct day){ evening.n + 1 }, 30), &done));
+    CHECK(sql_number(c.store, "SELECT count(*) FROM sheet WHERE closed IS NULL") == 1);
+    CHECK_OK(tidy(c.store, instant_at((struct day){ evening.n + 1 }, 200), &done));
+    CHECK(sql_number(c.store, "SELECT count(*) FROM sheet WHERE closed IS NULL") == 0);
+    city_close(&c);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_table_stays_open_behind_midnight),
         cmocka_unit_test(who_registered_is_gone_after_its_days),
         cmocka_unit_test(who_helped_has_no_name_a_year_after),
         cmocka_unit_test(behind_voices_a_year_after_the_end),
