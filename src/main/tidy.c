@@ -7,6 +7,7 @@
 #include "features/follow/follow.sql.h"
 #include "features/keeping/keeping.sql.h"
 #include "features/making/making.h"
+#include "features/map/rows.sql.h"
 #include "features/membercheck/membercheck.sql.h"
 #include "features/organise/organise.h"
 #include "features/photos/photos.h"
@@ -102,6 +103,7 @@ static enum err small_work(struct tx *tx, void *with)
     if (e == OK) e = challenge_contacts_forget(tx, challenged);
     if (e == OK) e = challenge_words_forget(tx, challenged);
     if (e == OK) e = service_reports_tidy(tx, days_before(t, PERSONAL_CORRESPONDENCE));
+    if (e == OK) e = metadata_tidy(tx, days_before(t, PERSONAL_MAP_CHANGE));
     if (e == OK) e = owner_contacts_forget(tx, day_at(days_before(t, PERSONAL_OWNER_CONTACT)));
     if (e == OK) e = askings_forget(tx, day_at(days_before(t, PERSONAL_OWNER_CONTACT)));
     if (e == OK) e = follows_tidy(tx, days_before(t, PERSONAL_FOLLOWER));

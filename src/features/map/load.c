@@ -30,6 +30,9 @@ struct loading {
         *touched; /* services that were changed; once there are many the whole index is made */
     size_t touched_n;
     bool dry;
+    sheet_tell *tell; /* of one row alone: who hears what is wrong with it */
+    void *with;
+    size_t place; /* of it, that is looked at */
 };
 
 /* ---- saying what is wrong ---- */
@@ -38,6 +41,10 @@ static void fault(struct loading *l, int64_t line, int column, const struct word
                   struct str value)
 {
     if (l->done->wrong++ >= FAULTS_TOLD) return;
+    if (l->tell) {
+        l->tell(l->with, &(struct sheet_fault){ column, l->place, words, value });
+        return;
+    }
     const struct str where = FILL(&l->one, SAY("regel {regel}, kolom {kolom}:"), l->talk->lang,
                                   { "regel", arena_format(&l->one, "%lld", (long long)line) },
                                   { "kolom", str_of(sheet_columns[column]) });
@@ -303,7 +310,9 @@ static void check_row(struct loading *l, struct sheet_row *row)
     check_age(l, cell, COL_MAXIMUM_AGE, row->line);
     check_lists(l, cell, row->line);
     check_place(l, cell, row->line);
-    for (size_t i = 0; i < row->places_n; i++) check_place(l, row->places[i], row->line);
+    for (l->place = 1; l->place <= row->places_n; l->place++)
+        check_place(l, row->places[l->place - 1], row->line);
+    l->place = 0;
     struct url url;
     if (cell[COL_WEBSITE].n && !url_check(cell[COL_WEBSITE], &url))
         fault(l, row->line, COL_WEBSITE, SAY("Schrijf een adres dat met https:// begint."),
@@ -475,6 +484,35 @@ static enum err put_service(struct loading *l, int64_t id, const struct sheet_ro
     return OK;
 }
 
+/* ---- what became different ---- */
+
+static enum err note_field(struct loading *l, int64_t id, enum entry_by by, int column,
+                           size_t place, struct str before, struct str after)
+{
+    const char *name = sheet_columns[column];
+    if (str_eq(before, after)) return OK;
+    return metadata_add(l->tx, id, l->talk->now,
+                        column == COL_CONFIRMED ? ENTRY_CONFIRMED : ENTRY_CHANGED,
+                        place ? arena_format(&l->one, "%s %zu", name, place + 1) : str_of(name),
+                        before, after, by);
+}
+
+static enum err note_changes(struct loading *l, int64_t id, enum entry_by by,
+                             const struct sheet_row *before, const struct sheet_row *after)
+{
+    const size_t places =
+        before->places_n > after->places_n ? before->places_n : after->places_n;
+    const struct str none = STR("");
+    for (int c = COL_NAME; c < COLUMNS; c++)
+        TRY(note_field(l, id, by, c, 0, before->cell[c], after->cell[c]));
+    for (size_t i = 0; i < places; i++)
+        for (int c = COL_PLACE; c <= COL_HOURS; c++)
+            TRY(note_field(l, id, by, c, i + 1,
+                           i < before->places_n ? before->places[i][c] : none,
+                           i < after->places_n ? after->places[i][c] : none));
+    return OK;
+}
+
 /* ---- one service ---- */
 
 static bool same_cells(const struct sheet_row *x, const struct sheet_row *y)
@@ -499,13 +537,24 @@ static enum err change_service(struct loading *l, int64_t id, const struct sheet
     l->done->changed++;
     if (l->touched_n < MANY) TRY(map_leave(l->tx, id));
     TRY(put_service(l, id, row));
-    return OK;
+    return note_changes(l, id, BY_TABLE, before, row);
+}
+
+static enum err add_service(struct loading *l, const struct sheet_row *row, int64_t *id)
+{
+    struct str slug;
+    int64_t organization;
+    const struct str key = row->cell[COL_KEY];
+    TRY(slug_for(l, row, &slug));
+    TRY(organization_for(l, row->cell[COL_ORGANISATION], &organization));
+    TRY(service_add(l->tx, uuid_of(&l->one, "service", l->source->slug, key), slug,
+                    organization, l->source_id, key, l->talk->now, id));
+    return put_service(l, *id, row);
 }
 
 static enum err take_service(struct loading *l, const struct sheet_row *row)
 {
     struct service_of_row there;
-    struct str slug;
     bool found;
     if (l->done->wrong) return OK; /* only what is wrong is still looked for */
     TRY(service_of(l->tx->db, &l->one, l->source_id, row->cell[COL_KEY], &there, &found));
@@ -516,13 +565,7 @@ static enum err take_service(struct loading *l, const struct sheet_row *row)
         if (l->done->changed == changed) return OK;
     } else {
         l->done->added++;
-        int64_t organization;
-        const struct str key = row->cell[COL_KEY];
-        TRY(slug_for(l, row, &slug));
-        TRY(organization_for(l, row->cell[COL_ORGANISATION], &organization));
-        TRY(service_add(l->tx, uuid_of(&l->one, "service", l->source->slug, key), slug,
-                        organization, l->source_id, key, l->talk->now, &id));
-        TRY(put_service(l, id, row));
+        TRY(add_service(l, row, &id));
     }
     if (l->touched_n < MANY) l->touched[l->touched_n] = id;
     l->touched_n++;
@@ -648,6 +691,70 @@ enum err sheet_load(struct tx *tx, struct str csv, const struct sheet_source *so
     l.row = NEW(&l.all, struct sheet_row, 1);
     l.touched = NEW(&l.all, int64_t, MANY);
     const enum err e = load(&l, csv);
+    arena_end(&l.one);
+    arena_end(&l.all);
+    return e;
+}
+
+/* ---- one row alone ---- */
+
+bool sheet_row_check(struct arena *a, struct sheet_row *row, struct instant now,
+                     sheet_tell *tell, void *with)
+{
+    struct sheet_done done = { 0 };
+    const struct sheet_talk talk = { .now = now };
+    struct loading l = { .talk = &talk, .done = &done, .tell = tell, .with = with };
+    check_row(&l, row);
+    for (int c = 0; c < COLUMNS; c++) { /* they live as long as the row */
+        row->cell[c] = arena_copy(a, row->cell[c]);
+        for (size_t i = 0; i < row->places_n; i++)
+            row->places[i][c] = arena_copy(a, row->places[i][c]);
+    }
+    arena_end(&l.one);
+    return !done.wrong;
+}
+
+static void hears_nothing(void *with, const struct sheet_fault *fault)
+{
+    (void)with, (void)fault;
+}
+
+static enum err put_changed(struct loading *l, const struct sheet_row *row, enum entry_by by,
+                            int64_t service)
+{
+    struct sheet_row *before = NEW(&l->one, struct sheet_row, 1);
+    TRY(sheet_row_read(l->tx->db, &l->one, service, before));
+    if (same_cells(before, row)) return OK;
+    TRY(map_leave(l->tx, service));
+    TRY(put_service(l, service, row));
+    TRY(note_changes(l, service, by, before, row));
+    return map_enter(l->tx, service);
+}
+
+static enum err put_added(struct loading *l, const struct sheet_row *row, enum entry_by by,
+                          int64_t *service)
+{
+    bool made;
+    TRY(subjects_begin(l->tx, &l->all));
+    TRY(add_service(l, row, service));
+    TRY(metadata_add(l->tx, *service, l->talk->now, ENTRY_MADE, STR(""), STR(""),
+                     row->cell[COL_NAME], by));
+    TRY(map_made(l->tx->db, &made));
+    return made ? map_enter(l->tx, *service) : map_rebuild(l->tx);
+}
+
+enum err sheet_row_put(struct tx *tx, const struct sheet_row *row,
+                       const struct sheet_source *source, enum entry_by by, struct instant now,
+                       int64_t *service)
+{
+    struct sheet_done done = { 0 };
+    const struct sheet_talk talk = { .now = now };
+    struct loading l = {
+        .tx = tx, .source = source, .talk = &talk, .done = &done, .tell = hears_nothing
+    };
+    enum err e = source_for(&l);
+    if (e == OK)
+        e = *service ? put_changed(&l, row, by, *service) : put_added(&l, row, by, service);
     arena_end(&l.one);
     arena_end(&l.all);
     return e;

@@ -16,6 +16,7 @@
 
 #include "features/map/card.h"  // IWYU pragma: export
 #include "features/map/find.h"  // IWYU pragma: export
+#include "features/map/sheet.h" // IWYU pragma: export
 #include "features/map/terms.h" // IWYU pragma: export
 #include "store/store.h"
 

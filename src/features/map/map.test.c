@@ -341,9 +341,74 @@ static void test_invented_names(void **state)
                 fail_msg("%s: %s", invented_kinds[i].code, real[k]);
 }
 
+struct putting {
+    struct arena *arena;
+    struct sheet_row row;
+    int64_t service;
+    int wrong;
+};
+static void count_wrong(void *with, const struct sheet_fault *fault)
+{
+    struct putting *p = with;
+    p->wrong += fault->column == COL_HOURS && fault->place == 1;
+}
+static enum err put_work(struct tx *tx, void *with)
+{
+    struct putting *p = with;
+    const struct sheet_source source = { STR("proef"), STR("Proef"), STR(""), false };
+    return sheet_row_put(tx, &p->row, &source, BY_OWNER, map_now, &p->service);
+}
+
+/* One row is changed alone: found by its new words at once, each field that changed is written down. */
+static void test_row_put(void **state)
+{
+    (void)state;
+    struct fixture f;
+    open_map(&f, ROWS);
+    struct putting *p = NEW(&f.arena, struct putting, 1);
+    p->service = first_of(&f, "schulden");
+    CHECK_OK(sheet_row_read(f.db, &f.arena, p->service, &p->row));
+    p->row.places_n = 1;
+    p->row.places[0][COL_HOURS] = STR("als het regent");
+    CHECK(!sheet_row_check(&f.arena, &p->row, map_now, count_wrong, p));
+    CHECK(p->wrong == 1);
+    p->row.places[0][COL_HOURS] = STR("za 10-12");
+    p->row.cell[COL_DESCRIPTION] = STR("Wij bakken taarten.");
+    p->row.cell[COL_CONFIRMED] = STR("2026-11-27");
+    CHECK(sheet_row_check(&f.arena, &p->row, map_now, count_wrong, p));
+    CHECK_OK(store_write(f.st, put_work, p));
+    CHECK(first_of(&f, "taarten") == p->service);
+    CHECK(sql_number(f.st, "SELECT count(*) FROM metadata WHERE updated_by = 3") == 3);
+    CHECK(sql_number(f.st,
+                     "SELECT count(*) FROM metadata WHERE field_name = 'hours 2' AND "
+                     "previous_value = '' AND replacement_value = 'za 10:00-12:00'") == 1);
+    CHECK(sql_number(f.st, "SELECT count(*) FROM metadata WHERE last_action_type = 2") == 1);
+    CHECK_OK(store_write(f.st, put_work, p)); /* the same again is no change */
+    CHECK(sql_number(f.st, "SELECT count(*) FROM metadata") == 3);
+    close_map(&f);
+}
+
+/* The first entry of a map that has none makes the index too. */
+static void test_row_first(void **state)
+{
+    (void)state;
+    struct fixture f;
+    open_map(&f, NULL);
+    struct putting *p = NEW(&f.arena, struct putting, 1);
+    p->row.cell[COL_KEY] = STR("a");
+    p->row.cell[COL_NAME] = STR("Taartenclub");
+    p->row.cell[COL_ORGANISATION] = STR("Buren");
+    CHECK(sheet_row_check(&f.arena, &p->row, map_now, count_wrong, p));
+    CHECK_OK(store_write(f.st, put_work, p));
+    CHECK(first_of(&f, "taarten") == p->service);
+    CHECK(sql_number(f.st, "SELECT last_action_type FROM metadata") == ENTRY_MADE);
+    close_map(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_row_put),     cmocka_unit_test(test_row_first),
         cmocka_unit_test(test_words),       cmocka_unit_test(test_invented_names),
         cmocka_unit_test(test_hostile),     cmocka_unit_test(test_filters),
         cmocka_unit_test(test_one_changes), cmocka_unit_test(test_faults),

@@ -1,6 +1,6 @@
 -- A service as a row of a table: written and read back.
 --: owns map_source, map_area, postcode, organization, service, service_text, location, service_at_location
---: owns phone, service_language, taxonomy_term, service_term, map_meaning
+--: owns phone, service_language, taxonomy_term, service_term, map_meaning, metadata
 --: include "features/map/terms.h"
 --: type service.status enum service_status
 --: type service.kind enum service_kind
@@ -11,6 +11,9 @@
 --: type wheelchair bool
 --: type elsewhere bool
 --: type modified instant
+--: type metadata.last_action_date instant
+--: type last_action_type enum entry_act
+--: type updated_by enum entry_by
 
 -- ---- what a row leans on ----
 
@@ -40,7 +43,6 @@ UPDATE map_area SET
 --: run postcodes_learn()
 -- Where postcodes lie, from the places that are known. One that was loaded stays.
 -- scan: after many were loaded
--- sort: after many were loaded
 INSERT INTO postcode (code, latitude, longitude)
 SELECT l.postal_code, CAST(avg(l.latitude) AS INTEGER), CAST(avg(l.longitude) AS INTEGER) FROM location l
 WHERE l.postal_code <> '' AND l.latitude IS NOT NULL GROUP BY l.postal_code
@@ -212,3 +214,22 @@ ON CONFLICT (said) DO UPDATE SET means = excluded.means;
 
 --: run map_meaning_remove(id int)
 DELETE FROM map_meaning WHERE id = :id;
+
+-- ---- what was changed ----
+
+--: run metadata_add(service int, now instant, act enum entry_act, field text, previous text, replacement text,
+--:     by enum entry_by)
+INSERT INTO metadata (service, last_action_date, last_action_type, field_name, previous_value,
+    replacement_value, updated_by)
+VALUES (:service, :now, :act, :field, :previous, :replacement, :by);
+
+--: many metadata_of(service int, below int)
+-- What was done to an entry, newest first.
+SELECT m.id, m.last_action_date, m.last_action_type, m.field_name, m.previous_value, m.replacement_value,
+       m.updated_by
+FROM metadata m WHERE m.service = :service AND m.id < :below ORDER BY m.id DESC LIMIT 100;
+
+--: run metadata_tidy(before instant)
+-- What stood there is emptied; that it was changed stays.
+UPDATE metadata SET previous_value = '', replacement_value = ''
+WHERE last_action_date < :before AND (previous_value <> '' OR replacement_value <> '');

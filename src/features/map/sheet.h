@@ -11,6 +11,7 @@
 
 #include "base/lang.h"
 #include "base/time.h"
+#include "features/map/terms.h"
 #include "store/store.h"
 
 #include <stdio.h>
@@ -88,5 +89,22 @@ struct sheet_row { /* as it is written */
 };
 MUST_CHECK enum err sheet_row_read(struct db *db, struct arena *a, int64_t service,
                                    struct sheet_row *row);
+struct sheet_fault {
+    int column;
+    size_t place; /* 0: the first */
+    const struct words *what;
+    struct str value; /* the piece that is wrong; may be empty */
+};
+typedef void sheet_tell(void *with, const struct sheet_fault *fault);
+/* Brings each cell to the one way it is written, and tells what is wrong. True when nothing is. Subjects are
+ * not looked at. */
+bool sheet_row_check(struct arena *a, struct sheet_row *row, struct instant now,
+                     sheet_tell *tell, void *with);
+/* Writes a row that was checked over a service, or, where `service` is 0, as a new one whose id that becomes;
+ * what became different is written down (table metadata), and the index is right after it. `source` is that of the
+ * service. What is the same stays the same. */
+MUST_CHECK enum err sheet_row_put(struct tx *tx, const struct sheet_row *row,
+                                  const struct sheet_source *source, enum entry_by by,
+                                  struct instant now, int64_t *service);
 
 #endif

@@ -39,3 +39,27 @@ struct term report_what_term(int value)
     }
     abort(); /* the schema keeps such a value out */
 }
+
+struct term entry_act_term(int value)
+{
+    switch ((enum entry_act)value) {
+    case ENTRY_MADE: return (struct term){ "create", SAY("Gemaakt") };
+    case ENTRY_CHANGED: return (struct term){ "update", SAY("Veranderd") };
+    case ENTRY_CONFIRMED: return (struct term){ "assure", SAY("Bevestigd") };
+    case ENTRY_ACTS: break;
+    }
+    abort(); /* the schema keeps such a value out */
+}
+
+struct term entry_by_term(int value)
+{
+    switch ((enum entry_by)value) {
+    case BY_TABLE: return (struct term){ "source", SAY("Uit een tabel") };
+    case BY_TEAM: return (struct term){ "team", SAY("Het team") };
+    case BY_STEWARD: return (struct term){ "steward", SAY("De wijkbeheerder") };
+    case BY_OWNER: return (struct term){ "owner", SAY("De aanbieder zelf") };
+    case BY_RESIDENT: return (struct term){ "resident", SAY("Voorgesteld door een bewoner") };
+    case ENTRY_BYS: break;
+    }
+    abort(); /* the schema keeps such a value out */
+}

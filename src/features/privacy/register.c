@@ -82,6 +82,16 @@ struct personal_about personal_about(enum personal_kind kind)
             SAY("Tot {n} dagen nadat de dialoog klaar is."),
             YEAR
         };
+    case PERSONAL_MAP_CHANGE:
+        return (struct personal_about){
+            SAY("Wat er op de sociale kaart veranderde"),
+            SAY("Wat er eerst stond en wat er nu staat. Daar kan een naam of nummer van iemand "
+                "tussen staan."),
+            SAY("Wie de kaart bijhoudt, ziet wat er veranderde, en kan een fout herstellen."),
+            SAY("Het team, de wijkbeheerder en wie dit aanbiedt."),
+            SAY("Tot {n} dagen na de verandering."),
+            2 * YEAR
+        };
     case PERSONAL_CARE:
         return (struct personal_about){
             SAY("Zorg voor wie hulp vraagt"),
