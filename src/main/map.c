@@ -5,6 +5,7 @@
 #include "features/map/invent.h"
 #include "features/map/map.h"
 #include "features/map/sheet.h"
+#include "features/places/table.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -107,7 +108,9 @@ static int map_write(struct command *c)
     enum err e = to ? store_reader(c->store, &db)
                     : FAIL(ERR_FULL, "%s: %s", c->argument[1], strerror(errno));
     if (e == OK) {
-        e = sheet_write(db, str_of(source ? source : ""), to);
+        e = str_is(str_of(c->argument[0]), "write-places")
+                ? places_write(db, to)
+                : sheet_write(db, str_of(source ? source : ""), to);
         store_reader_close(db);
     }
     if (to && fclose(to) != 0 && e == OK)
@@ -115,6 +118,52 @@ static int map_write(struct command *c)
     if (e == OK) return EXIT_DONE;
     fprintf(c->err, "dialoog: %s\n", err_sentence());
     return EXIT_CANNOT;
+}
+
+/* ---- places where people can meet ---- */
+
+struct places_loading {
+    struct str csv;
+    FILE *err;
+    enum lang lang;
+    bool dry;
+    struct places_done done;
+};
+
+static enum err places_work(struct tx *tx, void *with)
+{
+    struct places_loading *l = with;
+    TRY(places_load(tx, l->csv, l->err, l->lang, &l->done));
+    return l->dry ? FAIL(ERR_CLASH, "only tried") : OK;
+}
+
+static int places_command_load(struct command *c)
+{
+    struct arena a = { 0 };
+    struct places_loading l = { .err = c->err,
+                                .lang = c->lang,
+                                .dry = c->value[MAP_DRY_RUN] != NULL };
+    int code = EXIT_CANNOT;
+    if (!read_file(c->argument[1], &a, &l.csv)) {
+        fprintf(c->err, "dialoog: %s: %s\n", c->argument[1], strerror(errno));
+    } else {
+        const enum err e = store_write(c->store, places_work, &l);
+        const struct str text =
+            l.done.wrong ? FILL(&a, SAY("{fouten} fouten. Er is niets ingelezen."), c->lang,
+                                { "fouten", arena_format(&a, "%lld", (long long)l.done.wrong) })
+                         : FILL(&a, SAY("{rijen} rijen, {plekken} plekken."), c->lang,
+                                { "rijen", arena_format(&a, "%lld", (long long)l.done.rows) },
+                                { "plekken",
+                                  arena_format(&a, "%lld", (long long)l.done.places) });
+        const bool done = e == OK || e == ERR_FORM || (e == ERR_CLASH && l.dry);
+        if (done)
+            fprintf(l.done.wrong ? c->err : c->out, "%.*s\n", STR_ARG(text));
+        else
+            fprintf(c->err, "dialoog: %s\n", err_sentence());
+        code = e == ERR_FORM ? EXIT_FAULTS : done ? EXIT_DONE : EXIT_CANNOT;
+    }
+    arena_end(&a);
+    return code;
 }
 
 static enum err rebuild_work(struct tx *tx, void *with)
@@ -139,8 +188,10 @@ int command_map(struct command *c)
 {
     const struct str what = str_of(c->argument[0]);
     if (str_is(what, "load")) return map_load(c);
-    if (str_is(what, "write")) return map_write(c);
-    command_say(c->err, c->lang, SAY("dialoog: schrijf map load of map write."));
+    if (str_is(what, "write") || str_is(what, "write-places")) return map_write(c);
+    if (str_is(what, "load-places")) return places_command_load(c);
+    command_say(c->err, c->lang,
+                SAY("dialoog: schrijf map load, write, load-places of write-places."));
     return EXIT_USAGE;
 }
 

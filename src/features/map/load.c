@@ -186,6 +186,11 @@ static bool read_degrees(struct arena *a, struct str *text, int64_t most, int64_
     return true;
 }
 
+bool map_degrees(struct arena *a, struct str *text, int64_t most, int64_t *millionths)
+{
+    return read_degrees(a, text, most, millionths);
+}
+
 static bool read_postal_code(struct arena *a, struct str *text)
 {
     char to[8];

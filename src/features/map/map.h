@@ -18,6 +18,7 @@
 #include "features/map/find.h"  // IWYU pragma: export
 #include "features/map/sheet.h" // IWYU pragma: export
 #include "features/map/terms.h" // IWYU pragma: export
+#include "features/map/uuid.h"  // IWYU pragma: export
 #include "store/store.h"
 
 /* Cost: 0.2 ms a service, in one transaction. */
@@ -27,6 +28,8 @@ MUST_CHECK enum err map_made(struct db *db, bool *made);
 /* Cost: a few ms; grows with the number of services by the length of the lists of common words. */
 MUST_CHECK enum err map_leave(struct tx *tx, int64_t service);
 MUST_CHECK enum err map_enter(struct tx *tx, int64_t service);
+/* "52,3702" to "52.370200", and in millionths; false when it is none or above `most`. */
+bool map_degrees(struct arena *a, struct str *text, int64_t most, int64_t *millionths);
 /* After the list of residents' words was changed. */
 MUST_CHECK enum err map_meanings_renew(struct tx *tx);
 

@@ -146,6 +146,13 @@ INSERT INTO location (uuid, name, address, postal_code, city, area, latitude, lo
 VALUES (:uuid, :name, :address, :postal_code, :city, :area, :latitude, :longitude, :transportation,
     :wheelchair, :accessibility);
 
+--: run location_change(id int, name text, address text, postal_code text, city text, area int?, latitude int?, longitude int?,
+--:     transportation text, wheelchair bool?, accessibility text)
+-- Of one that nothing else stands at.
+UPDATE location SET name = :name, address = :address, postal_code = :postal_code, city = :city, area = :area,
+    latitude = :latitude, longitude = :longitude, transportation = :transportation, wheelchair = :wheelchair,
+    accessibility = :accessibility WHERE id = :id;
+
 -- ---- reading it back ----
 
 --: stream service_rows(from int)

@@ -12,7 +12,8 @@ enum {
     REGISTRATION_DAYS = 60,
     SEATING_DAYS = 7,
     CONTACT_DAYS = 90,
-    FOLLOW_DAYS = 7
+    FOLLOW_DAYS = 7,
+    REQUEST_DAYS = 30
 };
 
 struct personal_about personal_about(enum personal_kind kind)
@@ -143,6 +144,24 @@ struct personal_about personal_about(enum personal_kind kind)
             SAY("Tot {n} dagen nadat het gedaan of gestopt is. Van wat blijft: nadat het "
                 "stopt."),
             CONTACT_DAYS
+        };
+    case PERSONAL_PLACE_KEEPER:
+        return (struct personal_about){
+            SAY("Wie een plek beheert"),
+            SAY("De naam en het e-mailadres van wie aanvragen krijgt."),
+            SAY("Wie een plek beheert, krijgt bericht als iemand die aanvraagt."),
+            SAY("Het team. Nooit iemand anders."),
+            SAY("Zolang iemand de plek beheert."),
+            0
+        };
+    case PERSONAL_SPACE_REQUEST:
+        return (struct personal_about){
+            SAY("Wie een plek aanvraagt"),
+            SAY("De naam, het e-mailadres, en waarvoor de plek is."),
+            SAY("Wie de plek beheert, kan antwoorden."),
+            SAY("Wie de plek beheert, en het team. Nooit iemand anders."),
+            SAY("Tot {n} dagen na de laatste dag. Wie niet bevestigt: een week."),
+            REQUEST_DAYS
         };
     case PERSONAL_CHALLENGE:
         return (struct personal_about){
