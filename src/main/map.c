@@ -5,6 +5,7 @@
 #include "features/map/invent.h"
 #include "features/map/map.h"
 #include "features/map/sheet.h"
+#include "features/places/invent.h"
 #include "features/places/table.h"
 
 #include <errno.h>
@@ -149,12 +150,12 @@ static int places_command_load(struct command *c)
     } else {
         const enum err e = store_write(c->store, places_work, &l);
         const struct str text =
-            l.done.wrong ? FILL(&a, SAY("{fouten} fouten. Er is niets ingelezen."), c->lang,
-                                { "fouten", arena_format(&a, "%lld", (long long)l.done.wrong) })
-                         : FILL(&a, SAY("{rijen} rijen, {plekken} plekken."), c->lang,
-                                { "rijen", arena_format(&a, "%lld", (long long)l.done.rows) },
-                                { "plekken",
-                                  arena_format(&a, "%lld", (long long)l.done.places) });
+            l.done.wrong
+                ? FILL(&a, SAY("{fouten} fouten. Er is niets ingelezen."), c->lang,
+                       { "fouten", arena_format(&a, "%lld", (long long)l.done.wrong) })
+                : FILL(&a, SAY("{rijen} rijen, {plekken} plekken."), c->lang,
+                       { "rijen", arena_format(&a, "%lld", (long long)l.done.rows) },
+                       { "plekken", arena_format(&a, "%lld", (long long)l.done.places) });
         const bool done = e == OK || e == ERR_FORM || (e == ERR_CLASH && l.dry);
         if (done)
             fprintf(l.done.wrong ? c->err : c->out, "%.*s\n", STR_ARG(text));
@@ -195,6 +196,13 @@ int command_map(struct command *c)
     return EXIT_USAGE;
 }
 
+/* What stands around a made-up map. */
+static enum err invent_work(struct tx *tx, void *with)
+{
+    const struct instant *now = with;
+    return places_invent(tx, day_at(*now));
+}
+
 int map_command_generate(struct command *c, uint64_t seed, int services)
 {
     char *csv = NULL;
@@ -210,5 +218,7 @@ int map_command_generate(struct command *c, uint64_t seed, int services)
     };
     const int code = load(c, &l);
     free(csv);
-    return code;
+    if (code != EXIT_DONE || store_write(c->store, invent_work, &l.talk.now) == OK) return code;
+    fprintf(c->err, "dialoog: %s\n", err_sentence());
+    return EXIT_CANNOT;
 }

@@ -7,14 +7,14 @@
 
 enum err place_noted(struct tx *tx, struct request *req, enum act act, struct str name)
 {
-    return history_write(tx, req,
-                         &(struct change){ .thing = THING_SITE,
-                                           .number = 1,
-                                           .act = act,
-                                           .after = arena_format(req->arena, "%.*s: %.*s",
-                                                                 STR_ARG(req->path),
-                                                                 STR_ARG(name)) },
-                         NULL);
+    return history_write(
+        tx, req,
+        &(struct change){ .thing = THING_SITE,
+                          .number = 1,
+                          .act = act,
+                          .after = arena_format(req->arena, "%.*s: %.*s", STR_ARG(req->path),
+                                                STR_ARG(name)) },
+        NULL);
 }
 
 static enum err handle(struct request *req, struct response *res)
@@ -183,8 +183,8 @@ static enum err act_edit(struct tx *tx, struct request *req, struct response *re
                        "opnieuw."));
     TRY(form_checked(req));
     TRY(keep(tx, req, &id));
-    res->location = (struct path){ arena_format(req->arena, "%.*s?gedaan=bewaard",
-                                                STR_ARG(req->path)) };
+    res->location =
+        (struct path){ arena_format(req->arena, "%.*s?gedaan=bewaard", STR_ARG(req->path)) };
     return OK;
 }
 

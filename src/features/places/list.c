@@ -19,9 +19,8 @@ enum asked {
     Q_FROM,
     QUERY_N
 };
-static const char *const names[QUERY_N] = { "wijk",   "mensen", "waar",    "rolstoel",
-                                            "gratis", "avond",  "weekend", "dag",
-                                            "tijd",   "na" };
+static const char *const names[QUERY_N] = { "wijk",  "mensen",  "waar", "rolstoel", "gratis",
+                                            "avond", "weekend", "dag",  "tijd",     "na" };
 
 enum fits {
     FITS_WHEELCHAIR = 1 << 0,
@@ -73,7 +72,8 @@ static enum err read_ask(struct request *req, struct places_view *v, struct look
     v->day = req->query[Q_DAY];
     v->time = req->query[Q_TIME];
     if (v->day.n) {
-        l->has_moment = day_read(v->day, &l->day) && (!v->time.n || clock_read(v->time, &clock));
+        l->has_moment =
+            day_read(v->day, &l->day) && (!v->time.n || clock_read(v->time, &clock));
         v->moment_wrong = !l->has_moment;
         l->quarter = clock.minutes / QUARTER;
     }
@@ -179,22 +179,19 @@ static void put_options(const struct request *req, struct places_view *v,
     const struct words *const words[] = { SAY("Met een rolstoel"), SAY("Gratis"),
                                           SAY("Ook ’s avonds"), SAY("Ook in het weekend") };
     for (unsigned i = 0; i < COUNT_OF(v->options); i++)
-        v->options[i] = (struct place_option){
-            names[Q_WHEELCHAIR + i], words[i],
-            places_with(l, l->want | 1U << i, l->area, l->people),
-            ticked(req, (enum asked)(Q_WHEELCHAIR + i))
-        };
+        v->options[i] =
+            (struct place_option){ names[Q_WHEELCHAIR + i], words[i],
+                                   places_with(l, l->want | 1U << i, l->area, l->people),
+                                   ticked(req, (enum asked)(Q_WHEELCHAIR + i)) };
     const unsigned both = FITS_INDOORS | FITS_OUTDOORS;
-    v->inside[0] = (struct place_choice){
-        STR("binnen"), words_in(SAY("Binnen"), req->lang),
-        places_with(l, (l->want & ~both) | FITS_INDOORS, l->area, l->people),
-        (l->want & FITS_INDOORS) != 0
-    };
-    v->inside[1] = (struct place_choice){
-        STR("buiten"), words_in(SAY("Buiten"), req->lang),
-        places_with(l, (l->want & ~both) | FITS_OUTDOORS, l->area, l->people),
-        (l->want & FITS_OUTDOORS) != 0
-    };
+    v->inside[0] = (struct place_choice){ STR("binnen"), words_in(SAY("Binnen"), req->lang),
+                                          places_with(l, (l->want & ~both) | FITS_INDOORS,
+                                                      l->area, l->people),
+                                          (l->want & FITS_INDOORS) != 0 };
+    v->inside[1] = (struct place_choice){ STR("buiten"), words_in(SAY("Buiten"), req->lang),
+                                          places_with(l, (l->want & ~both) | FITS_OUTDOORS,
+                                                      l->area, l->people),
+                                          (l->want & FITS_OUTDOORS) != 0 };
 }
 
 static enum err put_choices(struct request *req, struct places_view *v, const struct looking *l)
@@ -256,7 +253,8 @@ static enum err handle(struct request *req, struct response *res)
     TRY(site_frame(req, &res->frame));
     TRY(read_ask(req, v, &l));
     TRY(look(req, &l));
-    v->all = places_with(&(struct looking){ .spaces = l.spaces, .n = l.n, .has = l.has }, 0, 0, 0);
+    v->all =
+        places_with(&(struct looking){ .spaces = l.spaces, .n = l.n, .has = l.has }, 0, 0, 0);
     put_options(req, v, &l);
     TRY(put_choices(req, v, &l));
     put_lines(req, v, &l);

@@ -8,6 +8,7 @@
 #define FEATURES_PLACES_PLACES_H
 
 #include "features/map/map.h"
+#include "features/places/places.sql.h" // IWYU pragma: export
 #include "features/places/when.h"
 
 enum { PLACES_ON_PAGE = 20, USE_DAYS = 28, SPACES_MOST = 60 };
@@ -29,8 +30,8 @@ struct use_figures {
     struct day from, until; /* the last day too */
 };
 MUST_CHECK enum err use_count(struct db *db, struct arena *a,
-                              const struct spaces_found_row *spaces, size_t n,
-                              struct day today, struct use_figures *figures);
+                              const struct spaces_found_row *spaces, size_t n, struct day today,
+                              struct use_figures *figures);
 /* Whole hours. */
 int64_t use_hours(int64_t minutes);
 /* Per cent of what was there that was used; 0 when nothing was. */
@@ -88,7 +89,6 @@ struct places_view {
     struct str day, time; /* as they were asked */
     bool moment_wrong;
     struct use_figures use;
-
 };
 struct place_view {
     struct place_named_row p;

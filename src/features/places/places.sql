@@ -14,7 +14,6 @@
 
 --: many spaces_found()
 -- Every space that can be found, by place.
--- sort: small
 SELECT s.id, s.place, p.slug AS "place_slug:text", p.name AS "place_name:text", p.keeper, l.address,
        l.area, a.name AS "area_name:text?", s.name, s.kind, s.capacity, s.wheelchair, s.free, s.hours
 FROM place p JOIN location l ON l.id = p.location JOIN space s ON s.place = p.id
@@ -79,7 +78,6 @@ SELECT count(*) FROM place p WHERE p.shown = 1;
 
 --: many places_all(after text)
 -- By name, fifty at a time.
--- sort: small
 SELECT p.id, p.slug, p.name, p.keeper, p.shown, l.address, a.name AS "area_name:text?",
        (SELECT count(*) FROM space s WHERE s.place = p.id) AS "spaces:int"
 FROM place p JOIN location l ON l.id = p.location LEFT JOIN map_area a ON a.id = l.area

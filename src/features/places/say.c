@@ -60,7 +60,8 @@ static void pieces_fill(struct arena *a, struct week_day_line *line,
 {
     line->pieces = NEW(a, struct week_piece, QUARTERS);
     for (int q = 0, end; q < QUARTERS; q = end) {
-        for (end = q + 1; end < QUARTERS && state[end] == state[q]; end++) {}
+        for (end = q + 1; end < QUARTERS && state[end] == state[q]; end++) {
+        }
         if (state[q] == QUARTER_CLOSED) continue;
         struct week_piece *p = &line->pieces[line->pieces_n++];
         *p = (struct week_piece){ q, end - q, state[q] == QUARTER_TAKEN };
@@ -85,7 +86,7 @@ enum err space_week(struct request *req, int64_t space, struct str hours, struct
         line->date = (struct day){ monday.n + i };
         line->day = words_in(day_words_of(line->date), req->lang);
         line->holiday = holiday(line->date);
-        line->y = 24 + i * 24;
+        line->y = 24 + i * 30;
         quarters_of(&h, line->date, state);
         for (size_t k = 0; k < n; k++)
             if (taken[k].day.n == line->date.n) state[taken[k].quarter] = QUARTER_TAKEN;

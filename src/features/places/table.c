@@ -193,8 +193,8 @@ static enum err take_row(struct loading *l, const struct csv_row *from)
         const int c = l->at[i];
         if (c < 0) continue;
         const bool number = c == PL_LATITUDE || c == PL_LONGITUDE;
-        cell[c] = arena_copy(
-            &l->one, str_trim(number ? from->fields[i] : csv_unguard(from->fields[i])));
+        cell[c] = arena_copy(&l->one,
+                             str_trim(number ? from->fields[i] : csv_unguard(from->fields[i])));
         if (cell[c].n > LONG) fault(l, from->line, c, SAY("Dit is te lang."), STR(""));
     }
     if (!cell[PL_KEY].n) {

@@ -44,7 +44,8 @@ struct space_at {
 /* By id: the rows come by place and position. */
 static void order_ids(struct arena *a, struct counting *c)
 {
-    struct space_at *x = NEW(a, struct space_at, c->n + 1), *y = NEW(a, struct space_at, c->n + 1);
+    struct space_at *x = NEW(a, struct space_at, c->n + 1),
+                    *y = NEW(a, struct space_at, c->n + 1);
     for (size_t i = 0; i < c->n; i++) x[i] = (struct space_at){ c->spaces[i].id, i };
     for (size_t wide = 1; wide < c->n; wide *= 2) { /* merged, twice as wide each time */
         for (size_t from = 0; from < c->n; from += 2 * wide) {
@@ -88,7 +89,8 @@ static struct use *area_of(struct use_figures *f, const struct spaces_found_row 
         if (str_eq(f->areas[i].name, name)) return &f->areas[i].use;
     /* Kept by name. */
     size_t to = f->areas_n++;
-    for (; to && name.n && (!f->areas[to - 1].name.n || str_cmp(f->areas[to - 1].name, name) > 0);
+    for (;
+         to && name.n && (!f->areas[to - 1].name.n || str_cmp(f->areas[to - 1].name, name) > 0);
          to--)
         f->areas[to] = f->areas[to - 1];
     f->areas[to] = (struct use_area){ .name = name };

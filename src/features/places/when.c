@@ -41,8 +41,7 @@ static bool month_later(struct day first, int months, struct day *d)
 {
     const struct date f = date_of(first);
     const int month = f.month - 1 + months, nth = (f.day - 1) / 7;
-    const struct day begin =
-        day_of((struct date){ f.year + month / 12, month % 12 + 1, 1 });
+    const struct day begin = day_of((struct date){ f.year + month / 12, month % 12 + 1, 1 });
     *d = (struct day){ begin.n + (weekday(first) - weekday(begin) + 7) % 7 + 7 * nth };
     return date_of(*d).month == month % 12 + 1;
 }
