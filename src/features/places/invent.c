@@ -48,7 +48,8 @@ static const char *const rows[] = {
     "Vanaf vijftig mensen is een vergunning nodig,open,\"elke dag 08:00-23:00; feestdagen "
     "open\"",
     "sport,Sportpark Noordkade,Twee velden en een kantine. Verzonnen voorbeeld.,SV Noordkade,"
-    "Een secretaris,noordkade@voorbeeld.example,Noordkade 30,0908HH,Waterstad,Noordkade,52.4910,"
+    "Een secretaris,noordkade@voorbeeld.example,Noordkade "
+    "30,0908HH,Waterstad,Noordkade,52.4910,"
     "5.4220,,,veld,Veld 2,pitch,80,doelen,yes,yes,,no,20 euro per uur,,key,\"ma-vr "
     "09:00-17:00\"",
     "sport,,,,,,,,,,,,,,kantine,Kantine,hall,70,\"bar, keuken\",yes,yes,no,no,12 euro per uur,,"

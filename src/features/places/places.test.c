@@ -34,11 +34,11 @@ static enum err load(struct table *t)
 #define HEAD                                                                                   \
     "key,name,about,keeper,keeper_name,keeper_email,address,postal_code,neighbourhood,space,"  \
     "space_name,kind,capacity,wheelchair,free,cost,entry,hours\n"
-static const char usual[] = HEAD
-    "a,De Schakel,Koffie.,Welzijn,Ans,ans@huis.nl,Kade 1,0900AA,Noord,zaal,Grote "
-    "zaal,hall,120,yes,no,15 euro,staff,\"ma-vr 09:00-12:00, 18:00-23:00\"\n"
-    "a,,,,,,,,,tuin,Tuin,garden,30,yes,yes,,open,elke dag 08:00-20:00\n"
-    "b,De Brug,,,,,Kade 9,0901AA,Zuid,kamer,Kamer,room,8,no,yes,,key,za-zo 22:00-02:00\n";
+static const char usual[] =
+    HEAD "a,De Schakel,Koffie.,Welzijn,Ans,ans@huis.nl,Kade 1,0900AA,Noord,zaal,Grote "
+         "zaal,hall,120,yes,no,15 euro,staff,\"ma-vr 09:00-12:00, 18:00-23:00\"\n"
+         "a,,,,,,,,,tuin,Tuin,garden,30,yes,yes,,open,elke dag 08:00-20:00\n"
+         "b,De Brug,,,,,Kade 9,0901AA,Zuid,kamer,Kamer,room,8,no,yes,,key,za-zo 22:00-02:00\n";
 
 static void start(const char *csv)
 {
@@ -172,14 +172,15 @@ static void a_place_shows_its_week(void **state)
     CHECK_HAS(one, "<svg");
     CHECK_HAS(one, "Welzijn");
     CHECK_NOT(one, "Ans");
-    sql_run(f.st, "INSERT INTO space_request (id, space, made, lang, name, email, purpose, "
-                  "people, repeats, starts, ends, first, last, state, reason) SELECT 1, id, 1, "
-                  "'nl', 'Bartjens', 'bo@huis.nl', 'Feest', 9, 0, 600, 660, 20783, 20783, 2, '' FROM "
-                  "space WHERE slug = 'zaal';"
-                  "INSERT INTO space_quarter SELECT id, 20783, 40, 1, 20783 FROM space WHERE "
-                  "slug = 'zaal';" /* Thursday 26 November, ten o'clock */
-                  "INSERT INTO space_quarter SELECT id, 20783, 41, 1, 20783 FROM space WHERE "
-                  "slug = 'zaal'");
+    sql_run(f.st,
+            "INSERT INTO space_request (id, space, made, lang, name, email, purpose, "
+            "people, repeats, starts, ends, first, last, state, reason) SELECT 1, id, 1, "
+            "'nl', 'Bartjens', 'bo@huis.nl', 'Feest', 9, 0, 600, 660, 20783, 20783, 2, '' FROM "
+            "space WHERE slug = 'zaal';"
+            "INSERT INTO space_quarter SELECT id, 20783, 40, 1, 20783 FROM space WHERE "
+            "slug = 'zaal';" /* Thursday 26 November, ten o'clock */
+            "INSERT INTO space_quarter SELECT id, 20783, 41, 1, 20783 FROM space WHERE "
+            "slug = 'zaal'");
     const struct str taken = page("/plekken/de-schakel");
     CHECK_HAS(taken, "10.00 uur – 10.30 uur");
     CHECK_NOT(taken, "Bartjens");
@@ -197,7 +198,8 @@ static void a_place_shows_its_week(void **state)
 static void use_is_counted(void **state)
 {
     (void)state;
-    start("key,name,neighbourhood,space,space_name,hours\na,A,Noord,x,X,\"ma-zo 12:00-20:00\"\n");
+    start(
+        "key,name,neighbourhood,space,space_name,hours\na,A,Noord,x,X,\"ma-zo 12:00-20:00\"\n");
     sql_run(f.st, "INSERT INTO space_request (id, space, made, lang, name, email, purpose, "
                   "people, repeats, starts, ends, first, last, state, reason) SELECT 1, id, 1, "
                   "'nl', '', '', '', 9, 0, 600, 660, 20783, 20783, 2, '' FROM space;"
@@ -231,12 +233,11 @@ static void the_desk_keeps_places(void **state)
         303);
     assert_int_equal(sql_number(f.st, "SELECT count(*) FROM place WHERE slug = 'aanvraag-2'"),
                      1);
-    CHECK_HAS(ask("/beheer/plekken/nieuw", "naam=Y&postcode=12&e-mail=x&versie=0", &editor,
-                  422),
-              "1234 AB");
+    CHECK_HAS(
+        ask("/beheer/plekken/nieuw", "naam=Y&postcode=12&e-mail=x&versie=0", &editor, 422),
+        "1234 AB");
     ask("/beheer/plekken/3/ruimte",
-        "naam=Zaal&soort=hall&binnenkomen=key&tijden=soms&rolstoel=ja&versie=1", &editor,
-        422);
+        "naam=Zaal&soort=hall&binnenkomen=key&tijden=soms&rolstoel=ja&versie=1", &editor, 422);
     ask("/beheer/plekken/3/ruimte",
         "naam=Zaal&soort=hall&binnenkomen=key&tijden=ma+09%3A00-17%3A00&rolstoel=ja&versie=1",
         &editor, 303);
