@@ -20,6 +20,7 @@
 #include "features/services/services.sql.h"
 #include "features/sheet/tidy.sql.h"
 #include "features/registration/registration.h"
+#include "features/upkeep/upkeep.sql.h"
 #include "features/verdict/verdict.sql.h"
 #include "features/voices/tidy.h"
 #include "web/mail.h"
@@ -65,6 +66,7 @@ static enum err tidy_person_whole(struct tx *tx, struct arena *a, int64_t person
     TRY(tidy_person_passkeys(tx, person));
     TRY(tidy_person_invitations(tx, person));
     TRY(tidy_person_roles(tx, person));
+    TRY(steward_forget(tx, person));
     TRY(tidy_person(tx, person, arena_format(a, "gone %lld", (long long)person)));
     tx_wipes(tx);
     return OK;

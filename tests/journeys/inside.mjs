@@ -57,6 +57,7 @@ export async function inside({ program, browser, work, table }) {
   const data = join(work, 'inside');
   await done(program, 'load', 'examples/waterstad', '--data', data);
   await done(program, 'publish', '--data', data);
+  await done(program, 'generate', 'map', '--data', data);
   const said = await done(program, 'admin', 'add', '--email', 'ada@voorbeeld.nl', '--name', 'Ada',
     '--data', data);
   const site = await Site.start(program, 'inside', data);

@@ -88,6 +88,7 @@ struct work_view {
     struct desk_line *desks;
     size_t desks_n;
     bool administrator;
+    int64_t steward;    /* neighbourhoods whose entries of the map they keep */
     int64_t mail_stuck; /* mails that wait for an administrator */
 };
 

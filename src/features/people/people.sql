@@ -1,6 +1,6 @@
 -- Those who work with a dialogue: who they are, what they may do and where, how they sign in.
 --: owns person, role, invitation, session, passkey, throttle, presence
---: reads dialogue, dialogue_text, municipality
+--: reads dialogue, dialogue_text, municipality, map_steward
 --: include "web/web.h"
 --: type role.role enum who
 --: type made instant
@@ -22,7 +22,8 @@ SELECT s.person, s.complete, s.made, s.seen, p.name,
            AS "everywhere:enum who?",
        (SELECT max(r.role) FROM role r JOIN dialogue d ON d.id = r.dialogue
         WHERE r.person = p.id AND d.slug = :slug) AS "here:enum who?",
-       EXISTS (SELECT 1 FROM role r WHERE r.person = p.id) AS "anywhere:bool"
+       EXISTS (SELECT 1 FROM role r WHERE r.person = p.id) AS "anywhere:bool",
+       EXISTS (SELECT 1 FROM map_steward g WHERE g.person = p.id) AS "steward:bool"
 FROM session s
 JOIN person p ON p.id = s.person
 WHERE s.hash = :hash AND s.seen > :used_after AND s.made > :made_after AND p.ended IS NULL;
@@ -266,3 +267,7 @@ GROUP BY p.id ORDER BY p.name LIMIT 20;
 SELECT p.name, h.place, h.at FROM presence h JOIN person p ON p.id = h.person
 WHERE h.place >= :prefix AND h.place < :past AND h.at >= :since AND p.ended IS NULL
 ORDER BY h.place, p.name LIMIT 100;
+
+--: count steward_of(person int)
+-- In how many neighbourhoods somebody keeps the map right.
+SELECT count(*) FROM map_steward g WHERE g.person = :person;

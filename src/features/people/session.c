@@ -62,7 +62,7 @@ static enum who role_of(const struct session_visitor_row *row, bool in_dialogue)
     const enum who everywhere = row->has_everywhere ? row->everywhere : WHO_ANYONE;
     const enum who here = row->has_here ? row->here : WHO_ANYONE;
     if (in_dialogue) return here > everywhere ? here : everywhere;
-    if (everywhere == WHO_ANYONE && row->anywhere) return WHO_READER;
+    if (everywhere == WHO_ANYONE && (row->anywhere || row->steward)) return WHO_READER;
     return everywhere;
 }
 

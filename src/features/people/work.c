@@ -24,6 +24,7 @@ static enum err handle(struct request *req, struct response *res)
     for (size_t i = 0; i < v.desks_n; i++)
         v.desks[i] = (struct desk_line){ rows[i].slug, rows[i].title, rows[i].lang,
                                          role_words(rows[i].role) };
+    TRY(steward_of(req->db, req->visitor.person, &v.steward));
     if (v.administrator) TRY(mail_stuck(req, &v.mail_stuck));
     res->frame.title = words_in(SAY("Mijn werk"), req->lang);
     res->frame.description = words_in(SAY("De dialogen waaraan u werkt."), req->lang);

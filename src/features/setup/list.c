@@ -94,7 +94,7 @@ static enum err done(struct tx *tx, struct request *req, struct response *res,
 enum err list_show(struct request *req, struct response *res)
 {
     const struct list_kind *kind = req->page->about;
-    struct list_view v = { 0 };
+    struct ordered_view v = { 0 };
     struct list_entry *all;
     struct edit_field *field = NEW(req->arena, struct edit_field, 1);
     const struct str nothing = STR("");

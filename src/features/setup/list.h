@@ -15,7 +15,7 @@ struct list_item {
     struct str text, lang, more; /* name; a line of facts, may be empty */
     struct path edit, place;     /* its own page; where its place is changed */
 };
-struct list_view {
+struct ordered_view {
     struct edit_view page;
     struct list_item *items;
     size_t n;
