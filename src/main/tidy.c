@@ -11,6 +11,7 @@
 #include "features/membercheck/membercheck.sql.h"
 #include "features/organise/organise.h"
 #include "features/photos/photos.h"
+#include "features/places/request.sql.h"
 #include "features/people/people.h"
 #include "features/people/tidy.sql.h"
 #include "features/privacy/privacy.h"
@@ -110,6 +111,8 @@ static enum err small_work(struct tx *tx, void *with)
     if (e == OK) e = askings_forget(tx, day_at(days_before(t, PERSONAL_OWNER_CONTACT)));
     if (e == OK) e = follows_tidy(tx, days_before(t, PERSONAL_FOLLOWER));
     if (e == OK) e = followers_tidy(tx, days_before(t, PERSONAL_FOLLOWER));
+    if (e == OK) e = requests_drop(tx, days_before(t, PERSONAL_FOLLOWER));
+    if (e == OK) e = requests_forget(tx, day_at(days_before(t, PERSONAL_SPACE_REQUEST)));
     if (e == OK) e = ended_clear(tx);
     if (e == OK) e = ended_put(tx, t->now);
     if (e == OK) e = verdict_marks_forget(tx, days_before(t, PERSONAL_VERDICT));

@@ -29,6 +29,7 @@ const struct words *mail_kind_words(enum mail_kind kind)
     case MAIL_FOLLOW: return SAY("Vraag om het volgen te bevestigen");
     case MAIL_DIGEST: return SAY("Nieuws voor wie volgt");
     case MAIL_THANKS: return SAY("Dank aan wie meedeed");
+    case MAIL_SPACE: return SAY("Aanvraag voor een plek");
     case MAIL_KINDS: break;
     }
     abort(); /* there is no such kind */

@@ -1,5 +1,6 @@
 /* invent.c — made-up places; see invent.h. All of it says that it is made up. */
 #include "features/places/invent.h"
+#include "features/places/request.h"
 #include "features/places/table.h"
 
 #define CHURCH "Een oude kerk met een grote zaal. Verzonnen voorbeeld."
@@ -70,18 +71,79 @@ static const char *const rows[] = {
     "courtyard,35,\"lange tafel, afdak\",yes,,,yes,,Buren,open,\"elke dag 10:00-22:00\"",
 };
 
+/* Who used them, every week for two months around today. */
+static const struct {
+    const char *place, *space, *who, *purpose;
+    int weekday, starts, ends, people;
+    bool waits; /* for an answer, and only once */
+} uses[] = {
+    { "schakel", "grote-zaal", "Koor De Boei", "Zingen", 1, 1170, 1290, 45, false },
+    { "schakel", "grote-zaal", "Bewonersgroep", "Koffie voor ouders", 3, 570, 690, 20, false },
+    { "schakel", "keuken", "Samen aan tafel", "Koken voor de buurt", 4, 990, 1170, 12, false },
+    { "brug", "zaal", "Schaakclub", "Schaken", 0, 1170, 1320, 24, false },
+    { "brug", "kamer", "Taalmaatjes", "Nederlands oefenen", 2, 600, 720, 8, false },
+    { "school", "gymzaal", "Volleybal Dijkzicht", "Volleybal", 1, 1140, 1260, 16, false },
+    { "school", "gymzaal", "Dansgroep", "Dansen", 5, 600, 720, 20, false },
+    { "lantaarn", "kerkzaal", "Orkest", "Repetitie", 2, 1170, 1290, 40, false },
+    { "loods", "werkplaats", "Repair Café", "Repareren", 5, 780, 960, 18, false },
+    { "bieb", "leeszaal", "Leesclub", "Lezen", 3, 1140, 1230, 10, false },
+    { "molen", "restaurant", "Eettafel", "Samen eten", 2, 1140, 1260, 30, false },
+    { "riet", "huisje", "Peutergroep", "Spelen", 1, 540, 660, 12, false },
+    { "brug", "zaal", "Een bewoner", "Feest voor de straat", 4, 1200, 1470, 60, true },
+    { "sport", "kantine", "Een buurvrouw", "Soep voor iedereen", 6, 1080, 1260, 25, true },
+};
+
+static enum err space_of(struct tx *tx, struct arena *a, const char *place, const char *space,
+                         int64_t *id)
+{
+    struct place_keyed_row p;
+    struct place_spaces_row s;
+    bool found;
+    TRY(place_keyed(tx->db, a, str_of(place), &p, &found));
+    if (found) TRY(space_named(tx->db, a, p.id, str_of(space), &s, &found));
+    *id = found ? s.id : 0;
+    return OK;
+}
+
+static enum err invent_use(struct tx *tx, struct arena *a, size_t i, struct day today)
+{
+    enum { WEEKS = 4 };
+    const int32_t begin = today.n - 7 * WEEKS,
+                  first = begin + (uses[i].weekday - weekday((struct day){ begin }) + 7) % 7;
+    const int32_t from = uses[i].waits ? first + 7 * WEEKS + 7 : first;
+    const int weeks = uses[i].waits ? 1 : 2 * WEEKS;
+    int64_t space, id;
+    TRY(space_of(tx, a, uses[i].place, uses[i].space, &space));
+    if (!space) return OK;
+    TRY(request_add(tx, space, instant_at((struct day){ begin - 1 }, 600), STR("nl"),
+                    str_of(uses[i].who), STR("verzonnen@voorbeeld.example"),
+                    str_of(uses[i].purpose), uses[i].people,
+                    uses[i].waits ? REPEATS_ONCE : REPEATS_WEEKLY, uses[i].starts, uses[i].ends,
+                    (struct day){ from }, (struct day){ from + 7 * (weeks - 1) }, &id));
+    TRY(request_stands(tx, id, uses[i].waits ? REQUEST_WAITS : REQUEST_ACCEPTED));
+    for (int w = 0; w < weeks; w++) {
+        const struct day d = { from + 7 * w };
+        TRY(date_add(tx, id, d));
+        if (uses[i].waits) continue;
+        TRY(date_stands(tx, id, d, DATE_TAKEN));
+        for (int q = uses[i].starts / QUARTER; q < uses[i].ends / QUARTER; q++)
+            TRY(quarter_take(tx, space, d, q, id, d));
+    }
+    return OK;
+}
+
 enum err places_invent(struct tx *tx, struct day today)
 {
     struct places_done done;
     struct arena a = { 0 };
     struct str all = { 0 };
     int64_t n;
-    (void)today;
     TRY(places_n(tx->db, &n));
     if (n) return OK;
     for (size_t i = 0; i < COUNT_OF(rows); i++)
         all = arena_format(&a, "%.*s%s\n", STR_ARG(all), rows[i]);
-    const enum err e = places_load(tx, all, stderr, LANG_NL, &done);
+    enum err e = places_load(tx, all, stderr, LANG_NL, &done);
+    for (size_t i = 0; e == OK && i < COUNT_OF(uses); i++) e = invent_use(tx, &a, i, today);
     arena_end(&a);
     return e;
 }

@@ -108,6 +108,7 @@ struct place_view {
 /* "52.370200"; empty when it is not known. */
 struct str degrees_text(struct arena *a, bool has, int64_t millionths);
 struct str yes_no_text(bool has, bool yes, enum lang lang);
+const struct words *week_day_words(struct day d); /* "maandag" */
 /* "80 mensen" */
 struct str people_text(struct arena *a, int64_t n, enum lang lang);
 /* "9.00 uur – 17.00 uur", in minutes since midnight. */

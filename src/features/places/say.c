@@ -32,7 +32,7 @@ struct str times_text(struct arena *a, int from, int until, enum lang lang)
     return (struct str){ o.s, o.n };
 }
 
-static const struct words *day_words_of(struct day d)
+const struct words *week_day_words(struct day d)
 {
     switch (weekday(d)) {
     case 0: return SAY("maandag");
@@ -84,7 +84,7 @@ enum err space_week(struct request *req, int64_t space, struct str hours, struct
         uint8_t state[QUARTERS];
         struct week_day_line *line = &week->days[i];
         line->date = (struct day){ monday.n + i };
-        line->day = words_in(day_words_of(line->date), req->lang);
+        line->day = words_in(week_day_words(line->date), req->lang);
         line->holiday = holiday(line->date);
         line->y = 24 + i * 30;
         quarters_of(&h, line->date, state);
