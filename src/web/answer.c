@@ -16,7 +16,6 @@ static const char *const always[][2] = {
     { "X-Content-Type-Options", "nosniff" },
     { "Referrer-Policy", "same-origin" },
     { "Cross-Origin-Opener-Policy", "same-origin" },
-    { "Cross-Origin-Resource-Policy", "same-origin" },
 };
 
 #define ASKS_FOR(camera, microphone)                                                           \
@@ -27,6 +26,46 @@ static const char *const always[][2] = {
 static void header(struct MHD_Response *r, const char *name, const char *value)
 {
     if (value && MHD_add_response_header(r, name, value) != MHD_YES) abort();
+}
+
+/* Pages of other sites may read what is open, and nothing else. */
+static void open_headers(struct MHD_Response *r, const struct answer *x)
+{
+    header(r, "Cross-Origin-Resource-Policy", x->open ? "cross-origin" : "same-origin");
+    if (!x->open) return;
+    header(r, "Access-Control-Allow-Origin", "*");
+    header(r, "Access-Control-Expose-Headers", "ETag, Last-Modified, Retry-After");
+    if (!x->preflight) return;
+    header(r, "Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS");
+    header(r, "Access-Control-Allow-Headers",
+           "Accept, Accept-Language, Content-Type, If-Modified-Since, If-None-Match");
+    header(r, "Access-Control-Max-Age", "86400");
+}
+
+void answer_headers(struct MHD_Response *r, const struct answer *x)
+{
+    header(r, "Content-Type", x->content_type);
+    header(r, "Cache-Control", x->cache_control);
+    header(r, "ETag", x->etag);
+    header(r, "Last-Modified", x->last_modified);
+    header(r, "Vary", x->vary);
+    header(r, "Content-Encoding", x->encoding);
+    header(r, "Content-Language", x->content_language);
+    header(r, "Location", x->location);
+    header(r, "Allow", x->allow);
+    header(r, "Retry-After", x->retry_after);
+    header(r, "Content-Disposition", x->disposition);
+    header(r, "Set-Cookie", x->cookie);
+    header(r, "X-Robots-Tag", x->robots);
+    header(r, "Content-Security-Policy", x->framed ? POLICY("*") : POLICY("'none'"));
+    for (size_t i = 0; i < COUNT_OF(always); i++) header(r, always[i][0], always[i][1]);
+    open_headers(r, x);
+    header(r, "Permissions-Policy",
+           x->microphone ? ASKS_FOR("", "self")
+           : x->camera   ? ASKS_FOR("self", "")
+                         : ASKS_FOR("", ""));
+    if (x->https) header(r, "Strict-Transport-Security", "max-age=31536000");
+    if (x->close) header(r, "Connection", "close");
 }
 
 struct MHD_Response *answer_make(const struct answer *x, struct str body,
@@ -44,26 +83,7 @@ struct MHD_Response *answer_make(const struct answer *x, struct str body,
     struct MHD_Response *r = MHD_create_response_from_buffer(
         body.n, bytes.write, body.n ? modes[memory] : MHD_RESPMEM_PERSISTENT);
     if (!r) abort();
-    header(r, "Content-Type", x->content_type);
-    header(r, "Cache-Control", x->cache_control);
-    header(r, "ETag", x->etag);
-    header(r, "Vary", x->vary);
-    header(r, "Content-Encoding", x->encoding);
-    header(r, "Content-Language", x->content_language);
-    header(r, "Location", x->location);
-    header(r, "Allow", x->allow);
-    header(r, "Retry-After", x->retry_after);
-    header(r, "Content-Disposition", x->disposition);
-    header(r, "Set-Cookie", x->cookie);
-    header(r, "X-Robots-Tag", x->robots);
-    header(r, "Content-Security-Policy", x->framed ? POLICY("*") : POLICY("'none'"));
-    for (size_t i = 0; i < COUNT_OF(always); i++) header(r, always[i][0], always[i][1]);
-    header(r, "Permissions-Policy",
-           x->microphone ? ASKS_FOR("", "self")
-           : x->camera   ? ASKS_FOR("self", "")
-                         : ASKS_FOR("", ""));
-    if (x->https) header(r, "Strict-Transport-Security", "max-age=31536000");
-    if (x->close) header(r, "Connection", "close");
+    answer_headers(r, x);
     return r;
 }
 
@@ -94,6 +114,8 @@ struct answer answer_about(const struct response *res, struct arena *a)
     x.microphone = res->microphone;
     x.camera = res->camera;
     x.framed = res->framed && ok;
+    x.open = res->open;
+    if (res->modified.s && ok) x.last_modified = http_date(a, res->modified).s;
     if (res->frame.invented || res->noindex)
         x.robots = "noindex"; /* also of what is no page: images, data */
     if (res->retry_after) x.retry_after = arena_format(a, "%u", res->retry_after).s;
@@ -103,8 +125,9 @@ struct answer answer_about(const struct response *res, struct arena *a)
                          STR_ARG(res->cookie), res->cookie_ends ? "; Max-Age=0" : "")
                 .s;
     if (res->status == 405)
-        x.allow = res->allow == (1u << METHOD_POST)  ? "POST"
-                  : res->allow & (1u << METHOD_POST) ? "GET, HEAD, POST"
-                                                     : "GET, HEAD";
+        x.allow = res->open                           ? "GET, HEAD, POST, OPTIONS"
+                  : res->allow == (1u << METHOD_POST) ? "POST"
+                  : res->allow & (1u << METHOD_POST)  ? "GET, HEAD, POST"
+                                                      : "GET, HEAD";
     return x;
 }

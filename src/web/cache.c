@@ -24,7 +24,7 @@ struct entry {
     bool zipped;
     struct MHD_Response *gzip; /* NULL after zipped: no smaller */
     struct answer answer;
-    char content_type[64], content_language[36], vary[64], disposition[160];
+    char content_type[64], content_language[36], vary[64], disposition[160], last_modified[32];
     size_t key_n;
     char key[];
 };
@@ -225,6 +225,8 @@ static struct entry *entry_make(struct str key, const struct cached *about, stru
         keep_text(e->content_language, sizeof e->content_language, answer->content_language);
     e->answer.disposition =
         keep_text(e->disposition, sizeof e->disposition, answer->disposition);
+    e->answer.last_modified =
+        keep_text(e->last_modified, sizeof e->last_modified, answer->last_modified);
     e->answer.vary = keep_text(e->vary, sizeof e->vary, answer->vary);
     e->answer.etag = e->about.etag;
     e->about.plain = answer_make(&e->answer, e->about.body, BODY_FREE);

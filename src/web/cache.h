@@ -22,6 +22,7 @@ struct cached { /* never changes once it is in the cache, but for its gzip form 
     table_set reads;
     uint64_t version; /* of `reads`, before the page read them */
     char etag[ETAG], etag_gzip[ETAG];
+    struct instant modified; /* of what it tells; s == 0: not said */
     struct str body;
     bool packed; /* a picture or font: compressing it again gains nothing */
     struct MHD_Response *plain;

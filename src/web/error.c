@@ -2,6 +2,7 @@
 #include "web/error.h"
 
 #include "web/error.html.h"
+#include "web/json.h"
 #include "web/response.h"
 
 static struct told told_of(int status)
@@ -60,6 +61,40 @@ static void keep_texts(struct request *req, struct told *told)
     for (size_t i = 0; i < f->form->fields_n; i++)
         if (f->form->fields[i].kind == FIELD_TEXT_KIND && f->typed[i].n)
             told->kept[told->kept_n++] = f->typed[i];
+}
+
+/* What a program's maker can do about it. */
+static struct str advice(struct request *req, const struct response *res, int status,
+                         const struct told *told)
+{
+    if (res->told.n) return res->told;
+    const struct words *w =
+        status == 400 || status == 404 || status == 414
+            ? SAY("Kijk in de beschrijving van deze API welke adressen en namen er zijn.")
+        : status == 405 ? SAY("Gebruik GET of POST.")
+                        : told->text;
+    return words_in(w, req->lang);
+}
+
+void response_problem(struct request *req, struct response *res, int status)
+{
+    const struct told told = told_of(status);
+    const struct str detail = advice(req, res, status, &told);
+    const unsigned allow = res->allow, retry_after = res->retry_after;
+    response_start(req, res);
+    struct out *o = &res->body;
+    out_raw(o, STR("{\"type\":\"about:blank\",\"title\":"));
+    json_text(o, words_in(told.title, req->lang));
+    out_raw(o, STR(",\"status\":"));
+    out_digits(o, status);
+    out_raw(o, STR(",\"detail\":"));
+    json_text(o, detail);
+    out_raw(o, STR("}\n"));
+    res->content = CONTENT_PROBLEM;
+    res->status = status;
+    res->allow = allow;
+    res->retry_after = retry_after;
+    res->open = res->no_store = res->noindex = true;
 }
 
 void response_error(struct request *req, struct response *res, int status)

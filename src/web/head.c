@@ -53,6 +53,7 @@ static struct str *place_of(struct head *h, struct str name)
     case 17:
         return IS("Transfer-Encoding")   ? &h->coding
                : IS("X-Forwarded-Proto") ? &h->forwarded_proto
+               : IS("If-Modified-Since") ? &h->if_modified_since
                                          : NULL;
     default: return NULL;
     }

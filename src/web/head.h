@@ -14,7 +14,7 @@ struct MHD_Connection;
 struct head {
     struct str host, length, coding; /* of several, the last; see how many below */
     struct str accept, last_event;
-    struct str accept_encoding, accept_language, if_none_match;
+    struct str accept_encoding, accept_language, if_none_match, if_modified_since;
     struct str sec_fetch_site, origin, referer, cookie, content_type, user_agent;
     struct str forwarded_for, forwarded_proto; /* as the nearest proxy added them last */
     unsigned hosts, lengths, codings;

@@ -2,6 +2,7 @@
 #include "web/response.h"
 
 #include "web/address.h"
+#include "web/web.h"
 
 const char *content_type(enum content content)
 {
@@ -30,6 +31,9 @@ const char *content_type(enum content content)
         [CONTENT_ODT] = "application/vnd.oasis.opendocument.text",
         [CONTENT_MARKDOWN] = "text/markdown; charset=utf-8",
         [CONTENT_MANIFEST] = "application/manifest+json",
+        [CONTENT_NDJSON] = "application/x-ndjson",
+        [CONTENT_PROBLEM] = "application/problem+json",
+        [CONTENT_ODS] = "application/vnd.oasis.opendocument.spreadsheet",
         [CONTENT_BYTES] = "application/octet-stream",
     };
     return content < CONTENTS ? types[content] : "application/octet-stream";
@@ -49,6 +53,7 @@ bool content_packed(enum content content)
     case CONTENT_M4A:
     case CONTENT_WAV:
     case CONTENT_ODT:
+    case CONTENT_ODS:
     case CONTENT_BYTES: return true;
     default: return false;
     }
@@ -94,6 +99,45 @@ struct str request_address(const struct request *req, struct arena *a, struct pa
 {
     return req->site.n ? arena_join(a, req->site, to.text)
                        : address_between(a, req->path, to.text);
+}
+
+/* ---- dates in headers ---- */
+
+static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+
+struct str http_date(struct arena *a, struct instant t)
+{
+    static const char days[] = "MonTueWedThuFriSatSun";
+    const struct day d = { (int32_t)(t.s / 86400) };
+    const struct date date = date_of(d);
+    const int s = (int)(t.s % 86400);
+    return arena_format(a, "%.3s, %02d %.3s %04d %02d:%02d:%02d GMT",
+                        days + (ptrdiff_t)((d.n + 3) % 7) * 3, date.day,
+                        months + (ptrdiff_t)(date.month - 1) * 3, date.year, s / 3600,
+                        s / 60 % 60, s % 60);
+}
+
+/* Two or four digits at a place; -1 when they are none. */
+static int digits_at(struct str x, size_t at, size_t n)
+{
+    int64_t number;
+    return str_number(str_upto(str_from(x, at), n), 9999, &number) ? (int)number : -1;
+}
+
+struct instant http_date_read(struct str x)
+{
+    int month = 0;
+    if (x.n != 29 || !str_ends(x, STR(" GMT"))) return (struct instant){ 0 };
+    while (month < 12 && !str_eq(str_upto(str_from(x, 8), 3),
+                                 (struct str){ months + (ptrdiff_t)month * 3, 3 }))
+        month++;
+    const int day = digits_at(x, 5, 2), year = digits_at(x, 12, 4), hour = digits_at(x, 17, 2),
+              minute = digits_at(x, 20, 2), second = digits_at(x, 23, 2);
+    if (month == 12 || day < 1 || day > 31 || year < 1970 || hour < 0 || hour > 23 ||
+        minute < 0 || minute > 59 || second < 0 || second > 60)
+        return (struct instant){ 0 };
+    return (struct instant){ (int64_t)day_of((struct date){ year, month + 1, day }).n * 86400 +
+                             hour * 3600 + minute * 60 + second };
 }
 
 /* ---- redirects ---- */

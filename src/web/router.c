@@ -18,7 +18,7 @@ struct route {
 
 bool page_takes(const struct page *page, enum method method)
 {
-    return method == METHOD_GET ? page->handle != NULL : page->act != NULL;
+    return method == METHOD_GET ? page->handle != NULL : page->act != NULL || page->open;
 }
 
 static bool name_char(char c)
@@ -151,4 +151,15 @@ void router_find(const struct router *router, struct str path, enum method metho
         match->page = route->page;
         memcpy(match->param, params, sizeof params);
     }
+}
+
+bool router_open(const struct router *router, struct str first)
+{
+    for (size_t i = router->first[0]; i < router->first[PATH_PARTS + 1]; i++) {
+        const struct route *route = &router->routes[i];
+        if (route->page->open && route->n && route->part[0].kind == LITERAL &&
+            str_eq(route->part[0].before, first))
+            return true;
+    }
+    return false;
 }

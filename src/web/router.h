@@ -25,6 +25,8 @@ struct match {
  * or a page has more parameters than a request holds. The arena must outlive the router. */
 MUST_CHECK enum err router_make(struct arena *a, const struct page *const *pages, size_t n,
                                 struct router *router);
+/* Does a page that is open begin with this part? */
+bool router_open(const struct router *router, struct str first);
 void router_find(const struct router *router, struct str path, enum method method,
                  struct match *match);
 

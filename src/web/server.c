@@ -21,6 +21,7 @@ struct web {
     struct shared shared;
     struct arena arena; /* of the router and the secret */
     atomic_size_t bodies;
+    atomic_uint flows;
     int fd, port;
     struct worker worker[WORKERS_MOST];
     unsigned workers;
@@ -202,6 +203,7 @@ enum err web_start(struct web **made, struct store *st, const struct web_config 
     web->shared.site.admit = c->admit;
     web->shared.site.sign_in = c->sign_in;
     web->shared.bodies = &web->bodies;
+    web->shared.flows = &web->flows;
     web->shared.cache = cache_new(c->cache_bytes);
     web->shared.shelf = shelf_new();
     web->shared.log = log_new(c->log_fd);

@@ -4,7 +4,9 @@
 #include "base/bytes.h"
 #include "web/address.h"
 #include "web/body.h"
+#include "web/flow.h"
 #include "web/form.h"
+#include "web/json.h"
 #include "web/response.h"
 #include "web/token.h"
 #include "web/web.sql.h"
@@ -21,22 +23,62 @@ bool site_home_elsewhere(const struct ask *ask)
            !ask->from_here && lang_accepted(ask->accept_language) != LANG_NL;
 }
 
-/* Puts the values of the query in the order of the page's names; another name is an error. */
-static enum err query_match(const struct page *page, const struct address *address,
-                            struct str *query)
+bool site_open(const struct site *site, struct str address)
 {
-    for (size_t i = 0; i < address->query_n; i++) {
-        struct str names = str_of(page->query), name;
-        size_t at = 0;
-        bool found = false;
-        while (!found && at < QUERIES && str_next(&names, ' ', &name)) {
-            if (!name.n) continue;
-            found = str_eq(name, address->query[i].name);
-            if (!found) at++;
-        }
-        if (!found) return FAIL(ERR_INPUT, "%s takes no such parameter", page->path);
-        query[at] = address->query[i].value;
+    struct str path = address, first, query;
+    for (enum lang l = 0; l < LANGS; l++) {
+        const struct str prefix = lang_about(l)->prefix;
+        if (prefix.n && str_starts(path, prefix) &&
+            str_starts(str_from(path, prefix.n), STR("/")))
+            path = str_from(path, prefix.n);
     }
+    path = str_from(path, 1);
+    if (!str_next(&path, '/', &query) || !str_next(&query, '?', &first)) return false;
+    return router_open(&site->router, first);
+}
+
+/* Puts the values of the query in the order of the page's names; another name is an error. */
+static enum err query_put(struct request *req, struct response *res, struct str given,
+                          struct str value)
+{
+    struct str names = str_of(req->page->query), name;
+    size_t at = 0;
+    bool found = false;
+    while (!found && at < QUERIES && str_next(&names, ' ', &name)) {
+        if (!name.n) continue;
+        found = str_eq(name, given);
+        if (!found) at++;
+    }
+    if (!found) {
+        res->told = FILL(req->arena, SAY("Wij kennen “{naam}” hier niet. Laat het weg."),
+                         req->lang, { "naam", str_upto_letter(given, 40) });
+        return FAIL(ERR_INPUT, "%s takes no such parameter", req->page->path);
+    }
+    req->query[at] = value;
+    return OK;
+}
+static enum err query_match(struct request *req, struct response *res,
+                            const struct address *address)
+{
+    for (size_t i = 0; i < address->query_n; i++)
+        TRY(query_put(req, res, address->query[i].name, address->query[i].value));
+    return OK;
+}
+
+/* What is asked of an open page by POST. */
+static enum err body_match(const struct ask *ask, struct request *req, struct response *res)
+{
+    struct pairs sent = { 0 };
+    res->told = words_in(SAY("Stuur uw vraag als formulier of als JSON, met namen en teksten."),
+                         req->lang);
+    if (str_starts(ask->content_type, STR("application/json")))
+        TRY(json_pairs(req->arena, ask->body, &sent));
+    else if (ask->body.n)
+        TRY(body_read(req->arena, ask->content_type, ask->body, &sent));
+    res->told = (struct str){ 0 };
+    for (size_t i = 0; i < sent.n; i++)
+        TRY(query_put(req, res, sent.at[i].name, sent.at[i].value));
+    res->no_store = true;
     return OK;
 }
 
@@ -48,7 +90,7 @@ static enum err let_in(const struct site *site, const struct ask *ask, const str
 {
     if (ask->as)
         req->visitor = *ask->as;
-    else if (site->admit && req->session.n)
+    else if (site->admit && req->session.n && !page->open)
         TRY(site->admit(site->store, req, page));
     /* Kept rows end with this snapshot, and a form goes on after it. */
     req->visitor.name = arena_copy(req->arena, req->visitor.name);
@@ -160,10 +202,18 @@ static enum err locate(const struct site *site, const struct ask *ask, struct re
         response_to(res, 308, res->frame.self);
         return OK;
     }
-    if (ask->method == METHOD_POST && !ask->from_here && !match.page->from_anywhere)
+    if (ask->method == METHOD_POST && !ask->from_here && !match.page->from_anywhere &&
+        !match.page->open)
         return FAIL(ERR_WHO, "a form sent from elsewhere");
     for (size_t i = 0; i < PARAMS; i++) req->param[i] = match.param[i];
-    return query_match(match.page, &address, req->query);
+    if (match.page
+            ->open) { /* no browser's history to keep: the language is that of the question */
+        res->open = true;
+        if (req->lang == LANG_NL) req->lang = lang_accepted(ask->accept_language);
+        res->body.lang = req->lang;
+    }
+    TRY(query_match(req, res, &address));
+    return match.page->open && ask->method == METHOD_POST ? body_match(ask, req, res) : OK;
 }
 
 static struct request request_of(const struct site *site, const struct ask *ask, struct db *db,
@@ -216,7 +266,15 @@ void site_answer(const struct site *site, struct db *db, struct arena *a, const 
     else
         status = err_status(route(site, ask, &req, res));
     *page = req.page;
-    if (status != 200) error_show(site, &req, res, status);
+    if (status == 200) return;
+    flow_end(res->flow);
+    if (site_open(site, ask->address)) {
+        if (req.lang == LANG_NL) req.lang = lang_accepted(ask->accept_language);
+        if (status == 429 || status == 503) res->retry_after = status == 429 ? 10 : 5;
+        response_problem(&req, res, status);
+    } else {
+        error_show(site, &req, res, status);
+    }
 }
 
 /* ---- a form that was sent ---- */
@@ -440,6 +498,21 @@ enum err site_secret(struct store *st, struct arena *a, struct str *secret)
 
 /* ---- for tests ---- */
 
+/* All of it at once, as the tail of the body. */
+static void flow_drain(struct db *db, struct response *res)
+{
+    bool more = res->flow != NULL;
+    while (more)
+        if (db_begin(db) != OK) {
+            more = false;
+        } else {
+            if (res->flow->next(db, res->flow, &res->body, &more) != OK) more = false;
+            db_end(db);
+        }
+    flow_end(res->flow);
+    res->flow = NULL;
+}
+
 void web_ask(struct store *st, struct db *db, struct arena *a, const struct try *try,
              struct response *res)
 {
@@ -460,8 +533,14 @@ void web_ask(struct store *st, struct db *db, struct arena *a, const struct try 
     if (router_make(a, web_pages, web_pages_n, &site.router) != OK)
         site.router = (struct router){ 0 };
     if (st && site_secret(st, a, &site.secret) != OK) site.secret = (struct str){ 0 };
-    if (try->method == METHOD_GET) {
+    ask.accept_language = try->accept_language;
+    const bool open = site_open(&site, ask.address);
+    if (try->method == METHOD_GET || open) {
+        ask.content_type =
+            try->json ? STR("application/json") : STR("application/x-www-form-urlencoded");
+        if (open) ask.body = str_of(try->body);
         site_answer(&site, db, a, &ask, res, &page);
+        flow_drain(db, res);
         return;
     }
     struct token_maker maker = {

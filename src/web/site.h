@@ -59,6 +59,8 @@ void posting_done(struct posting *p, enum err result);
 /* Fills p->res; always gives an answer. */
 void posting_answer(struct posting *p, struct db *db);
 
+/* Does this address belong to what is open for programs (struct page)? Also one where no page is, below one. */
+bool site_open(const struct site *site, struct str address);
 /* True when this visitor is sent from home to home in another language. */
 bool site_home_elsewhere(const struct ask *ask);
 /* How long the body of a POST to this address may be. */

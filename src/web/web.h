@@ -17,7 +17,7 @@ enum method { METHOD_GET, METHOD_POST }; /* HEAD is answered as GET without its 
 /* Who may come in. The router asks before the page runs, so no page can forget it. */
 enum who { WHO_ANYONE, WHO_READER, WHO_HOST, WHO_WRITER, WHO_EDITOR, WHO_ADMINISTRATOR };
 
-enum { PARAMS = 4, QUERIES = 16, CRUMBS = 6, MENU = 12 };
+enum { PARAMS = 4, QUERIES = 24, CRUMBS = 6, MENU = 12 };
 
 struct
     param { /* a part of the path behind ":" (slug) or "#" (number), or a value of the query */
@@ -125,9 +125,24 @@ enum content {
     CONTENT_ODT,
     CONTENT_MARKDOWN,
     CONTENT_MANIFEST, /* what a browser needs to put a page between its programs */
-    CONTENT_BYTES,    /* to be saved, never shown */
+    CONTENT_NDJSON,   /* a JSON value on each line */
+    CONTENT_PROBLEM,  /* what went wrong, for programs (RFC 9457) */
+    CONTENT_ODS,
+    CONTENT_BYTES, /* to be saved, never shown */
     CONTENTS
 };
+
+/* An answer that is written while it is sent, piece by piece, so that its length takes no memory. `next` adds
+ * a piece to `o`, in a snapshot of its own, and says whether there is more; what it goes on from is `with`, in the
+ * flow's own arena. A handler makes it as the last thing it does. */
+struct flow {
+    struct arena arena;
+    void *with;
+    enum err (*next)(struct db *db, struct flow *flow, struct out *o, bool *more);
+};
+struct flow *flow_new(enum err (*next)(struct db *db, struct flow *flow, struct out *o,
+                                       bool *more));
+void flow_end(struct flow *flow); /* NULL is allowed */
 
 struct response {
     int status; /* 200 until set otherwise */
@@ -143,9 +158,13 @@ struct response {
     bool camera;          /* the same */
     bool framed;    /* other sites may show it in a frame of theirs: it asks for nothing */
     unsigned allow; /* of a 405: a bit per enum method that does have a page here */
-    unsigned retry_after; /* seconds, of a 429 or 503; 0: not said */
-    struct str cookie;    /* a new session: its name for the browser */
-    bool cookie_ends;     /* the session ended */
+    unsigned retry_after;    /* seconds, of a 429 or 503; 0: not said */
+    bool open;               /* of a page that is `open`; the router fills it */
+    struct instant modified; /* when what it tells last changed; s == 0: not said */
+    struct str told;   /* of an open page that fails: what to do, in the reader's language */
+    struct flow *flow; /* behind the body, which is empty then */
+    struct str cookie; /* a new session: its name for the browser */
+    bool cookie_ends;  /* the session ended */
 };
 
 /* A page is shown by `handle` (GET) and, when it has a form, does something by `act` (POST). A POST
@@ -183,6 +202,10 @@ struct page {
     bool
         from_anywhere; /* with own_token: also posted to by what is no page of ours, such as a mail
                            * program whose reader wants no more */
+    bool
+        open; /* for programs of anybody: pages of other sites may read it (CORS), nobody's cookie is looked
+                 * at, what is wrong is said as JSON. It only reads, so a POST asks the same as a GET, and
+                 * keeps what is asked out of addresses: `query` as a form or as a JSON object */
     const void *about; /* of handlers that serve several pages: what this one is about */
     const char *file;  /* __FILE__ */
 };
@@ -244,6 +267,8 @@ try {
     uint64_t client;
     bool without_token; /* of a POST: nothing is added to the body */
     bool from_elsewhere;
+    bool json; /* of a POST to an open page: the body is JSON */
+    struct str accept_language;
     bool readers_only; /* as if nobody can sign in */
     bool as_files;     /* the answer is kept in a folder; `site` may be empty then */
     struct str

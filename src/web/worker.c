@@ -12,6 +12,7 @@
 
 #include "web/address.h"
 #include "web/answer.h"
+#include "web/flow.h"
 #include "web/head.h"
 #include "web/response.h"
 
@@ -33,7 +34,7 @@ struct exchange { /* one request and its answer */
     size_t body_n;    /* that came, also when it is no longer kept */
     size_t body_room; /* how long it may grow before it is moved; counted in BODIES_MOST */
     size_t body_most;
-    bool head_done, reads, head_only;
+    bool head_done, reads, head_only, preflight;
     int refused;
     struct posted *posted; /* of a POST that is being done, or was */
     struct later *later;   /* of a slow page that is being made, or was */
@@ -112,7 +113,11 @@ static enum MHD_Result send_cached(struct exchange *x, struct MHD_Connection *co
     sent->path = entry->page->path;
     sent->status = 200;
     sent->bytes = entry->body.n;
-    if (x->head.if_none_match.n && etag_listed(x->head.if_none_match, etag)) {
+    const bool known = x->head.if_none_match.n
+                           ? etag_listed(x->head.if_none_match, etag)
+                           : entry->modified.s && http_date_read(x->head.if_modified_since).s >=
+                                                      entry->modified.s;
+    if (known) {
         response = cached_unchanged(entry, gzip);
         sent->status = 304;
         sent->bytes = 0;
@@ -148,7 +153,34 @@ static const char *vary_of(const struct exchange *x, bool cached)
 static bool keepable(const struct exchange *x, const struct page *page,
                      const struct response *res)
 {
-    return page && page->who == WHO_ANYONE && x->reads && res->status == 200 && !res->no_store;
+    return page && page->who == WHO_ANYONE && x->reads && res->status == 200 &&
+           !res->no_store && !res->flow;
+}
+
+/* An answer that is written while it is sent. False when there are too many of those. */
+static bool flow_goes(struct exchange *x, struct MHD_Connection *connection,
+                      struct response *res, struct arena *a, bool https, struct sent *sent,
+                      enum MHD_Result *result)
+{
+    struct worker *w = x->worker;
+    if (atomic_fetch_add(w->shared->flows, 1) >= FLOWS_MOST) {
+        atomic_fetch_sub(w->shared->flows, 1);
+        flow_end(res->flow);
+        return false;
+    }
+    struct answer answer = answer_about(res, a);
+    answer.https = https;
+    struct MHD_Response *response =
+        flow_response(res->flow,
+                      &(struct flow_way){ .db = w->db,
+                                          .visit = x->visit,
+                                          .patience = w->shared->config.patience.answer,
+                                          .flows = w->shared->flows },
+                      &answer);
+    sent->status = res->status;
+    *result = queue(x, connection, response, sent);
+    MHD_destroy_response(response);
+    return true;
 }
 
 /* An answer that is for this visitor alone. */
@@ -203,7 +235,8 @@ static struct cached *made_keep(struct exchange *x, const struct made *m, struct
                                   .day = day_at(now),
                                   .reads = m->reads,
                                   .version = m->version,
-                                  .packed = content_packed(m->res.content) };
+                                  .packed = content_packed(m->res.content),
+                                  .modified = m->res.modified };
     if (!keepable(x, m->page, &m->res) || store_version(s->store, m->reads) != m->version)
         return NULL;
     struct answer answer = answer_about(&m->res, a);
@@ -228,7 +261,15 @@ static enum MHD_Result send_page(struct exchange *x, struct MHD_Connection *conn
 {
     struct worker *w = x->worker;
     struct made m;
+    enum MHD_Result result;
     page_make(w->shared, w->db, &w->arena, ask, &m);
+    if (m.res.flow) {
+        sent->path = m.page->path;
+        if (flow_goes(x, connection, &m.res, &w->arena, https, sent, &result)) return result;
+        struct ask full = *ask;
+        full.refused = 503;
+        page_make(w->shared, w->db, &w->arena, &full, &m);
+    }
     sent->why = m.res.status >= 500 ? err_why() : NULL;
     return send_made(x, connection, &m, &w->arena, ask->now, https, sent);
 }
@@ -437,6 +478,27 @@ static enum MHD_Result answer(struct exchange *x, struct MHD_Connection *connect
     return result;
 }
 
+/* ---- may another site ask? ---- */
+
+static bool asks_open(struct exchange *x)
+{
+    return site_open(&x->worker->shared->site, (struct str){ x->address, x->address_n });
+}
+
+static enum MHD_Result preflight(struct exchange *x, struct MHD_Connection *connection)
+{
+    const struct answer may = { .cache_control = "no-cache",
+                                .allow = "GET, HEAD, POST, OPTIONS",
+                                .open = true,
+                                .preflight = true,
+                                .https = over_tls(x) };
+    struct sent sent = { .path = "-", .status = 204 };
+    struct MHD_Response *response = answer_make(&may, (struct str){ 0 }, BODY_STATIC);
+    const enum MHD_Result result = queue(x, connection, response, &sent);
+    MHD_destroy_response(response);
+    return result;
+}
+
 /* ---- a form that was sent ---- */
 
 /* On the writer's thread, or on the one for slow work: the worker goes on with it. */
@@ -518,7 +580,7 @@ static enum MHD_Result post(struct exchange *x, struct MHD_Connection *connectio
     if (x->posted) return posted_answer(x, connection);
     if (!x->refused && limited(x)) x->refused = 429;
     if (!x->refused && !s->store) x->refused = 503;
-    if (x->refused) return answer(x, connection);
+    if (x->refused || asks_open(x)) return answer(x, connection);
     struct posted *p = x->posted = calloc(1, sizeof *p);
     if (!p) abort();
     p->exchange = x;
@@ -582,7 +644,8 @@ static enum MHD_Result head_arrived(struct exchange *x, struct MHD_Connection *c
     x->refused = head_refused(&x->head, x->reads, !strcmp(version, "HTTP/1.0"), x->body_most);
     /* The version stands right behind the address, unless a NUL cut the address short. */
     if (!x->refused && url + x->address_n + 1 != version) x->refused = 400;
-    if (!x->refused && !x->reads && !posts) x->refused = 405;
+    x->preflight = !x->refused && !strcmp(method, "OPTIONS") && asks_open(x);
+    if (!x->refused && !x->reads && !posts && !x->preflight) x->refused = 405;
     /* A body that is too long but not endless is read first: who is still sending would not hear us,
      * and a proxy would say something of its own. */
     const bool drains = x->refused == 413 && head_length(&x->head) <= DRAIN_MOST &&
@@ -639,6 +702,7 @@ static enum MHD_Result request_goes_on(void *cls, struct MHD_Connection *connect
         *bytes_n = 0;
         return body_arrived(x, bytes, n) ? MHD_YES : MHD_NO;
     }
+    if (x->preflight && !x->refused) return preflight(x, connection);
     return x->reads ? answer(x, connection) : post(x, connection);
 }
 

@@ -34,6 +34,7 @@ struct shared { /* by all workers; written only before they start */
     struct log *log;
     struct slow *slow;     /* what is too slow for a worker */
     struct live *live;     /* NULL: no data, so nothing is live */
+    atomic_uint *flows;    /* answers that are written while they are sent (flow.h) */
     atomic_size_t *bodies; /* bytes that bodies under way take, over all workers */
 };
 struct worker {

@@ -45,7 +45,6 @@ SELECT max(s.id) FROM service s;
 
 --: count map_listed()
 -- Services that can be found.
--- scan: when the index is made
 SELECT count(*) FROM service s WHERE s.status IN (0, 3);
 
 -- ---- the lists of terms ----

@@ -19,6 +19,7 @@
 #include "features/map/sheet.h" // IWYU pragma: export
 #include "features/map/terms.h" // IWYU pragma: export
 #include "features/map/uuid.h"  // IWYU pragma: export
+#include "features/map/uuid.h"  // IWYU pragma: export
 #include "store/store.h"
 
 /* Cost: 0.2 ms a service, in one transaction. */

@@ -193,7 +193,6 @@ WHERE st.service = :service ORDER BY t.position, t.id LIMIT 20;
 
 --: count services_listed()
 -- Services on the map.
--- scan: one index, for a page that is kept until something changes
 SELECT count(*) FROM service s WHERE s.status IN (0, 3);
 
 --: count services_confirmed(since day)
