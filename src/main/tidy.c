@@ -21,6 +21,7 @@
 #include "features/services/services.sql.h"
 #include "features/sheet/tidy.sql.h"
 #include "features/registration/registration.h"
+#include "features/upkeep/proposal.sql.h"
 #include "features/upkeep/upkeep.sql.h"
 #include "features/verdict/verdict.sql.h"
 #include "features/voices/tidy.h"
@@ -107,6 +108,7 @@ static enum err small_work(struct tx *tx, void *with)
     if (e == OK) e = challenge_words_forget(tx, challenged);
     if (e == OK) e = service_reports_tidy(tx, days_before(t, PERSONAL_CORRESPONDENCE));
     if (e == OK) e = metadata_tidy(tx, days_before(t, PERSONAL_MAP_CHANGE));
+    if (e == OK) e = proposals_tidy(tx, days_before(t, PERSONAL_MAP_CHANGE));
     if (e == OK) e = owner_contacts_forget(tx, day_at(days_before(t, PERSONAL_OWNER_CONTACT)));
     if (e == OK) e = askings_forget(tx, day_at(days_before(t, PERSONAL_OWNER_CONTACT)));
     if (e == OK) e = follows_tidy(tx, days_before(t, PERSONAL_FOLLOWER));

@@ -86,8 +86,8 @@ struct personal_about personal_about(enum personal_kind kind)
     case PERSONAL_MAP_CHANGE:
         return (struct personal_about){
             SAY("Wat er op de sociale kaart veranderde"),
-            SAY("Wat er eerst stond en wat er nu staat. Daar kan een naam of nummer van iemand "
-                "tussen staan."),
+            SAY("Wat er eerst stond, wat er nu staat en wat iemand voorstelde. Daar kan een "
+                "naam of nummer van iemand tussen staan."),
             SAY("Wie de kaart bijhoudt, ziet wat er veranderde, en kan een fout herstellen."),
             SAY("Het team, de wijkbeheerder en wie dit aanbiedt."),
             SAY("Tot {n} dagen na de verandering."),

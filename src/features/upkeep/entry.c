@@ -197,7 +197,7 @@ struct str column_label(struct arena *a, int column, size_t place, enum lang lan
 }
 
 /* "hours 2" is the hours of the second place. */
-static int field_column(struct str field, size_t *place)
+int field_column(struct str field, size_t *place)
 {
     struct str name;
     int64_t n = 1;
@@ -505,7 +505,7 @@ static enum err read_subjects(struct request *req, struct str *codes)
 }
 
 /* Where it lies follows from the postcode, as far as that is known. */
-static enum err locate(struct request *req, struct str cell[COLUMNS], const struct str *before)
+enum err entry_locate(struct request *req, struct str cell[COLUMNS], const struct str *before)
 {
     struct postcode_at_row at;
     bool found;
@@ -548,7 +548,7 @@ static enum err read_places(struct request *req, const struct sheet_row *before,
                 v->at[i].column <= COL_HOURS)
                 cells[v->at[i].column] =
                     read_as(req, v->at[i].column, form_typed(req->form, v->fields[i].name));
-        TRY(locate(req, cells, was));
+        TRY(entry_locate(req, cells, was));
         if (!has_place(cells)) continue;
         from[n] = p;
         memcpy(n ? &after->places[n - 1][COL_PLACE] : &after->cell[COL_PLACE],

@@ -72,6 +72,9 @@ MUST_CHECK enum err entry_show(struct request *req, const struct sheet_row *row,
 /* What was typed over that row: checked, each fault beside its field. */
 MUST_CHECK enum err entry_read(struct request *req, const struct sheet_row *before,
                                bool short_form, struct sheet_row *after);
+/* Where a place lies follows from its postcode, unless it stood there before. */
+MUST_CHECK enum err entry_locate(struct request *req, struct str cell[COLUMNS],
+                                 const struct str *before);
 /* ERR_FORM when the row is no longer the one the form began with. */
 MUST_CHECK enum err entry_unchanged(struct request *req, const struct sheet_row *row,
                                     bool short_form);
@@ -88,6 +91,7 @@ MUST_CHECK enum err entry_new(struct request *req, struct sheet_row *row,
 /* Words for a column: "Openingstijden"; of the second place with its number. Of a field as metadata has it. */
 struct str column_label(struct arena *a, int column, size_t place, enum lang lang);
 struct str field_label(struct arena *a, struct str field, enum lang lang);
+int field_column(struct str field, size_t *place);
 /* A cell as people read it: "Turks", "ja". */
 struct str entry_text(struct request *req, int column, struct str cell);
 struct str field_text(struct request *req, struct str field, struct str cell);
