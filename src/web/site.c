@@ -11,7 +11,10 @@
 #include "web/token.h"
 #include "web/web.sql.h"
 
+#include <stdalign.h>
+#include <stddef.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { ANSWERED_DAYS = 2 };
@@ -122,6 +125,31 @@ static void token_ready(const struct site *site, struct request *req, struct res
     res->frame.token = maker;
 }
 
+static void behind_done(enum err result, void *with)
+{
+    (void)result;
+    free(with);
+}
+
+struct behind_copy {
+    store_work *work;
+    alignas(max_align_t) char with[];
+};
+static enum err behind_work(struct tx *tx, void *with)
+{
+    struct behind_copy *copy = with;
+    return copy->work(tx, copy->with);
+}
+static void leave_behind(const struct site *site, const struct behind *behind)
+{
+    if (!behind->work || !site->store) return;
+    struct behind_copy *copy = malloc(sizeof *copy + behind->bytes);
+    if (!copy) return;
+    copy->work = behind->work;
+    memcpy(copy->with, behind->with, behind->bytes);
+    if (store_submit(site->store, behind_work, behind_done, copy) != OK) free(copy);
+}
+
 static enum err page_show(const struct site *site, struct request *req, struct response *res)
 {
     const struct page *page = req->page;
@@ -135,6 +163,7 @@ static enum err page_show(const struct site *site, struct request *req, struct r
         return FAIL(ERR_BROKEN, "%s: page of more than %d bytes", page->path, BODY_MOST);
     if (res->status / 100 == 3 && !response_location(res, req->arena).n)
         return FAIL(ERR_BROKEN, "%s: redirect leads elsewhere", page->path);
+    leave_behind(site, &res->behind);
     return OK;
 }
 

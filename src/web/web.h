@@ -165,6 +165,13 @@ struct response {
     struct flow *flow; /* behind the body, which is empty then */
     struct str cookie; /* a new session: its name for the browser */
     bool cookie_ends;  /* the session ended */
+    /* Something small that this answer leaves behind: handed to the writer, not waited for, and lost when too
+     * much waits. `with` is copied. For a page that is shown to everybody and kept in no cache. */
+    struct behind {
+        store_work *work; /* NULL: nothing */
+        const void *with;
+        size_t bytes;
+    } behind;
 };
 
 /* A page is shown by `handle` (GET) and, when it has a form, does something by `act` (POST). A POST
