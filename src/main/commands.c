@@ -381,7 +381,7 @@ const struct command_about commands[] = {
       command_generate,
       true },
     { "map",
-      "load|write|load-places|write-places BESTAND --data MAP [--source NAAM]",
+      "load|write|areas|load-places|write-places BESTAND --data MAP [--source NAAM]",
       help_map,
       NEEDS_MAKING,
       2,

@@ -4,6 +4,7 @@
 #include "base/out.h"
 #include "features/map/invent.h"
 #include "features/map/map.h"
+#include "features/map/shapes.h"
 #include "features/map/sheet.h"
 #include "features/places/invent.h"
 #include "features/places/table.h"
@@ -167,6 +168,70 @@ static int places_command_load(struct command *c)
     return code;
 }
 
+/* ---- how the neighbourhoods lie ---- */
+
+struct keeping_shapes {
+    struct shape *shapes;
+    size_t n;
+    struct shapes_done done;
+};
+static enum err shapes_work(struct tx *tx, void *with)
+{
+    struct keeping_shapes *k = with;
+    return shapes_keep(tx, k->shapes, k->n, &k->done);
+}
+
+static const struct words *shapes_refused(enum shapes_fault fault)
+{
+    switch (fault) {
+    case SHAPES_NO_JSON:
+        return SAY(
+            "dialoog: dit is geen GeoJSON. Bewaar het bestand als GeoJSON en probeer opnieuw.");
+    case SHAPES_ELSEWHERE:
+        return SAY("dialoog: deze coördinaten zijn geen graden en geen RD-meters. Bewaar het "
+                   "bestand in "
+                   "WGS84 (EPSG:4326).");
+    case SHAPES_TOO_MUCH:
+        return SAY(
+            "dialoog: er staat te veel in. Neem hooguit 2000 wijken en 2 miljoen punten.");
+    default:
+        return SAY(
+            "dialoog: er staat geen wijk in met een naam en een vlak. Geef elke wijk een "
+            "eigenschap \"naam\".");
+    }
+}
+
+static int map_draw(struct command *c)
+{
+    struct arena a = { 0 };
+    struct keeping_shapes k = { 0 };
+    struct str text;
+    int code = EXIT_CANNOT;
+    if (!read_file(c->argument[1], &a, &text))
+        fprintf(c->err, "dialoog: %s: %s\n", c->argument[1], strerror(errno));
+    else {
+        const enum shapes_fault fault = shapes_parse(&a, text, &k.shapes, &k.n);
+        if (fault) {
+            command_say(c->err, c->lang, shapes_refused(fault));
+            code = EXIT_FAULTS;
+        } else if (store_write(c->store, shapes_work, &k) == OK) {
+            code = EXIT_DONE;
+#define NUMBER(n) arena_format(&a, "%lld", (long long)(n))
+            const struct str said =
+                FILL(&a,
+                     SAY("{wijken} wijken getekend, {nieuw} nieuw. {plekken} plekken kregen "
+                         "hun wijk."),
+                     c->lang, { "wijken", NUMBER(k.done.areas) },
+                     { "nieuw", NUMBER(k.done.made) }, { "plekken", NUMBER(k.done.placed) });
+#undef NUMBER
+            fprintf(c->out, "%.*s\n", STR_ARG(said));
+        } else
+            fprintf(c->err, "dialoog: %s\n", err_sentence());
+    }
+    arena_end(&a);
+    return code;
+}
+
 static enum err rebuild_work(struct tx *tx, void *with)
 {
     (void)with;
@@ -191,8 +256,9 @@ int command_map(struct command *c)
     if (str_is(what, "load")) return map_load(c);
     if (str_is(what, "write") || str_is(what, "write-places")) return map_write(c);
     if (str_is(what, "load-places")) return places_command_load(c);
+    if (str_is(what, "areas")) return map_draw(c);
     command_say(c->err, c->lang,
-                SAY("dialoog: schrijf map load, write, load-places of write-places."));
+                SAY("dialoog: schrijf map load, write, areas, load-places of write-places."));
     return EXIT_USAGE;
 }
 

@@ -19,6 +19,7 @@
 #include "features/remarks/remarks.sql.h"
 #include "features/seating/seating.sql.h"
 #include "features/services/services.sql.h"
+#include "features/sought/sought.sql.h"
 #include "features/sheet/tidy.sql.h"
 #include "features/registration/registration.h"
 #include "features/upkeep/proposal.sql.h"
@@ -109,6 +110,9 @@ static enum err small_work(struct tx *tx, void *with)
     if (e == OK) e = service_reports_tidy(tx, days_before(t, PERSONAL_CORRESPONDENCE));
     if (e == OK) e = metadata_tidy(tx, days_before(t, PERSONAL_MAP_CHANGE));
     if (e == OK) e = proposals_tidy(tx, days_before(t, PERSONAL_MAP_CHANGE));
+    const int64_t hour = t->now.s / 3600;
+    if (e == OK) e = sought_marks_forget(tx, hour - SOUGHT_MARK_DAYS * 24);
+    if (e == OK) e = sought_forget(tx, hour - personal_about(PERSONAL_SOUGHT).days * 24);
     if (e == OK) e = owner_contacts_forget(tx, day_at(days_before(t, PERSONAL_OWNER_CONTACT)));
     if (e == OK) e = askings_forget(tx, day_at(days_before(t, PERSONAL_OWNER_CONTACT)));
     if (e == OK) e = follows_tidy(tx, days_before(t, PERSONAL_FOLLOWER));

@@ -160,6 +160,7 @@ enum err desk_open(struct request *req, struct response *res, struct dialogue *d
         { SAY("Invoeren"), "/{}/beheer/invoeren", "invoeren", .shown = writes },
         { SAY("Punten"), "/{}/beheer/punten", "punten", .shown = writes },
         { SAY("Adviezen"), "/{}/beheer/adviezen", "adviezen", .shown = edits },
+        { SAY("Wat er al is"), "/{}/beheer/kaart", "kaart", .shown = edits && d->map },
         { SAY("Toezeggingen"), "/{}/beheer/toezeggingen", "toezeggingen", .shown = edits },
         { SAY("Bijeenkomsten"), "/{}/beheer/bijeenkomsten", "bijeenkomst",
           .shown = role >= WHO_HOST },

@@ -76,6 +76,8 @@ static enum err handle(struct request *req, struct response *res)
     if (v.theme.voices)
         TRY(theme_shown_voices(req->db, req->arena, v.theme.id, lang, &v.voices, &v.voices_n));
     TRY(neighbours_fill(req, &v, lang));
+    if (v.d.map)
+        TRY(theme_subjects(req->db, req->arena, v.theme.id, &v.subjects, &v.subjects_n));
 
     res->frame.title = v.theme.title;
     res->frame.description = v.theme.question;

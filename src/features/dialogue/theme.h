@@ -22,6 +22,8 @@ struct theme_view {
     struct theme_shown_tables_row *tables;
     struct theme_shown_voices_row *voices;
     size_t tables_n, voices_n;
+    struct theme_subjects_row *subjects; /* of the map */
+    size_t subjects_n;
     bool evenings; /* the tables are of more than one gathering */
     bool rounds;   /* or of more than the first round */
     size_t place;  /* among the themes, from 1; 0 when there are too many to say */

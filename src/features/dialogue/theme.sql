@@ -2,6 +2,7 @@
 -- nullif spares the look-up of a translation.
 --: reads point_shown, voice, voice_text
 --: reads theme, theme_text, theme_tally, dialogue_tally, tables, gathering
+--: reads theme_subject, taxonomy_term
 --: include "features/dialogue/terms.h"
 --: type kind enum kind
 --: type day day
@@ -51,3 +52,8 @@ FROM theme t
 JOIN theme_text o ON o.theme = t.id AND o.lang = :own
 LEFT JOIN theme_text x ON x.theme = t.id AND x.lang = nullif(:lang, :own)
 WHERE t.dialogue = :dialogue ORDER BY t.position LIMIT 1000;
+
+--: many kept theme_subjects(theme int)
+-- What it is called on the map.
+SELECT m.code, m.name, m.name_en FROM theme_subject s JOIN taxonomy_term m ON m.id = s.term
+WHERE s.theme = :theme ORDER BY m.position LIMIT 20;

@@ -279,7 +279,7 @@ static enum err rescue(struct asking *q, struct group *g, bool alone)
     const bool dutch = dutch_known(g->word->word);
     TRY(correct(q, g, !dutch ? 9 : alone ? 0.9 : 0.4, alone, &done));
     if (!done && !dutch) TRY(correct_part(q, g, &done));
-    if (done || dutch) return OK;
+    if (done) return OK;
     if (q->found->missed_n < MAP_WORDS) q->found->missed[q->found->missed_n++] = g->word->word;
     return OK;
 }
@@ -363,6 +363,9 @@ static enum err rescue_all(struct asking *q)
         if (!q->groups[i].known && !is_said(q, q->groups[i].word->stem))
             TRY(rescue(q, &q->groups[i], !known));
     mean_all(q);
+    for (size_t i = 0; i < q->n; i++)
+        if (q->groups[i].weight >= 1 && q->groups[i].known)
+            q->found->known[q->found->known_n++] = q->groups[i].word->word;
     return OK;
 }
 
@@ -388,6 +391,8 @@ enum err map_asked(struct db *db, struct arena *a, const struct map_ask *ask,
     if (e == OK && !*n && !ask->literal) e = score_runs(q, &state, hits, n);
     for (size_t i = 0; i < found->missed_n; i++)
         found->missed[i] = arena_copy(a, found->missed[i]);
+    for (size_t i = 0; i < found->known_n; i++)
+        found->known[i] = arena_copy(a, found->known[i]);
     for (size_t i = 0; i < found->corrections_n; i++) {
         found->corrections[i].typed = arena_copy(a, found->corrections[i].typed);
         found->corrections[i].used = arena_copy(a, found->corrections[i].used);

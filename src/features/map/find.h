@@ -48,8 +48,10 @@ struct map_found {
     size_t hits_n, total;
     struct map_correction corrections[MAP_WORDS];
     size_t corrections_n;
-    struct str missed[MAP_WORDS]; /* words that nothing is known of */
+    struct str missed[MAP_WORDS]; /* words that nothing is known of, also after correcting */
     size_t missed_n;
+    struct str known[MAP_WORDS]; /* the others that count, as they were used */
+    size_t known_n;
     bool partly; /* nothing answers all of it */
     /* How many there would be with this filter beside those that were asked. */
     uint32_t open, free, direct, wheelchair, evening, weekend;

@@ -239,3 +239,6 @@ FROM metadata m WHERE m.service = :service AND m.id < :below ORDER BY m.id DESC 
 -- What stood there is emptied; that it was changed stays.
 UPDATE metadata SET previous_value = '', replacement_value = ''
 WHERE last_action_date < :before AND (previous_value <> '' OR replacement_value <> '');
+
+--: run location_area_set(location int, area int)
+UPDATE location SET area = :area WHERE id = :location;

@@ -97,6 +97,7 @@ static enum err became(struct request *req, struct point_view *v)
     TRY(point_advices(req->db, req->arena, v->id, v->d.own, lang, &v->advices, &v->advices_n));
     TRY(point_commitments(req->db, req->arena, v->id, v->d.own, lang, &v->commitments,
                           &v->commitments_n));
+    TRY(point_entries(req->db, req->arena, v->id, &v->entries, &v->entries_n));
     TRY(point_put_aside(req->db, req->arena, v->id, &v->put_aside, &v->aside));
     v->waits = days_waited(day_at(first), req->today);
     if (v->kind == KIND_QUESTION)

@@ -39,6 +39,8 @@ struct point_view {
     struct point_reply_row reply; /* of a question */
     bool replied;
     struct url reply_url;
+    struct point_entries_row *entries; /* what there is for it on the map */
+    size_t entries_n;
     int64_t waits; /* days since it first stood in a report */
     struct drawing drawing;
     size_t unreadable_n;         /* voices of which only the mark is left */

@@ -3,6 +3,7 @@
 --: reads theme, theme_text, finding, voice, tables, gathering, gathering_text, source, source_text
 --: reads advice, advice_text, advice_point, point_aside, answer, commitment, commitment_text, deed
 --: reads reply
+--: reads point_service, service, service_text, organization
 --: include "features/dialogue/dialogue.h"
 --: type answer.kind enum answer_kind
 --: type state enum commitment_state
@@ -116,3 +117,12 @@ SELECT s.day, s.reason, s.reason_en FROM point_aside s WHERE s.point = :point;
 --: maybe point_reply(point int)
 -- What the city says to it, when it is a question.
 SELECT r.day, r.body, r.body_en, r.url FROM reply r WHERE r.point = :point;
+
+--: many point_entries(point int)
+-- What there is for it on the map.
+-- sort: what one point has
+SELECT s.slug, x.name, g.name AS "organization:text"
+FROM point_service r JOIN service s ON s.id = r.service AND s.status IN (0, 3)
+JOIN service_text x ON x.service = s.id AND x.lang = 'nl'
+JOIN organization g ON g.id = s.organization
+WHERE r.point = :point ORDER BY x.name LIMIT 50;

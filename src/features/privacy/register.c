@@ -185,6 +185,16 @@ struct personal_about personal_about(enum personal_kind kind)
             SAY("Tot {n} dagen nadat de dialoog klaar is. De aantallen blijven."),
             YEAR
         };
+    case PERSONAL_SOUGHT:
+        return (struct personal_about){
+            SAY("Wat niemand vond op de sociale kaart"),
+            SAY("Losse woorden die in tien verschillende uren gevraagd zijn, zonder wie ze "
+                "vroeg."),
+            SAY("De stad ziet wat er ontbreekt. Gevoelige woorden staan nooit bij een wijk."),
+            SAY("Wie de sociale kaart bijhoudt. Na een besluit ziet iedereen het woord."),
+            SAY("Tot {n} dagen nadat het woord voor het laatst gevraagd is."),
+            YEAR
+        };
     case PERSONAL_FOLLOWER:
         return (struct personal_about){
             SAY("Wie volgt per mail"),

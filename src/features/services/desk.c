@@ -1,7 +1,6 @@
 /* desk.c — /beheer/kaart: what people say is not right, and what their words mean on the map. */
 #include "features/services/report.h"
 
-#include "features/history/history.h"
 #include "features/services/desk.html.h"
 
 static const struct words *say_word(void)
@@ -36,36 +35,10 @@ static enum err handle(struct request *req, struct response *res)
     return OK;
 }
 
-/* What people's words mean changes what everybody finds, so it is written down. */
-static enum err note(struct tx *tx, struct request *req, enum act act, struct str said,
-                     struct str before, struct str after)
-{
-    return history_write(
-        tx, req,
-        &(struct change){
-            .thing = THING_SITE,
-            .number = 1,
-            .act = act,
-            .before = act == ACT_MADE ? STR("")
-                                      : arena_format(req->arena, "%.*s: %.*s", STR_ARG(said),
-                                                     STR_ARG(before)),
-            .after = act == ACT_REMOVED ? STR("")
-                                        : arena_format(req->arena, "%.*s: %.*s", STR_ARG(said),
-                                                       STR_ARG(after)) },
-        NULL);
-}
-
-/* In small letters, as the words of a question are compared. */
 static enum err act(struct tx *tx, struct request *req, struct response *res)
 {
     const struct meaning_form *sent = form_values(req);
-    struct map_meaning_said_row before = { 0 };
-    bool found;
-    TRY(map_meaning_said(tx->db, req->arena, sent->said, &before, &found));
-    TRY(map_meaning_put(tx, sent->said, sent->means));
-    TRY(note(tx, req, found ? ACT_CHANGED : ACT_MADE, sent->said,
-             found ? before.means : STR(""), sent->means));
-    TRY(map_meanings_renew(tx));
+    TRY(map_meaning_explain(tx, req, sent->said, sent->means));
     res->location = (struct path){ STR("/beheer/kaart?gedaan=bewaard") };
     return OK;
 }
@@ -73,13 +46,7 @@ static enum err act(struct tx *tx, struct request *req, struct response *res)
 static enum err act_remove(struct tx *tx, struct request *req, struct response *res)
 {
     const struct id_form *sent = form_values(req);
-    struct map_meaning_find_row before;
-    bool found;
-    TRY(map_meaning_find(tx->db, req->arena, sent->id, &before, &found));
-    if (!found) return FAIL(ERR_MISSING, "no such words");
-    TRY(map_meaning_remove(tx, sent->id));
-    TRY(note(tx, req, ACT_REMOVED, before.said, before.means, STR("")));
-    TRY(map_meanings_renew(tx));
+    TRY(map_meaning_forget(tx, req, sent->id));
     res->location = (struct path){ STR("/beheer/kaart?gedaan=bewaard") };
     return OK;
 }

@@ -1,5 +1,6 @@
 /* list.c — /kaart: who helps, searched by anybody's words, with filters that say how many there are. */
 #include "features/services/services.h"
+#include "features/sought/sought.h"
 #include "features/voices/voices.h"
 
 #include "features/services/list.html.h"
@@ -208,6 +209,7 @@ static enum err handle(struct request *req, struct response *res)
     for (int i = 0; i < QUERY_N; i++) /* nobody keeps what was asked, right or wrong */
         res->no_store = res->no_store || req->query[i].n;
     res->noindex = v->asked;
+    res->behind = sought_behind(req, &v->ask, v->found);
     services_list_page(response_page(req, res), v);
     return OK;
 }

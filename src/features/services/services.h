@@ -7,6 +7,7 @@
 
 #include "features/dialogue/dialogue.h"
 #include "features/map/map.h"
+#include "features/services/services.sql.h"
 
 enum { ON_PAGE = 20, TEASER = 180 };
 
@@ -61,6 +62,8 @@ struct show_view {
         } week[7];
         struct str state, usual; /* open now; its hours as they are written */
     } * places;
+    struct service_points_row *points; /* of dialogues that it belongs to */
+    size_t points_n;
     struct path data, wrong;
     bool thanked; /* who reads this just said that something is not right */
 };

@@ -1,6 +1,6 @@
 -- What people say of an entry that is not right.
 --: owns service_report
---: reads service, service_text
+--: reads service, service_text, point_service, point_given, point_text, edition, dialogue
 --: include "features/map/map.h"
 --: type service_report.what enum report_what
 --: type received instant
@@ -22,3 +22,12 @@ UPDATE service_report SET done = :now WHERE id = :id AND done IS NULL;
 --: run service_reports_tidy(before instant)
 -- scan: at night
 DELETE FROM service_report WHERE received < :before;
+
+--: many service_points(service int)
+-- What was said in dialogues that it belongs to: points of the newest editions.
+-- sort: what one entry belongs to
+SELECT d.slug, g.number, x.body, d.lang
+FROM point_service r JOIN point_given g ON g.id = r.point JOIN dialogue d ON d.id = g.dialogue
+JOIN edition e ON e.id = (SELECT n.id FROM edition n WHERE n.dialogue = d.id ORDER BY n.number DESC LIMIT 1)
+JOIN point_text x ON x.edition = e.id AND x.point = g.id AND x.lang = d.lang
+WHERE r.service = :service ORDER BY d.position DESC, g.number LIMIT 10;

@@ -67,6 +67,7 @@ static enum err handle(struct request *req, struct response *res)
                    : (struct url){ 0 };
     v->data = PATH(req->arena, "/kaart/{}/json-ld", v->c.s.slug);
     v->wrong = PATH(req->arena, "/kaart/{}/klopt-niet", v->c.s.slug);
+    TRY(service_points(req->db, req->arena, v->c.id, &v->points, &v->points_n));
     v->thanked = str_is(req->query[0], "gemeld");
     res->frame.title = v->c.text.name;
     res->frame.description = beginning(req->arena, v->c.text.description, 280);

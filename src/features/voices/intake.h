@@ -31,6 +31,7 @@ enum channel {
     CHANNEL_PHONE,
     CHANNEL_COUNTER,
     CHANNEL_TABLE,
+    CHANNEL_MAP, /* looked for on the map, and not found: features/sought */
     CHANNELS
 };
 enum consent { CONSENT_PUBLIC, CONSENT_TEAM, CONSENT_COUNTED, CONSENTS };

@@ -26,6 +26,7 @@ struct term channel_term(int channel)
     case CHANNEL_COUNTER: return (struct term){ "counter", SAY("Aan de balie") };
     case CHANNEL_TABLE:
         return (struct term){ "table", SAY("Aan tafel, tijdens een bijeenkomst") };
+    case CHANNEL_MAP: return (struct term){ "map", SAY("Gezocht op de sociale kaart") };
     case CHANNELS: break;
     }
     abort(); /* the schema keeps such a value out */
