@@ -33,19 +33,18 @@ static void read_and_made_simple(void **state)
     struct arena a = { 0 };
     struct shape *s;
     size_t n;
-    assert_int_equal(parse(
-                         &a,
-                         ALL(FEATURE(
-                             "Noord", "Polygon",
-                             "[[[5.0,52.0],[5.05,52.00001],[5.1,52.0],[5.1,52.1],[5.0,52.1],[5."
-                             "0,52.0]],"
-                             "[[5.04,52.04],[5.06,52.04],[5.06,52.06],[5.04,52.06],[5.04,52.04]"
-                             "]]") "," FEATURE("Zuid", "MultiPolygon",
-                                               "[[[[5.0,51.9],[5.1,51.9],[5.1,52.0],[5.0,51.9]]"
-                                               "]]") "," FEATURE("Een bankje", "Point",
-                                                                 "[5.0,52.0]")),
-                         &s, &n),
-                     SHAPES_RIGHT);
+    assert_int_equal(
+        parse(&a,
+              ALL(FEATURE("Noord", "Polygon",
+                          "[[[5.0,52.0],[5.05,52.00001],[5.1,52.0],[5.1,52.1],[5.0,52.1],[5."
+                          "0,52.0]],"
+                          "[[5.04,52.04],[5.06,52.04],[5.06,52.06],[5.04,52.06],[5.04,52.04]"
+                          "]]") "," FEATURE("Zuid", "MultiPolygon",
+                                            "[[[[5.0,51.9],[5.1,51.9],[5.1,52.0],[5.0,51.9]]"
+                                            "]]") "," FEATURE("Een bankje", "Point",
+                                                              "[5.0,52.0]")),
+              &s, &n),
+        SHAPES_RIGHT);
     assert_int_equal(n, 2);
     assert_int_equal(s[0].rings_n, 2);
     assert_int_equal(s[0].rings[0].n, 4); /* the point on the line is gone */
