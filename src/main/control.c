@@ -93,9 +93,10 @@ static FILE *speaker(struct voice_of *v)
 static void take_paths(struct command *c, const struct command_about *about, const char *folder,
                        char *made[VALUES + 1])
 {
-    if (c->arguments && !about->words && c->argument[0][0] != '/' &&
-        asprintf(&made[VALUES], "%s/%s", folder, c->argument[0]) > 0)
-        c->argument[0] = made[VALUES];
+    const int last = c->arguments - 1; /* "map load FILE" */
+    if (c->arguments && !about->words && c->argument[last][0] != '/' &&
+        asprintf(&made[VALUES], "%s/%s", folder, c->argument[last]) > 0)
+        c->argument[last] = made[VALUES];
     for (size_t i = 0; i < VALUES && about->options[i].name; i++)
         if (c->value[i] && c->value[i][0] != '/' && !strcmp(about->options[i].name, "folder") &&
             asprintf(&made[i], "%s/%s", folder, c->value[i]) > 0)

@@ -2,6 +2,8 @@
 #include "main/map.h"
 
 #include "base/out.h"
+#include "features/hsds/load.h"
+#include "features/hsds/write.h"
 #include "features/map/invent.h"
 #include "features/map/map.h"
 #include "features/map/shapes.h"
@@ -21,13 +23,23 @@ struct loading {
     bool dry;
     struct sheet_talk talk;
     struct sheet_done done;
+    struct tables *tables; /* of HSDS; else a table of ours */
+    int64_t left_out;
 };
 
 /* A dry run goes all the way and is then undone. */
 static enum err load_work(struct tx *tx, void *with)
 {
     struct loading *l = with;
-    TRY(sheet_load(tx, l->csv, &l->source, l->dry, &l->talk, &l->done));
+    if (l->tables) {
+        struct hsds_done done;
+        const enum err e = hsds_load(tx, l->tables, &l->source, l->dry, &l->talk, &done);
+        l->done = done.rows;
+        l->left_out = done.left_out;
+        TRY(e);
+    } else {
+        TRY(sheet_load(tx, l->csv, &l->source, l->dry, &l->talk, &l->done));
+    }
     return l->dry ? FAIL(ERR_CLASH, "only tried") : OK;
 }
 
@@ -44,8 +56,12 @@ static void say_done(struct command *c, const struct loading *l)
                    c->lang, { "rijen", NUMBER(l->done.rows) },
                    { "nieuw", NUMBER(l->done.added) }, { "anders", NUMBER(l->done.changed) },
                    { "gelijk", NUMBER(l->done.same) });
-#undef NUMBER
     fprintf(l->done.wrong ? c->err : c->out, "%.*s\n", STR_ARG(text));
+    if (l->left_out)
+        fprintf(c->out, "%.*s\n",
+                STR_ARG(FILL(&a, SAY("{n} gegevens zijn weggelaten."), c->lang,
+                             { "n", NUMBER(l->left_out) })));
+#undef NUMBER
     arena_end(&a);
 }
 
@@ -79,6 +95,26 @@ static bool read_file(const char *path, struct arena *a, struct str *bytes)
     return whole;
 }
 
+/* By the ending of its name: .json and .zip are HSDS, anything else is a table. */
+static bool is_kind(const char *path, const char *ending)
+{
+    return str_ends(str_of(path), str_of(ending));
+}
+
+static int load_tables(struct command *c, struct loading *l)
+{
+    struct tables t;
+    int code = EXIT_FAULTS;
+    if (tables_read(&t, l->csv, c->lang)) {
+        l->tables = &t;
+        code = load(c, l);
+    } else {
+        fprintf(c->err, "dialoog: %s: %.*s\n", c->argument[1], STR_ARG(t.why));
+    }
+    tables_end(&t);
+    return code;
+}
+
 static int map_load(struct command *c)
 {
     struct arena a = { 0 };
@@ -96,22 +132,40 @@ static int map_load(struct command *c)
             code = EXIT_USAGE;
     else if (!read_file(c->argument[1], &a, &l.csv))
         fprintf(c->err, "dialoog: %s: %s\n", c->argument[1], strerror(errno));
+    else if (is_kind(c->argument[1], ".json") || is_kind(c->argument[1], ".zip"))
+        code = load_tables(c, &l);
     else
         code = load(c, &l);
     arena_end(&a);
     return code;
 }
 
+static int write_zip(struct command *c)
+{
+    struct db *db;
+    const char *source = c->value[MAP_SOURCE];
+    enum err e = store_reader(c->store, &db);
+    if (e == OK) {
+        e = hsds_write_zip(db, str_of(source ? source : ""), c->argument[1]);
+        store_reader_close(db);
+    }
+    if (e == OK) return EXIT_DONE;
+    fprintf(c->err, "dialoog: %s\n", err_sentence());
+    return EXIT_CANNOT;
+}
+
 static int map_write(struct command *c)
 {
     struct db *db;
+    if (is_kind(c->argument[1], ".zip")) return write_zip(c);
     const char *source = c->value[MAP_SOURCE];
     FILE *to = fopen(c->argument[1], "wb");
     enum err e = to ? store_reader(c->store, &db)
                     : FAIL(ERR_FULL, "%s: %s", c->argument[1], strerror(errno));
     if (e == OK) {
-        e = str_is(str_of(c->argument[0]), "write-places")
-                ? places_write(db, to)
+        e = str_is(str_of(c->argument[0]), "write-places") ? places_write(db, to)
+            : is_kind(c->argument[1], ".json")
+                ? hsds_write_json(db, str_of(source ? source : ""), to)
                 : sheet_write(db, str_of(source ? source : ""), to);
         store_reader_close(db);
     }

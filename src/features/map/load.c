@@ -5,6 +5,7 @@
 #include "algo/hours.h"
 #include "base/csv.h"
 #include "base/out.h"
+#include "features/map/cells.h"
 #include "features/map/map.h"
 #include "features/map/rows.sql.h"
 #include "features/map/subjects.h"
@@ -33,6 +34,8 @@ struct loading {
     sheet_tell *tell; /* of one row alone: who hears what is wrong with it */
     void *with;
     size_t place; /* of it, that is looked at */
+    bool row_ids; /* the rows come from elsewhere, with ids and postcodes of their own */
+    bool renamed; /* an organisation got another name: all that it offers is found by it */
 };
 
 /* ---- saying what is wrong ---- */
@@ -56,80 +59,16 @@ static void fault(struct loading *l, int64_t line, int column, const struct word
 
 /* ---- headings ---- */
 
-/* As directories call them. */
-static const struct {
-    const char *heading;
-    int column;
-} other_headings[] = {
-    { "id", COL_KEY },
-    { "sleutel", COL_KEY },
-    { "naam", COL_NAME },
-    { "titel", COL_NAME },
-    { "organization", COL_ORGANISATION },
-    { "organisatie", COL_ORGANISATION },
-    { "aanbieder", COL_ORGANISATION },
-    { "omschrijving", COL_DESCRIPTION },
-    { "beschrijving", COL_DESCRIPTION },
-    { "onderwerpen", COL_SUBJECTS },
-    { "onderwerp", COL_SUBJECTS },
-    { "categorie", COL_SUBJECTS },
-    { "adres", COL_ADDRESS },
-    { "straat", COL_ADDRESS },
-    { "postcode", COL_POSTAL_CODE },
-    { "plaats", COL_CITY },
-    { "woonplaats", COL_CITY },
-    { "stad", COL_CITY },
-    { "wijk", COL_NEIGHBOURHOOD },
-    { "buurt", COL_NEIGHBOURHOOD },
-    { "locatie", COL_PLACE },
-    { "gebouw", COL_PLACE },
-    { "rolstoel", COL_WHEELCHAIR },
-    { "toegankelijkheid", COL_ACCESSIBILITY },
-    { "openingstijden", COL_HOURS },
-    { "tijden", COL_HOURS },
-    { "telefoon", COL_PHONE },
-    { "telefoonnummer", COL_PHONE },
-    { "url", COL_WEBSITE },
-    { "e-mail", COL_EMAIL },
-    { "e-mailadres", COL_EMAIL },
-    { "talen", COL_LANGUAGES },
-    { "gratis", COL_FREE },
-    { "verwijzing", COL_REFERRAL },
-    { "kosten", COL_FEES },
-    { "doelgroep", COL_ELIGIBILITY },
-    { "aanmelden", COL_APPLICATION },
-    { "bevestigd", COL_CONFIRMED },
-    { "lat", COL_LATITUDE },
-    { "lon", COL_LONGITUDE },
-    { "lng", COL_LONGITUDE },
-};
-
-static struct str small(struct arena *a, struct str text)
-{
-    char *to = NEW(a, char, text.n + 1);
-    for (size_t i = 0; i < text.n; i++)
-        to[i] = text.s[i] >= 'A' && text.s[i] <= 'Z' ? (char)(text.s[i] + 32) : text.s[i];
-    return (struct str){ to, text.n };
-}
-
-static int column_of(struct str name)
-{
-    for (int c = 0; c < COLUMNS; c++)
-        if (str_is(name, sheet_columns[c])) return c;
-    for (size_t i = 0; i < COUNT_OF(other_headings); i++)
-        if (str_is(name, other_headings[i].heading)) return other_headings[i].column;
-    return -1;
-}
-
 /* "Titel=name,Straat=address": what whoever loads it says of a heading. */
 static int column_named(struct loading *l, struct str heading)
 {
     struct str rest = l->talk->columns, pair, name;
     while (str_next(&rest, ',', &pair)) {
         if (!str_next(&pair, '=', &name) || !pair.s) continue;
-        if (str_eq(small(&l->all, str_trim(name)), heading)) return column_of(str_trim(pair));
+        if (str_eq(cell_small(&l->all, str_trim(name)), heading))
+            return sheet_column_of(str_trim(pair));
     }
-    return column_of(heading);
+    return sheet_column_of(heading);
 }
 
 static void read_heading(struct loading *l, const struct csv_row *row)
@@ -137,7 +76,7 @@ static void read_heading(struct loading *l, const struct csv_row *row)
     bool has[COLUMNS] = { false };
     l->fields = row->n;
     for (size_t i = 0; i < row->n; i++) {
-        l->at[i] = column_named(l, small(&l->all, str_trim(csv_unguard(row->fields[i]))));
+        l->at[i] = column_named(l, cell_small(&l->all, str_trim(csv_unguard(row->fields[i]))));
         if (l->at[i] < 0) continue;
         if (has[l->at[i]])
             fault(l, row->line, l->at[i], SAY("Deze kolom staat er twee keer."),
@@ -152,61 +91,6 @@ static void read_heading(struct loading *l, const struct csv_row *row)
 
 /* ---- cells: checked, and brought to the one way they are written ---- */
 
-static bool read_yes_no(struct str *text)
-{
-    static const char *const yes[] = { "yes", "ja", "j", "1", "true", "waar" }, *const no[] = {
-        "no", "nee", "n", "0", "false", "onwaar"
-    };
-    for (size_t i = 0; i < COUNT_OF(yes); i++) {
-        if (str_is(*text, yes[i])) *text = STR("yes");
-        if (str_is(*text, no[i])) *text = STR("no");
-    }
-    return !text->n || str_is(*text, "yes") || str_is(*text, "no");
-}
-
-/* "52.3702" or "52,3702" to six digits; false outside the globe. */
-static bool read_degrees(struct arena *a, struct str *text, int64_t most, int64_t *millionths)
-{
-    struct str t = *text;
-    const bool minus = t.n && t.s[0] == '-';
-    int64_t whole = 0, part = 0;
-    size_t i = minus, digits = 0;
-    for (; i < t.n && t.s[i] >= '0' && t.s[i] <= '9' && whole < 1000; i++, digits++)
-        whole = whole * 10 + (t.s[i] - '0');
-    if (!digits) return false;
-    digits = 0;
-    if (i < t.n && (t.s[i] == '.' || t.s[i] == ','))
-        for (i++; i < t.n && t.s[i] >= '0' && t.s[i] <= '9'; i++)
-            if (digits++ < 6) part = part * 10 + (t.s[i] - '0');
-    for (; digits < 6; digits++) part *= 10;
-    if (i < t.n || whole > most) return false;
-    *millionths = (minus ? -1 : 1) * (whole * 1000000 + part);
-    *text =
-        arena_format(a, "%s%lld.%06lld", minus ? "-" : "", (long long)whole, (long long)part);
-    return true;
-}
-
-bool map_degrees(struct arena *a, struct str *text, int64_t most, int64_t *millionths)
-{
-    return read_degrees(a, text, most, millionths);
-}
-
-static bool read_postal_code(struct arena *a, struct str *text)
-{
-    char to[8];
-    size_t n = 0;
-    for (size_t i = 0; i < text->n; i++) {
-        const char c = text->s[i];
-        if (c == ' ') continue;
-        if (n == 6) return false;
-        to[n++] = c >= 'a' && c <= 'z' ? (char)(c - 32) : c;
-    }
-    for (size_t i = 0; i < n; i++)
-        if (i < 4 ? to[i] < '0' || to[i] > '9' : to[i] < 'A' || to[i] > 'Z') return false;
-    *text = arena_copy(a, (struct str){ to, n });
-    return n == 0 || n == 4 || n == 6;
-}
-
 static bool one_of_codes(struct str text, struct term (*of)(int), int n, int *value)
 {
     for (*value = 0; *value < n; ++*value)
@@ -220,15 +104,15 @@ static void check_place(struct loading *l, struct str cell[COLUMNS], int64_t lin
     struct str wrong;
     int64_t n;
     struct arena *a = &l->one;
-    if (!read_postal_code(a, &cell[COL_POSTAL_CODE]))
+    if (!l->row_ids && !cell_postal_code(a, &cell[COL_POSTAL_CODE]))
         fault(l, line, COL_POSTAL_CODE, SAY("Schrijf een postcode als 1234 AB."),
               cell[COL_POSTAL_CODE]);
-    if (cell[COL_LATITUDE].n && !read_degrees(a, &cell[COL_LATITUDE], 90, &n))
+    if (cell[COL_LATITUDE].n && !cell_degrees(a, &cell[COL_LATITUDE], 90, &n))
         fault(l, line, COL_LATITUDE, SAY("Schrijf graden als 52.3702."), cell[COL_LATITUDE]);
-    if (cell[COL_LONGITUDE].n && !read_degrees(a, &cell[COL_LONGITUDE], 180, &n))
+    if (cell[COL_LONGITUDE].n && !cell_degrees(a, &cell[COL_LONGITUDE], 180, &n))
         fault(l, line, COL_LONGITUDE, SAY("Schrijf graden als 5.2141."), cell[COL_LONGITUDE]);
-    cell[COL_WHEELCHAIR] = small(a, cell[COL_WHEELCHAIR]);
-    if (!read_yes_no(&cell[COL_WHEELCHAIR]))
+    cell[COL_WHEELCHAIR] = cell_small(a, cell[COL_WHEELCHAIR]);
+    if (!cell_yes_no(&cell[COL_WHEELCHAIR]))
         fault(l, line, COL_WHEELCHAIR, SAY("Schrijf yes of no, of niets."),
               cell[COL_WHEELCHAIR]);
     if (!hours_read(cell[COL_HOURS], &h, &wrong))
@@ -277,7 +161,7 @@ static void check_lists(struct loading *l, struct str cell[COLUMNS], int64_t lin
         after = next;
     }
     for (rest = cell[COL_SUBJECTS]; str_next(&rest, ',', &one);)
-        if ((one = str_trim(one)).n) all = add_to(&l->one, all, small(&l->one, one));
+        if ((one = str_trim(one)).n) all = add_to(&l->one, all, cell_small(&l->one, one));
     cell[COL_SUBJECTS] = all;
 }
 
@@ -291,8 +175,8 @@ static void check_row(struct loading *l, struct sheet_row *row)
     if (!cell[COL_ORGANISATION].n)
         fault(l, row->line, COL_ORGANISATION, SAY("Vul in wie dit aanbiedt."), STR(""));
     for (size_t i = 0; i < COUNT_OF(yes_no); i++) {
-        cell[yes_no[i]] = small(&l->one, cell[yes_no[i]]);
-        if (!read_yes_no(&cell[yes_no[i]]))
+        cell[yes_no[i]] = cell_small(&l->one, cell[yes_no[i]]);
+        if (!cell_yes_no(&cell[yes_no[i]]))
             fault(l, row->line, yes_no[i], SAY("Schrijf yes of no, of niets."),
                   cell[yes_no[i]]);
     }
@@ -356,8 +240,26 @@ static enum err area_of(struct loading *l, struct str name, int64_t *id)
 }
 
 /* Places are known by all that is told of them, so two services in one building share it. */
+static enum err change_location(struct loading *l, int64_t location,
+                                const struct str cell[COLUMNS])
+{
+    int64_t elsewhere, area = 0, lat = 0, lon = 0;
+    struct arena *a = &l->one;
+    struct str copy = cell[COL_LATITUDE];
+    const bool has_lat = copy.n && cell_degrees(a, &copy, 90, &lat);
+    copy = cell[COL_LONGITUDE];
+    const bool has_lon = copy.n && cell_degrees(a, &copy, 180, &lon);
+    TRY(location_elsewhere(l->tx->db, location, l->source_id, &elsewhere));
+    if (elsewhere) return OK; /* another source says what it is like */
+    if (cell[COL_NEIGHBOURHOOD].n) TRY(area_of(l, cell[COL_NEIGHBOURHOOD], &area));
+    return location_change(l->tx, location, cell[COL_PLACE], cell[COL_ADDRESS],
+                           cell[COL_POSTAL_CODE], cell[COL_CITY], area != 0, area, has_lat, lat,
+                           has_lon, lon, cell[COL_TRANSPORTATION], cell[COL_WHEELCHAIR].n > 0,
+                           yes(cell[COL_WHEELCHAIR]), cell[COL_ACCESSIBILITY]);
+}
+
 static enum err put_place(struct loading *l, int64_t service, struct str key, size_t position,
-                          const struct str cell[COLUMNS])
+                          const struct str cell[COLUMNS], const struct sheet_ids *ids)
 {
     struct arena *a = &l->one;
     struct location_of_row row;
@@ -366,23 +268,29 @@ static enum err put_place(struct loading *l, int64_t service, struct str key, si
     int64_t location, area = 0, lat = 0, lon = 0;
     for (int c = COL_PLACE; c < COL_HOURS; c++)
         all = arena_format(a, "%.*s%.*s\x1f", STR_ARG(all), STR_ARG(cell[c]));
-    const struct str uuid = uuid_of(a, "location", l->source->slug, all);
+    const bool own = ids && ids->location[position].n;
+    const struct str uuid =
+        own ? ids->location[position] : uuid_of(a, "location", l->source->slug, all);
     TRY(location_of(l->tx->db, a, uuid, &row, &found));
     location = row.id;
+    if (found && own) TRY(change_location(l, location, cell));
     if (!found) {
         if (cell[COL_NEIGHBOURHOOD].n) TRY(area_of(l, cell[COL_NEIGHBOURHOOD], &area));
         copy = cell[COL_LATITUDE];
-        const bool has_lat = copy.n && read_degrees(a, &copy, 90, &lat);
+        const bool has_lat = copy.n && cell_degrees(a, &copy, 90, &lat);
         copy = cell[COL_LONGITUDE];
-        const bool has_lon = copy.n && read_degrees(a, &copy, 180, &lon);
+        const bool has_lon = copy.n && cell_degrees(a, &copy, 180, &lon);
         TRY(location_add(l->tx, uuid, cell[COL_PLACE], cell[COL_ADDRESS], cell[COL_POSTAL_CODE],
                          cell[COL_CITY], area != 0, area, has_lat, lat, has_lon, lon,
                          cell[COL_TRANSPORTATION], cell[COL_WHEELCHAIR].n > 0,
                          yes(cell[COL_WHEELCHAIR]), cell[COL_ACCESSIBILITY], &location));
     }
     const struct str here = arena_format(a, "%.*s\x1f%zu", STR_ARG(key), position);
-    return service_place_add(l->tx, uuid_of(a, "service_at_location", l->source->slug, here),
-                             service, location, (int64_t)position, cell[COL_HOURS]);
+    struct service_place_of_row taken;
+    struct str at = ids ? ids->at[position] : (struct str){ 0 };
+    if (at.n) TRY(service_place_of(l->tx->db, a, at, &taken, &found));
+    if (!at.n || found) at = uuid_of(a, "service_at_location", l->source->slug, here);
+    return service_place_add(l->tx, at, service, location, (int64_t)position, cell[COL_HOURS]);
 }
 
 static enum err put_phones(struct loading *l, int64_t service, struct str all)
@@ -417,8 +325,42 @@ static enum err put_filed(struct loading *l, int64_t service, const struct sheet
     return OK;
 }
 
-static enum err organization_for(struct loading *l, struct str name, int64_t *id)
+/* Of a row with ids: by its key, else by its id; what became different is written. */
+static enum err organization_by_id(struct loading *l, struct str name,
+                                   const struct sheet_ids *ids, int64_t *id)
 {
+    struct organization_with_row row;
+    struct arena *a = &l->one;
+    struct organization_of_row known;
+    bool found;
+    const struct str uuid =
+        uuid_is(ids->organization)
+            ? ids->organization
+            : uuid_of(a, "organization", l->source->slug, ids->organization);
+    TRY(organization_with(l->tx->db, a, uuid, &row, &found));
+    if (found && row.source != l->source_id)
+        return FAIL(ERR_CLASH, "organisation %.*s is there from another source", STR_ARG(uuid));
+    *id = row.id;
+    if (!found) {
+        TRY(organization_of(l->tx->db, a, l->source_id, ids->organization, &known, &found));
+        *id = known.id;
+        if (!found)
+            TRY(organization_add(l->tx, uuid, l->source_id, ids->organization, name,
+                                 l->talk->now, id));
+        row = (struct organization_with_row){ .name = name };
+    }
+    if (str_eq(row.name, name) && str_eq(row.description, ids->description) &&
+        str_eq(row.website, ids->website) && str_eq(row.email, ids->email))
+        return OK;
+    l->renamed = l->renamed || !str_eq(row.name, name);
+    return organization_put(l->tx, *id, name, ids->description, ids->website, ids->email,
+                            l->talk->now);
+}
+
+static enum err organization_for(struct loading *l, const struct sheet_row *from, int64_t *id)
+{
+    const struct str name = from->cell[COL_ORGANISATION];
+    if (from->ids) return organization_by_id(l, name, from->ids, id);
     struct organization_of_row row;
     bool found;
     const struct str key = slug_of(&l->one, name);
@@ -466,7 +408,7 @@ static enum err put_service(struct loading *l, int64_t id, const struct sheet_ro
     int64_t organization;
     int kind, status;
     struct day assured = { 0 };
-    TRY(organization_for(l, cell[COL_ORGANISATION], &organization));
+    TRY(organization_for(l, row, &organization));
     one_of_codes(cell[COL_KIND], service_kind_term, SERVICE_KINDS, &kind);
     one_of_codes(cell[COL_STATUS], service_status_term, SERVICE_STATUSES, &status);
     const bool confirmed = cell[COL_CONFIRMED].n && day_read(cell[COL_CONFIRMED], &assured);
@@ -475,7 +417,8 @@ static enum err put_service(struct loading *l, int64_t id, const struct sheet_ro
                     cell[COL_FREE].n > 0, yes(cell[COL_FREE]), cell[COL_REFERRAL].n > 0,
                     yes(cell[COL_REFERRAL]), cell[COL_MINIMUM_AGE].n > 0,
                     number_of(cell[COL_MINIMUM_AGE]), cell[COL_MAXIMUM_AGE].n > 0,
-                    number_of(cell[COL_MAXIMUM_AGE]), confirmed, assured, l->talk->now));
+                    number_of(cell[COL_MAXIMUM_AGE]), confirmed, assured,
+                    row->ids && row->ids->modified.s ? row->ids->modified : l->talk->now));
     TRY(put_texts(l, id, cell));
     TRY(service_languages_clear(l->tx, id));
     TRY(service_terms_clear(l->tx, id));
@@ -483,9 +426,9 @@ static enum err put_service(struct loading *l, int64_t id, const struct sheet_ro
     TRY(service_places_clear(l->tx, id));
     TRY(put_filed(l, id, row));
     TRY(put_phones(l, id, cell[COL_PHONE]));
-    TRY(put_place(l, id, cell[COL_KEY], 0, cell));
+    TRY(put_place(l, id, cell[COL_KEY], 0, cell, row->ids));
     for (size_t i = 0; i < row->places_n; i++)
-        TRY(put_place(l, id, cell[COL_KEY], i + 1, row->places[i]));
+        TRY(put_place(l, id, cell[COL_KEY], i + 1, row->places[i], row->ids));
     return OK;
 }
 
@@ -531,11 +474,33 @@ static bool same_cells(const struct sheet_row *x, const struct sheet_row *y)
     return true;
 }
 
+/* Are its organisation and its places those that the row names? Writes what is told of the organisation. */
+static enum err same_ids(struct loading *l, int64_t id, const struct sheet_row *row, bool *same)
+{
+    struct service_row_row s;
+    struct service_row_places_row *places;
+    size_t n;
+    int64_t organization;
+    bool found;
+    TRY(organization_for(l, row, &organization));
+    TRY(service_row(l->tx->db, &l->one, id, &s, &found));
+    TRY(service_row_places(l->tx->db, &l->one, id, &places, &n));
+    *same = found && s.organization_id == organization && n == row->places_n + 1;
+    for (size_t i = 0; *same && i < n; i++)
+        *same = (!row->ids->location[i].n ||
+                 str_eq(places[i].location_uuid, row->ids->location[i])) &&
+                (!row->ids->at[i].n || str_eq(places[i].uuid, row->ids->at[i]));
+    return OK;
+}
+
 static enum err change_service(struct loading *l, int64_t id, const struct sheet_row *row)
 {
     struct sheet_row *before = NEW(&l->one, struct sheet_row, 1);
     TRY(sheet_row_read(l->tx->db, &l->one, id, before));
-    if (same_cells(before, row)) {
+    if (row->ids) before->cell[COL_KEY] = row->cell[COL_KEY];
+    bool same = same_cells(before, row);
+    if (same && row->ids) TRY(same_ids(l, id, row, &same));
+    if (same) {
         l->done->same++;
         return OK;
     }
@@ -551,9 +516,10 @@ static enum err add_service(struct loading *l, const struct sheet_row *row, int6
     int64_t organization;
     const struct str key = row->cell[COL_KEY];
     TRY(slug_for(l, row, &slug));
-    TRY(organization_for(l, row->cell[COL_ORGANISATION], &organization));
-    TRY(service_add(l->tx, uuid_of(&l->one, "service", l->source->slug, key), slug,
-                    organization, l->source_id, key, l->talk->now, id));
+    TRY(organization_for(l, row, &organization));
+    const struct str uuid =
+        row->ids && uuid_is(key) ? key : uuid_of(&l->one, "service", l->source->slug, key);
+    TRY(service_add(l->tx, uuid, slug, organization, l->source_id, key, l->talk->now, id));
     return put_service(l, *id, row);
 }
 
@@ -563,6 +529,16 @@ static enum err take_service(struct loading *l, const struct sheet_row *row)
     bool found;
     if (l->done->wrong) return OK; /* only what is wrong is still looked for */
     TRY(service_of(l->tx->db, &l->one, l->source_id, row->cell[COL_KEY], &there, &found));
+    if (!found && row->ids) { /* what we wrote ourselves comes back by its id */
+        struct service_with_row with;
+        TRY(service_with(l->tx->db, &l->one, row->cell[COL_KEY], &with, &found));
+        if (found && with.source != l->source_id) {
+            fault(l, row->line, COL_KEY, SAY("Dit id is er al, uit een andere bron."),
+                  row->cell[COL_KEY]);
+            return OK;
+        }
+        there.id = with.id;
+    }
     int64_t id = there.id;
     const int64_t changed = l->done->changed;
     if (found) {
@@ -673,7 +649,7 @@ static enum err renew(struct loading *l)
     TRY(postcodes_learn_districts(l->tx));
     bool made;
     TRY(map_made(l->tx->db, &made));
-    if (l->touched_n > MANY || !made) return map_rebuild(l->tx);
+    if (l->touched_n > MANY || !made || l->renamed) return map_rebuild(l->tx);
     for (size_t i = 0; i < l->touched_n; i++) TRY(map_enter(l->tx, l->touched[i]));
     return OK;
 }
@@ -696,6 +672,52 @@ enum err sheet_load(struct tx *tx, struct str csv, const struct sheet_source *so
     l.row = NEW(&l.all, struct sheet_row, 1);
     l.touched = NEW(&l.all, int64_t, MANY);
     const enum err e = load(&l, csv);
+    arena_end(&l.one);
+    arena_end(&l.all);
+    return e;
+}
+
+/* ---- rows that are made, not read ---- */
+
+static enum err take_rows(struct loading *l, sheet_next *next, void *with)
+{
+    bool more = true;
+    while (true) {
+        arena_reset(&l->one);
+        *l->row = (struct sheet_row){ 0 };
+        TRY(next(with, &l->one, l->row, &more));
+        if (!more) return OK;
+        l->done->rows++;
+        check_row(l, l->row);
+        TRY(take_service(l, l->row));
+    }
+}
+
+static enum err load_rows(struct loading *l, sheet_next *next, void *with)
+{
+    TRY(subjects_begin(l->tx, &l->all));
+    TRY(source_for(l));
+    TRY(take_rows(l, next, with));
+    if (l->done->wrong) return FAIL(ERR_FORM, "%lld faults", (long long)l->done->wrong);
+    return l->dry ? OK : renew(l);
+}
+
+enum err sheet_load_rows(struct tx *tx, const struct sheet_source *source, bool dry,
+                         const struct sheet_talk *talk, sheet_next *next, sheet_tell *tell,
+                         void *with, struct sheet_done *done)
+{
+    struct loading l = { .tx = tx,
+                         .source = source,
+                         .talk = talk,
+                         .done = done,
+                         .dry = dry,
+                         .tell = tell,
+                         .with = with,
+                         .row_ids = true };
+    *done = (struct sheet_done){ 0 };
+    l.row = NEW(&l.all, struct sheet_row, 1);
+    l.touched = NEW(&l.all, int64_t, MANY);
+    const enum err e = load_rows(&l, next, with);
     arena_end(&l.one);
     arena_end(&l.all);
     return e;

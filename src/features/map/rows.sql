@@ -136,6 +136,24 @@ DELETE FROM service_at_location WHERE service = :service;
 INSERT INTO service_at_location (uuid, service, location, position, hours)
 VALUES (:uuid, :service, :location, :position, :hours);
 
+--: maybe organization_with(uuid text)
+SELECT o.id, o.source, o.name, o.description, o.website, o.email FROM organization o WHERE o.uuid = :uuid;
+
+--: run organization_put(id int, name text, description text, website text, email text, now instant)
+UPDATE organization SET name = :name, description = :description, website = :website, email = :email,
+    modified = :now WHERE id = :id;
+
+--: maybe service_with(uuid text)
+SELECT s.id, s.source FROM service s WHERE s.uuid = :uuid;
+
+--: maybe service_place_of(uuid text)
+SELECT sl.id FROM service_at_location sl WHERE sl.uuid = :uuid;
+
+--: count location_elsewhere(id int, source int)
+-- Services of other sources there.
+SELECT count(*) FROM service_at_location sl JOIN service s ON s.id = sl.service
+WHERE sl.location = :id AND s.source <> :source;
+
 --: maybe location_of(uuid text)
 SELECT l.id FROM location l WHERE l.uuid = :uuid;
 

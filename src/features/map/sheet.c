@@ -44,6 +44,65 @@ const char *const sheet_columns[COLUMNS] = {
     [COL_CONFIRMED] = "confirmed",
 };
 
+/* ---- headings ---- */
+
+/* As directories call them. */
+static const struct {
+    const char *heading;
+    int column;
+} other_headings[] = {
+    { "id", COL_KEY },
+    { "sleutel", COL_KEY },
+    { "naam", COL_NAME },
+    { "titel", COL_NAME },
+    { "organization", COL_ORGANISATION },
+    { "organisatie", COL_ORGANISATION },
+    { "aanbieder", COL_ORGANISATION },
+    { "omschrijving", COL_DESCRIPTION },
+    { "beschrijving", COL_DESCRIPTION },
+    { "onderwerpen", COL_SUBJECTS },
+    { "onderwerp", COL_SUBJECTS },
+    { "categorie", COL_SUBJECTS },
+    { "adres", COL_ADDRESS },
+    { "straat", COL_ADDRESS },
+    { "postcode", COL_POSTAL_CODE },
+    { "plaats", COL_CITY },
+    { "woonplaats", COL_CITY },
+    { "stad", COL_CITY },
+    { "wijk", COL_NEIGHBOURHOOD },
+    { "buurt", COL_NEIGHBOURHOOD },
+    { "locatie", COL_PLACE },
+    { "gebouw", COL_PLACE },
+    { "rolstoel", COL_WHEELCHAIR },
+    { "toegankelijkheid", COL_ACCESSIBILITY },
+    { "openingstijden", COL_HOURS },
+    { "tijden", COL_HOURS },
+    { "telefoon", COL_PHONE },
+    { "telefoonnummer", COL_PHONE },
+    { "url", COL_WEBSITE },
+    { "e-mail", COL_EMAIL },
+    { "e-mailadres", COL_EMAIL },
+    { "talen", COL_LANGUAGES },
+    { "gratis", COL_FREE },
+    { "verwijzing", COL_REFERRAL },
+    { "kosten", COL_FEES },
+    { "doelgroep", COL_ELIGIBILITY },
+    { "aanmelden", COL_APPLICATION },
+    { "bevestigd", COL_CONFIRMED },
+    { "lat", COL_LATITUDE },
+    { "lon", COL_LONGITUDE },
+    { "lng", COL_LONGITUDE },
+};
+
+int sheet_column_of(struct str name)
+{
+    for (int c = 0; c < COLUMNS; c++)
+        if (str_is(name, sheet_columns[c])) return c;
+    for (size_t i = 0; i < COUNT_OF(other_headings); i++)
+        if (str_is(name, other_headings[i].heading)) return other_headings[i].column;
+    return -1;
+}
+
 /* ---- values as text ---- */
 
 static struct str yes_no(bool has, bool yes)

@@ -80,12 +80,22 @@ enum sheet_column {
     COLUMNS
 };
 extern const char *const sheet_columns[COLUMNS];
+/* The column that a heading in small letters means, ours or the usual Dutch one; -1: none. */
+int sheet_column_of(struct str heading);
 enum { SHEET_PLACES = 50 };
+struct
+    sheet_ids { /* what data with ids of its own says beside the columns; the key of the row is the service's */
+    struct str organization, description, website, email; /* who offers it */
+    struct str location[SHEET_PLACES + 1],
+        at[SHEET_PLACES + 1]; /* UUIDs; empty: they are made */
+    struct instant modified;  /* s == 0: not said */
+};
 struct sheet_row { /* as it is written */
     struct str cell[COLUMNS];
     struct str places[SHEET_PLACES][COLUMNS]; /* the second place and on: their columns only */
     size_t places_n;
     int64_t line;
+    const struct sheet_ids *ids; /* NULL: of a table, which has none */
 };
 MUST_CHECK enum err sheet_row_read(struct db *db, struct arena *a, int64_t service,
                                    struct sheet_row *row);
@@ -106,5 +116,14 @@ bool sheet_row_check(struct arena *a, struct sheet_row *row, struct instant now,
 MUST_CHECK enum err sheet_row_put(struct tx *tx, const struct sheet_row *row,
                                   const struct sheet_source *source, enum entry_by by,
                                   struct instant now, int64_t *service);
+
+/* ---- rows that are made ---- */
+
+/* Gives the next row, in memory that lives until the one after; `more` false: there is none. */
+typedef enum err sheet_next(void *with, struct arena *a, struct sheet_row *row, bool *more);
+/* As sheet_load, of rows with ids. A key, and an organisation, that is a UUID is its id here too. */
+MUST_CHECK enum err sheet_load_rows(struct tx *tx, const struct sheet_source *source, bool dry,
+                                    const struct sheet_talk *talk, sheet_next *next,
+                                    sheet_tell *tell, void *with, struct sheet_done *done);
 
 #endif
