@@ -10,6 +10,7 @@
 #include "features/map/sheet.h"
 #include "features/places/invent.h"
 #include "features/places/table.h"
+#include "features/wanted/invent.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -320,7 +321,8 @@ int command_map(struct command *c)
 static enum err invent_work(struct tx *tx, void *with)
 {
     const struct instant *now = with;
-    return places_invent(tx, day_at(*now));
+    TRY(places_invent(tx, day_at(*now)));
+    return wanted_invent(tx, *now);
 }
 
 int map_command_generate(struct command *c, uint64_t seed, int services)

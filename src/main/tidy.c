@@ -26,6 +26,7 @@
 #include "features/upkeep/upkeep.sql.h"
 #include "features/verdict/verdict.sql.h"
 #include "features/voices/tidy.h"
+#include "features/wanted/wanted.h"
 #include "web/mail.h"
 #include "web/web.sql.h"
 
@@ -119,6 +120,10 @@ static enum err small_work(struct tx *tx, void *with)
     if (e == OK) e = followers_tidy(tx, days_before(t, PERSONAL_FOLLOWER));
     if (e == OK) e = requests_drop(tx, days_before(t, PERSONAL_FOLLOWER));
     if (e == OK) e = requests_forget(tx, day_at(days_before(t, PERSONAL_SPACE_REQUEST)));
+    if (e == OK) e = wanted_end(tx, day_at(t->now));
+    if (e == OK)
+        e = wanted_tidy(tx, days_before(t, PERSONAL_FOLLOWER),
+                        day_at(days_before(t, PERSONAL_WANTED)));
     if (e == OK) e = ended_clear(tx);
     if (e == OK) e = ended_put(tx, t->now);
     if (e == OK) e = verdict_marks_forget(tx, days_before(t, PERSONAL_VERDICT));

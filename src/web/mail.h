@@ -47,6 +47,7 @@ enum mail_kind {
     MAIL_DIGEST,  /* the news of what somebody follows; about: the follower */
     MAIL_THANKS,  /* for coming, with what was noted; about: the gathering */
     MAIL_SPACE,   /* somebody asks for a space, or gets an answer; about: the request */
+    MAIL_WANTED,  /* about a need or offer, or an answer to it; about: the need or offer */
     MAIL_KINDS
 };
 const struct words *mail_kind_words(enum mail_kind kind);

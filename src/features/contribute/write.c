@@ -20,6 +20,12 @@ static enum err handle(struct request *req, struct response *res)
     TRY(contribute_open(req, res, SAY("Praat mee"),
                         SAY("Vertel wat u ziet, meemaakt of nodig hebt. Het mag in elke taal."),
                         &v));
+    if (req->query[1].n) { /* what was needed elsewhere, and is raised here */
+        form_fill(req, "tekst", str_upto_letter(req->query[1], 400));
+        form_fill(req, "soort", STR("needed"));
+        res->no_store = true;
+        res->noindex = true;
+    }
     contribute_write_page(response_page(req, res), &v);
     return OK;
 }
@@ -36,7 +42,7 @@ const struct page contribute_write = {
     .path = "/:dialogue/meepraten",
     .who = WHO_ANYONE,
     .langs = EVERY_LANG,
-    .query = "thema",
+    .query = "thema begin",
     .handle = handle,
     .form = &form,
     .prepare = contribute_foresee,

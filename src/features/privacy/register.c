@@ -145,6 +145,17 @@ struct personal_about personal_about(enum personal_kind kind)
                 "stopt."),
             CONTACT_DAYS
         };
+    case PERSONAL_WANTED:
+        return (struct personal_about){
+            SAY("Vraag en aanbod, en wie trekker is in een wijk"),
+            SAY("Wat iemand plaatst, met een naam naar keuze. Het e-mailadres, en de berichten "
+                "van wie reageert."),
+            SAY("Mensen vinden elkaar, zonder dat iemand een adres hoeft te geven."),
+            SAY("Wat is geplaatst, leest iedereen. Berichten lezen alleen die twee. Adressen "
+                "niemand."),
+            SAY("Tot {n} dagen nadat het is gestopt. Dat gebeurt na negentig dagen vanzelf."),
+            REQUEST_DAYS
+        };
     case PERSONAL_PLACE_KEEPER:
         return (struct personal_about){
             SAY("Wie een plek beheert"),
