@@ -55,10 +55,10 @@ static enum err one(struct tx *tx, struct arena *a, size_t i, struct instant now
                                          *made_up[i].name ? made_up[i].name : "Iemand");
     TRY(map_area_of(tx->db, a, str_of(made_up[i].area), &area, &has_area));
     TRY(map_subject_of(tx->db, a, str_of(made_up[i].subject), &subject, &has_subject));
-    TRY(wanted_add(tx, made, STR("nl"), made_up[i].kind, made_up[i].who,
-                   str_of(made_up[i].name), STR("verzonnen@voorbeeld.example"), title, body,
-                   has_subject, subject.id, has_area, area.id, made_up[i].times, until,
-                   wanted_terms(a, title, body), &id));
+    TRY(wanted_add(tx, made, STR("nl"), made_up[i].kind, made_up[i].who, name,
+                   STR("verzonnen@voorbeeld.example"), title, body, has_subject, subject.id,
+                   has_area, area.id, made_up[i].times, until, wanted_terms(a, title, body),
+                   &id));
     return wanted_stands(tx, id, made_up[i].waits ? WANTED_WAITS : WANTED_SHOWN, STR(""),
                          until);
 }
