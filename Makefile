@@ -23,7 +23,7 @@ SHELL   := /bin/bash -o pipefail
 # ---- flags -----------------------------------------------------------------------------------
 
 LIBS      := libmicrohttpd sqlite3 libcmark libdeflate libcrypto libseccomp jansson libargon2 libcurl \
-             harfbuzz harfbuzz-subset fribidi zlib libzip
+             harfbuzz harfbuzz-subset fribidi zlib libzip expat
 WARN      := -Wall -Wextra -Wpedantic -Wformat=2 -Wconversion -Wsign-conversion -Wshadow -Wvla -Wstrict-prototypes \
              -Wmissing-prototypes -Wnull-dereference -Wimplicit-fallthrough -Wcast-qual -Wundef -Wwrite-strings \
              -Wdouble-promotion -Werror -Werror=format-security -Werror=implicit \

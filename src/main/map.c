@@ -2,6 +2,8 @@
 #include "main/map.h"
 
 #include "base/out.h"
+#include "base/csv.h"
+#include "document/ods.h"
 #include "features/hsds/load.h"
 #include "features/hsds/write.h"
 #include "features/map/invent.h"
@@ -25,8 +27,21 @@ struct loading {
     struct sheet_talk talk;
     struct sheet_done done;
     struct tables *tables; /* of HSDS; else a table of ours */
+    struct ods *ods;       /* a spreadsheet; its rows up to `at` were read */
+    size_t at;
     int64_t left_out;
 };
+
+static bool cells_of_ods(void *with, struct csv_row *row)
+{
+    struct loading *l = with;
+    if (l->at == l->ods->n) return false;
+    const struct ods_row *from = &l->ods->row[l->at++];
+    row->n = from->n < CSV_FIELDS_MAX ? from->n : CSV_FIELDS_MAX;
+    memcpy(row->fields, from->cell, row->n * sizeof *row->fields);
+    row->line = from->line;
+    return true;
+}
 
 /* A dry run goes all the way and is then undone. */
 static enum err load_work(struct tx *tx, void *with)
@@ -38,6 +53,8 @@ static enum err load_work(struct tx *tx, void *with)
         l->done = done.rows;
         l->left_out = done.left_out;
         TRY(e);
+    } else if (l->ods) {
+        TRY(sheet_load_cells(tx, cells_of_ods, l, &l->source, l->dry, &l->talk, &l->done));
     } else {
         TRY(sheet_load(tx, l->csv, &l->source, l->dry, &l->talk, &l->done));
     }
@@ -96,7 +113,7 @@ static bool read_file(const char *path, struct arena *a, struct str *bytes)
     return whole;
 }
 
-/* By the ending of its name: .json and .zip are HSDS, anything else is a table. */
+/* By the ending of its name: .json and .zip are HSDS, .ods a spreadsheet, anything else CSV. */
 static bool is_kind(const char *path, const char *ending)
 {
     return str_ends(str_of(path), str_of(ending));
@@ -114,6 +131,32 @@ static int load_tables(struct command *c, struct loading *l)
     }
     tables_end(&t);
     return code;
+}
+
+static const struct words *ods_why(enum ods_fault fault)
+{
+    switch (fault) {
+    case ODS_FINE:
+    case ODS_NOT_ODS:
+        return SAY("Dit is geen rekenblad dat wij kunnen lezen. Bewaar het als ODS, zonder "
+                   "wachtwoord.");
+    case ODS_DAMAGED: return SAY("Dit rekenblad is beschadigd.");
+    case ODS_HOSTILE: return SAY("In dit rekenblad staat iets dat er niet hoort.");
+    case ODS_LARGE: return SAY("Dit rekenblad is te groot.");
+    }
+    abort();
+}
+
+static int load_ods(struct command *c, struct loading *l, struct arena *a)
+{
+    struct ods ods;
+    if (ods_read(a, l->csv, &ods)) {
+        l->ods = &ods;
+        return load(c, l);
+    }
+    fprintf(c->err, "dialoog: %s: %.*s\n", c->argument[1],
+            STR_ARG(words_in(ods_why(ods.fault), c->lang)));
+    return EXIT_FAULTS;
 }
 
 static int map_load(struct command *c)
@@ -135,6 +178,8 @@ static int map_load(struct command *c)
         fprintf(c->err, "dialoog: %s: %s\n", c->argument[1], strerror(errno));
     else if (is_kind(c->argument[1], ".json") || is_kind(c->argument[1], ".zip"))
         code = load_tables(c, &l);
+    else if (is_kind(c->argument[1], ".ods"))
+        code = load_ods(c, &l, &a);
     else
         code = load(c, &l);
     arena_end(&a);
@@ -155,10 +200,42 @@ static int write_zip(struct command *c)
     return EXIT_CANNOT;
 }
 
+static enum ods_kind ods_kind_of(struct str heading)
+{
+    static const char *const numbers[] = { "latitude", "longitude", "minimum_age",
+                                           "maximum_age" };
+    for (size_t i = 0; i < COUNT_OF(numbers); i++)
+        if (str_is(heading, numbers[i])) return ODS_NUMBER_KIND;
+    return str_is(heading, "confirmed") ? ODS_DATE_KIND : ODS_TEXT_KIND;
+}
+
+static int write_ods(struct command *c)
+{
+    struct db *db;
+    char *csv = NULL;
+    size_t n = 0;
+    const char *source = c->value[MAP_SOURCE];
+    FILE *to = open_memstream(&csv, &n);
+    enum err e = to ? store_reader(c->store, &db) : FAIL(ERR_FULL, "%s", strerror(errno));
+    if (e == OK) {
+        e = sheet_write(db, str_of(source ? source : ""), to);
+        store_reader_close(db);
+    }
+    if (to && fclose(to) != 0 && e == OK) e = FAIL(ERR_FULL, "%s", strerror(errno));
+    if (e == OK)
+        e = ods_write((struct str){ csv, n }, STR("Sociale kaart"), ods_kind_of,
+                      c->argument[1]);
+    free(csv);
+    if (e == OK) return EXIT_DONE;
+    fprintf(c->err, "dialoog: %s\n", err_sentence());
+    return EXIT_CANNOT;
+}
+
 static int map_write(struct command *c)
 {
     struct db *db;
     if (is_kind(c->argument[1], ".zip")) return write_zip(c);
+    if (is_kind(c->argument[1], ".ods")) return write_ods(c);
     const char *source = c->value[MAP_SOURCE];
     FILE *to = fopen(c->argument[1], "wb");
     enum err e = to ? store_reader(c->store, &db)

@@ -149,8 +149,8 @@ static void hours_come_back(void **state)
         "1e di 19:00-21:00; laatste do 10:00-11:00",
         "om de week wo 14:00-16:00 (vanaf 2026-01-07)",
         "ma 09:00-12:00 (vanaf 2026-03-01 t/m 2026-09-30)",
-        "ma-vr 09:00-12:00, 13:00-17:00; 2026-12-24 09:00-12:00; 2026-12-27 t/m 2027-01-02 "
-        "gesloten",
+        ("ma-vr 09:00-12:00, 13:00-17:00; 2026-12-24 09:00-12:00; 2026-12-27 t/m 2027-01-02 "
+         "gesloten"),
     };
     for (size_t i = 0; i < COUNT_OF(written); i++) {
         struct hours h, back = { 0 };

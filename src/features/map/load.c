@@ -463,17 +463,6 @@ static enum err note_changes(struct loading *l, int64_t id, enum entry_by by,
 
 /* ---- one service ---- */
 
-static bool same_cells(const struct sheet_row *x, const struct sheet_row *y)
-{
-    if (x->places_n != y->places_n) return false;
-    for (int c = 0; c < COLUMNS; c++) {
-        if (!str_eq(x->cell[c], y->cell[c])) return false;
-        for (size_t i = 0; i < x->places_n && c >= COL_PLACE && c <= COL_HOURS; i++)
-            if (!str_eq(x->places[i][c], y->places[i][c])) return false;
-    }
-    return true;
-}
-
 /* Are its organisation and its places those that the row names? Writes what is told of the organisation. */
 static enum err same_ids(struct loading *l, int64_t id, const struct sheet_row *row, bool *same)
 {
@@ -498,7 +487,7 @@ static enum err change_service(struct loading *l, int64_t id, const struct sheet
     struct sheet_row *before = NEW(&l->one, struct sheet_row, 1);
     TRY(sheet_row_read(l->tx->db, &l->one, id, before));
     if (row->ids) before->cell[COL_KEY] = row->cell[COL_KEY];
-    bool same = same_cells(before, row);
+    bool same = sheet_row_same(before, row);
     if (same && row->ids) TRY(same_ids(l, id, row, &same));
     if (same) {
         l->done->same++;
@@ -604,15 +593,12 @@ static enum err take_row(struct loading *l, const struct csv_row *from)
     return OK;
 }
 
-static enum err take_table(struct loading *l, struct str csv)
+static enum err take_table(struct loading *l, sheet_cells *next, void *with)
 {
-    struct csv c;
     struct csv_row *row = NEW(&l->all, struct csv_row, 1);
-    struct arena text = { 0 };
     enum err e = OK;
     bool heading = true;
-    csv_open(&c, csv);
-    while (e == OK && csv_next(&c, &text, row)) {
+    while (e == OK && next(with, row)) {
         if (heading)
             read_heading(l, row);
         else
@@ -620,14 +606,17 @@ static enum err take_table(struct loading *l, struct str csv)
         if (heading && l->done->wrong) break;
         heading = false;
     }
-    if (e == OK && !l->done->wrong) e = finish_row(l);
-    if (c.fault != CSV_FINE)
-        fault(l, c.fault_line, COL_KEY,
-              SAY("Dit bestand is geen tabel die wij kunnen lezen. Bewaar het als CSV met "
-                  "UTF-8."),
-              STR(""));
-    arena_end(&text);
-    return e;
+    return e == OK && !l->done->wrong ? finish_row(l) : e;
+}
+
+struct from_csv {
+    struct csv c;
+    struct arena text;
+};
+static bool cells_of_csv(void *with, struct csv_row *row)
+{
+    struct from_csv *from = with;
+    return csv_next(&from->c, &from->text, row);
 }
 
 static enum err source_for(struct loading *l)
@@ -654,26 +643,43 @@ static enum err renew(struct loading *l)
     return OK;
 }
 
-static enum err load(struct loading *l, struct str csv)
+static enum err load(struct loading *l, sheet_cells *next, void *with, const struct csv *c)
 {
     TRY(subjects_begin(l->tx, &l->all));
     TRY(source_for(l));
-    TRY(take_table(l, csv));
+    TRY(take_table(l, next, with));
+    if (c && c->fault != CSV_FINE)
+        fault(l, c->fault_line, COL_KEY,
+              SAY("Dit bestand is geen tabel die wij kunnen lezen. Bewaar het als CSV met "
+                  "UTF-8."),
+              STR(""));
     if (l->done->wrong)
         return FAIL(ERR_FORM, "%lld faults in the table", (long long)l->done->wrong);
     return l->dry ? OK : renew(l);
 }
 
-enum err sheet_load(struct tx *tx, struct str csv, const struct sheet_source *source, bool dry,
-                    const struct sheet_talk *talk, struct sheet_done *done)
+enum err sheet_load_cells(struct tx *tx, sheet_cells *next, void *with,
+                          const struct sheet_source *source, bool dry,
+                          const struct sheet_talk *talk, struct sheet_done *done)
 {
     struct loading l = { .tx = tx, .source = source, .talk = talk, .done = done, .dry = dry };
     *done = (struct sheet_done){ 0 };
     l.row = NEW(&l.all, struct sheet_row, 1);
     l.touched = NEW(&l.all, int64_t, MANY);
-    const enum err e = load(&l, csv);
+    const struct csv *c = next == cells_of_csv ? &((struct from_csv *)with)->c : NULL;
+    const enum err e = load(&l, next, with, c);
     arena_end(&l.one);
     arena_end(&l.all);
+    return e;
+}
+
+enum err sheet_load(struct tx *tx, struct str csv, const struct sheet_source *source, bool dry,
+                    const struct sheet_talk *talk, struct sheet_done *done)
+{
+    struct from_csv from = { 0 };
+    csv_open(&from.c, csv);
+    const enum err e = sheet_load_cells(tx, cells_of_csv, &from, source, dry, talk, done);
+    arena_end(&from.text);
     return e;
 }
 
@@ -751,7 +757,7 @@ static enum err put_changed(struct loading *l, const struct sheet_row *row, enum
 {
     struct sheet_row *before = NEW(&l->one, struct sheet_row, 1);
     TRY(sheet_row_read(l->tx->db, &l->one, service, before));
-    if (same_cells(before, row)) return OK;
+    if (sheet_row_same(before, row)) return OK;
     TRY(map_leave(l->tx, service));
     TRY(put_service(l, service, row));
     TRY(note_changes(l, service, by, before, row));

@@ -226,6 +226,17 @@ enum err sheet_row_read(struct db *db, struct arena *a, int64_t service, struct 
     return OK;
 }
 
+bool sheet_row_same(const struct sheet_row *x, const struct sheet_row *y)
+{
+    if (x->places_n != y->places_n) return false;
+    for (int c = 0; c < COLUMNS; c++) {
+        if (!str_eq(x->cell[c], y->cell[c])) return false;
+        for (size_t i = 0; i < x->places_n && c >= COL_PLACE && c <= COL_HOURS; i++)
+            if (!str_eq(x->places[i][c], y->places[i][c])) return false;
+    }
+    return true;
+}
+
 /* ---- writing the table ---- */
 
 struct writing {

@@ -34,6 +34,13 @@ struct sheet_talk {
 MUST_CHECK enum err sheet_load(struct tx *tx, struct str csv, const struct sheet_source *source,
                                bool dry, const struct sheet_talk *talk,
                                struct sheet_done *done);
+/* The same, of rows of cells that come from elsewhere: the heading first, false at the end. A cell lives until
+ * everything is loaded. */
+struct csv_row;
+typedef bool sheet_cells(void *with, struct csv_row *row);
+MUST_CHECK enum err sheet_load_cells(struct tx *tx, sheet_cells *next, void *with,
+                                     const struct sheet_source *source, bool dry,
+                                     const struct sheet_talk *talk, struct sheet_done *done);
 /* Writes every service of a source; of an empty source, all. */
 MUST_CHECK enum err sheet_write(struct db *db, struct str source, FILE *to);
 
@@ -99,6 +106,8 @@ struct sheet_row { /* as it is written */
 };
 MUST_CHECK enum err sheet_row_read(struct db *db, struct arena *a, int64_t service,
                                    struct sheet_row *row);
+/* Do they say the same, cell by cell? */
+bool sheet_row_same(const struct sheet_row *x, const struct sheet_row *y);
 struct sheet_fault {
     int column;
     size_t place; /* 0: the first */
