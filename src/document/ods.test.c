@@ -138,8 +138,8 @@ static void hostile_sheets_are_refused(void **state)
         ROW("table:number-rows-repeated=\"99999999999999999999\"", ""),
         ROW("", "table:number-columns-repeated=\"16384\""),
         ROW("", "table:number-columns-repeated=\"-1\""),
-        "<table:table-row><table:table-cell><text:p>a<text:s "
-        "text:c=\"2000000000\"/></text:p></table:table-cell></table:table-row>",
+        ("<table:table-row><table:table-cell><text:p>a<text:s "
+         "text:c=\"2000000000\"/></text:p></table:table-cell></table:table-row>"),
     };
     for (size_t i = 0; i < COUNT_OF(large); i++)
         CHECK(!read_rows(&a, "", large[i], &ods) && ods.fault == ODS_LARGE);
