@@ -308,7 +308,8 @@ static int command_pages(struct command *c)
     for (size_t i = 0; i < web_pages_n; i++) {
         const struct page *p = web_pages[i];
         fprintf(c->out, "%-54s %-8s %-13s %-24s %s\n", p->path,
-                !p->act     ? "GET"
+                p->open     ? "GET=POST" /* a POST asks the same */
+                : !p->act   ? "GET"
                 : p->handle ? "GET+POST"
                             : "POST",
                 who[p->who], p->query ? p->query : "-", p->file);

@@ -19,10 +19,11 @@ export async function pageTable(program) {
   const table = lines.map((line) => {
     const [path, how, who, ...rest] = line.trim().split(/\s+/);
     const method = how.startsWith('GET') ? 'GET' : 'POST';
-    const posts = how.endsWith('POST');
+    const open = how === 'GET=POST'; // a POST asks the same as a GET
+    const posts = how.endsWith('POST') && !open;
     const file = rest.pop();
     const query = rest.filter((x) => x !== '-');
-    return { path, method, posts, who, query, file, fits: matcher(path) };
+    return { path, method, posts, open, who, query, file, fits: matcher(path) };
   });
   const rank = (x) => x.path.split('/').map((p) => (p.includes(':') ? 2 : p.includes('#') ? 1 : 0)).join('');
   return table.sort((a, b) => rank(a).localeCompare(rank(b)));

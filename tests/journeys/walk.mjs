@@ -40,6 +40,9 @@ UNLINKED['/:dialogue/beheer/bijeenkomsten/:gathering/deur.js'] = 'only the scrip
 for (const page of ['', '/klein']) {
   UNLINKED[`/:dialogue/foto/#photo${page}`] = 'nobody sent a photo in these cities; the part `sheet` goes there';
 }
+for (const list of ['services', 'service_at_locations', 'organizations', 'taxonomies', 'taxonomy_terms']) {
+  UNLINKED[`/hsds/${list}/:id`] = 'open data for programs; tests/hsds asks each';
+}
 const SAMPLES_FOR_NU = 6; // pages per line of the table, language, and names in the query
 
 const titles = (visit) => `${visit.address}: title "${visit.facts.title}"`;
@@ -167,8 +170,8 @@ async function refusalClaims(table, visits, read, checker) {
       if (!one) continue;
       const { site, address } = one;
       const origin = { 'content-type': 'application/x-www-form-urlencoded', origin: site.url };
-      await expect(faults.post, site, address, [403, 405], { method: 'POST', body: 'a=b' });
-      await expect(faults.post, site, address, page.posts ? [422, 410] : 405,
+      await expect(faults.post, site, address, page.open ? 400 : [403, 405], { method: 'POST', body: 'a=b' });
+      await expect(faults.post, site, address, page.open ? 400 : page.posts ? [422, 410] : 405,
         { method: 'POST', body: 'a=b', headers: origin });
       await expect(faults.post, site, address, 405, { method: 'DELETE' });
       const more = `${address + (address.includes('?') ? '&' : '?')}onbekend=1`;
@@ -215,7 +218,7 @@ function inventedClaims(visits) {
   const faults = { waterstad: [], almere: [] };
   for (const { site, address, status, headers, facts } of visits) {
     if (!(site.name in faults) || status !== 200) continue; // a redirect says nothing of a city
-    if (/\/(bewijs|inloggen)$/.test(address)) continue; // kept out of search engines in every city
+    if (/\/(bewijs|inloggen)$|^(\/en)?\/hsds(\/|$)/.test(address)) continue; // kept out of search engines in every city
     if (address.startsWith('/assets/') && !address.includes('brand')) continue; // ours, of no city
     const said = [headers.get('x-robots-tag') === 'noindex',
       ...(facts ? [facts.robots === 'noindex', facts.labelled] : [])];
