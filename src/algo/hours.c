@@ -52,7 +52,7 @@ static bool begins_on(const struct opening *o, struct day d)
     return of_month(o, d);
 }
 
-static size_t put_span(struct span spans[HOURS_SPANS], size_t n, struct span s)
+static size_t put_span(struct open_span spans[HOURS_SPANS], size_t n, struct open_span s)
 {
     if (n == HOURS_SPANS || s.until <= s.from) return n;
     size_t at = n;
@@ -61,7 +61,7 @@ static size_t put_span(struct span spans[HOURS_SPANS], size_t n, struct span s)
     return n + 1;
 }
 
-size_t hours_on(const struct hours *h, struct day d, struct span spans[HOURS_SPANS])
+size_t hours_on(const struct hours *h, struct day d, struct open_span spans[HOURS_SPANS])
 {
     size_t n = 0;
     bool otherwise = false;
@@ -69,13 +69,13 @@ size_t hours_on(const struct hours *h, struct day d, struct span spans[HOURS_SPA
         const struct dated *x = &h->dated[i];
         if (d.n < x->from.n || d.n > x->until.n) continue;
         otherwise = true;
-        n = put_span(spans, n, (struct span){ x->opens, x->closes });
+        n = put_span(spans, n, (struct open_span){ x->opens, x->closes });
     }
     if (otherwise || (!h->holidays && holiday(d))) return n;
     for (size_t i = 0; i < h->openings_n; i++)
         if (begins_on(&h->openings[i], d))
             n = put_span(spans, n,
-                         (struct span){ h->openings[i].opens, h->openings[i].closes });
+                         (struct open_span){ h->openings[i].opens, h->openings[i].closes });
     return n;
 }
 
@@ -85,7 +85,7 @@ size_t hours_on(const struct hours *h, struct day d, struct span spans[HOURS_SPA
 static int64_t open_until(const struct hours *h, struct instant now)
 {
     const struct day today = day_at(now);
-    struct span spans[HOURS_SPANS];
+    struct open_span spans[HOURS_SPANS];
     int64_t until = 0;
     for (int back = 1; back >= -1; back--) {
         const struct day d = { today.n - back };
@@ -165,7 +165,7 @@ bool hours_until(const struct hours *h, struct instant now, struct day *day,
 bool hours_next(const struct hours *h, struct instant now, struct day *day, struct clock *clock)
 {
     const struct day today = day_at(now);
-    struct span spans[HOURS_SPANS];
+    struct open_span spans[HOURS_SPANS];
     for (int ahead = 0; ahead <= AHEAD_DAYS; ahead++) {
         const struct day d = { today.n + ahead };
         const size_t n = hours_on(h, d, spans);
@@ -186,7 +186,7 @@ void hours_mask(const struct hours *h, struct day monday, uint8_t mask[HOURS_SLO
 {
     const int64_t start = instant_at(monday, 0).s;
     const int64_t end = instant_at((struct day){ monday.n + 7 }, 0).s;
-    struct span spans[HOURS_SPANS];
+    struct open_span spans[HOURS_SPANS];
     memset(mask, 0, HOURS_SLOTS / 8);
     for (int at = -1; at < 7; at++) {
         const struct day d = { monday.n + at };

@@ -42,7 +42,7 @@ struct hours {
     size_t dated_n;
     bool holidays; /* open as usual on national holidays */
 };
-struct span { /* minutes since midnight of its day; until may lie on the next */
+struct open_span { /* minutes since midnight of its day; until may lie on the next */
     int16_t from, until;
 };
 
@@ -53,7 +53,7 @@ int weekday(struct day d);
 bool holiday(struct day d);
 
 /* The openings that begin on a day, in order; at most HOURS_SPANS. */
-size_t hours_on(const struct hours *h, struct day d, struct span spans[HOURS_SPANS]);
+size_t hours_on(const struct hours *h, struct day d, struct open_span spans[HOURS_SPANS]);
 bool hours_open(const struct hours *h, struct instant now);
 /* The same for many at one moment, which is looked at once. */
 struct moment {

@@ -402,6 +402,11 @@ static enum err invent_work(struct tx *tx, void *with)
     return wanted_invent(tx, *now);
 }
 
+static enum err invent_shapes_work(struct tx *tx, void *with)
+{
+    return map_invent_shapes(tx, with);
+}
+
 int map_command_generate(struct command *c, uint64_t seed, int services)
 {
     char *csv = NULL;
@@ -417,7 +422,10 @@ int map_command_generate(struct command *c, uint64_t seed, int services)
     };
     const int code = load(c, &l);
     free(csv);
-    if (code != EXIT_DONE || store_write(c->store, invent_work, &l.talk.now) == OK) return code;
+    struct shapes_done drawn;
+    if (code != EXIT_DONE || (store_write(c->store, invent_work, &l.talk.now) == OK &&
+                              store_write(c->store, invent_shapes_work, &drawn) == OK))
+        return code;
     fprintf(c->err, "dialoog: %s\n", err_sentence());
     return EXIT_CANNOT;
 }

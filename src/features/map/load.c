@@ -371,6 +371,16 @@ static enum err organization_for(struct loading *l, const struct sheet_row *from
                             l->source_id, key, name, l->talk->now, id);
 }
 
+/* Pages of the map itself have these names. */
+static bool is_page(struct str slug)
+{
+    static const char *const pages[] = { "gezocht", "hoe-vers", "lijst",
+                                         "nieuw",   "wijk",     "wijken" };
+    for (size_t i = 0; i < COUNT_OF(pages); i++)
+        if (str_is(slug, pages[i])) return true;
+    return false;
+}
+
 static enum err slug_for(struct loading *l, const struct sheet_row *row, struct str *slug)
 {
     struct service_slug_taken_row taken;
@@ -378,6 +388,7 @@ static enum err slug_for(struct loading *l, const struct sheet_row *row, struct 
     const struct str where = row->cell[COL_NEIGHBOURHOOD];
     *slug = slug_of(&l->one, row->cell[COL_NAME]);
     TRY(service_slug_taken(l->tx->db, &l->one, *slug, &taken, &found));
+    found = found || is_page(*slug);
     if (found && where.n) {
         *slug = slug_of(&l->one, arena_format(&l->one, "%.*s %.*s",
                                               STR_ARG(row->cell[COL_NAME]), STR_ARG(where)));

@@ -24,7 +24,7 @@ SELECT s.id, s.name, s.url, s.elsewhere FROM map_source s WHERE s.slug = :slug;
 INSERT INTO map_source (slug, name, url, elsewhere) VALUES (:slug, :name, :url, :elsewhere);
 
 --: maybe map_area_of(slug text)
-SELECT a.id FROM map_area a WHERE a.slug = :slug;
+SELECT a.id, a.name FROM map_area a WHERE a.slug = :slug;
 
 --: add map_area_add(slug text, name text)
 INSERT INTO map_area (slug, name) VALUES (:slug, :name);

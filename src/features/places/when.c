@@ -14,7 +14,7 @@ static void fill(uint8_t state[QUARTERS], int from, int until)
 
 void quarters_of(const struct hours *h, struct day d, uint8_t state[QUARTERS])
 {
-    struct span spans[HOURS_SPANS];
+    struct open_span spans[HOURS_SPANS];
     memset(state, QUARTER_CLOSED, QUARTERS);
     for (int back = 1; back >= 0; back--) {
         const size_t n = hours_on(h, (struct day){ d.n - back }, spans);

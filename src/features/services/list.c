@@ -1,4 +1,5 @@
 /* list.c — /kaart: who helps, searched by anybody's words, with filters that say how many there are. */
+#include "features/services/collection.h"
 #include "features/services/services.h"
 #include "features/sought/sought.h"
 #include "features/voices/voices.h"
@@ -22,12 +23,13 @@ enum asked {
     Q_AREA,
     Q_FROM,
     Q_LITERAL,
+    Q_LIST,
     QUERY_N
 };
-static const char *const names[QUERY_N] = { "q",       "waar",      "nu",        "avond",
-                                            "weekend", "gratis",    "direct",    "rolstoel",
-                                            "taal",    "leeftijd",  "onderwerp", "wijk",
-                                            "na",      "letterlijk" };
+static const char *const names[QUERY_N] = { "q",       "waar",       "nu",        "avond",
+                                            "weekend", "gratis",     "direct",    "rolstoel",
+                                            "taal",    "leeftijd",   "onderwerp", "wijk",
+                                            "na",      "letterlijk", "lijst" };
 
 /* ---- what is asked ---- */
 
@@ -102,6 +104,7 @@ static enum err read_ask(struct request *req, struct list_view *v)
     v->ask.skip = (size_t)v->from;
     TRY(read_where(req, v));
     TRY(read_choices(req, v));
+    v->kept = list_read(req->arena, req->query[Q_LIST]);
     v->asked = v->q.n || v->ask.flags || v->ask.open || v->ask.has_place ||
                v->ask.language >= 0 || v->ask.age >= 0 || v->ask.subject >= 0 || v->ask.area;
     return OK;
@@ -218,7 +221,7 @@ const struct page services_list = {
     .path = "/kaart",
     .who = WHO_ANYONE,
     .query = "q waar nu avond weekend gratis direct rolstoel taal leeftijd onderwerp wijk na "
-             "letterlijk",
+             "letterlijk lijst",
     .handle = handle,
     .file = __FILE__,
 };

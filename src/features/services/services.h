@@ -34,9 +34,9 @@ struct corrected {
 };
 struct list_view {
     struct map_ask ask;
-    struct str q, where, age;
-    bool asked;       /* a question or a filter was given */
-    bool where_wrong; /* the postcode is not known here */
+    struct str q, where, age, kept; /* kept: an own list that goes along (collection.h) */
+    bool asked;                     /* a question or a filter was given */
+    bool where_wrong;               /* the postcode is not known here */
     struct map_found *found;
     struct service_line *lines;
     size_t lines_n;
@@ -64,8 +64,8 @@ struct show_view {
     } * places;
     struct service_points_row *points; /* of dialogues that it belongs to */
     size_t points_n;
-    struct path data, wrong;
-    bool thanked; /* who reads this just said that something is not right */
+    struct path data, wrong, keep; /* keep: the own list with this one */
+    bool thanked;                  /* who reads this just said that something is not right */
 };
 
 /* The service that param[0] names. Fails: ERR_MISSING. */

@@ -62,6 +62,13 @@ static void close_map(struct fixture *f)
     arena_end(&f->arena);
 }
 
+static enum err draw_work(struct tx *tx, void *with)
+{
+    struct shapes_done done;
+    (void)with;
+    return map_invent_shapes(tx, &done);
+}
+
 static const char hostile[] =
     "key,name,organisation,description,subjects,hours,phone,website,email,arrival,company,"
     "alert,place,address,neighbourhood,confirmed,wheelchair\n"
@@ -249,13 +256,64 @@ static void test_few_from_one_place(void **state)
     close_map(&f);
 }
 
+static void test_own_list(void **state)
+{
+    (void)state;
+    struct fixture f;
+    open_map(&f, usual);
+    CHECK_HAS(page(&f, "/kaart/lijst", 200), "Er staat nog niets op uw lijst");
+    CHECK_HAS(page(&f, "/kaart/formulierenbrigade", 200),
+              "/kaart/lijst?met=formulierenbrigade");
+    CHECK_HAS(page(&f, "/kaart/spreekuur-toeslagen?lijst=formulierenbrigade", 200),
+              "/kaart/lijst?met=formulierenbrigade,spreekuur-toeslagen");
+    const struct str list =
+        page(&f,
+             "/kaart/lijst?met=formulierenbrigade,bestaat-niet,%3Cb%3E,formulierenbrigade,"
+             "spreekuur-toeslagen",
+             200);
+    CHECK_HAS(list, "Formulierenbrigade");
+    CHECK_HAS(list, "Spreekuur toeslagen");
+    CHECK_HAS(list, "/kaart?lijst=formulierenbrigade,bestaat-niet,spreekuur-toeslagen");
+    CHECK_NOT(list, "<b>");
+    CHECK(!kept(&f, "/kaart/lijst?met=formulierenbrigade"));
+    CHECK_HAS(page(&f, "/kaart?q=brieven&lijst=formulierenbrigade", 200),
+              "/kaart/spreekuur-toeslagen?lijst=formulierenbrigade");
+    CHECK_HAS(page(&f, "/kaart/lijst/zak?met=formulierenbrigade", 200), "dlg-qr");
+    CHECK_HAS(page(&f, "/kaart/lijst/kaart.pdf?met=formulierenbrigade", 200), "%PDF-");
+    CHECK_HAS(page(&f, "/kaart/lijst/kaart.md?met=formulierenbrigade", 200),
+              "Formulierenbrigade");
+    page(&f, "/kaart/lijst/kaart.exe?met=formulierenbrigade", 404);
+    close_map(&f);
+}
+
+static void test_neighbourhoods(void **state)
+{
+    (void)state;
+    struct fixture f;
+    open_map(&f, usual);
+    const struct str all = page(&f, "/kaart/wijken", 200);
+    CHECK_HAS(all, "/kaart?wijk=noord");
+    CHECK_NOT(all, "<svg viewBox=\"0 0 640"); /* nobody said how they lie */
+    CHECK_OK(store_write(f.st, draw_work, NULL));
+    CHECK_HAS(page(&f, "/kaart/wijken", 200), "<svg viewBox=\"0 0 640");
+    const struct str north = page(&f, "/kaart/wijk/noord", 200);
+    CHECK_HAS(north, "Formulierenbrigade");
+    CHECK_NOT(north, "Spreekuur toeslagen");
+    CHECK_HAS(page(&f, "/kaart/wijk/noord/kaart.md", 200), "ma-vr 09:00-17:00");
+    CHECK_HAS(page(&f, "/kaart/wijk/noord/kaart.pdf", 200), "%PDF-");
+    CHECK_HAS(page(&f, "/kaart/wijk/noord/zak", 200), "088 000 11 22");
+    page(&f, "/kaart/wijk/nergens", 404);
+    close_map(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_hostile),      cmocka_unit_test(test_list),
         cmocka_unit_test(test_show),         cmocka_unit_test(test_elsewhere),
         cmocka_unit_test(test_kept_nowhere), cmocka_unit_test(test_words_are_written_down),
-        cmocka_unit_test(test_reports),      cmocka_unit_test(test_few_from_one_place)
+        cmocka_unit_test(test_reports),      cmocka_unit_test(test_few_from_one_place),
+        cmocka_unit_test(test_own_list),     cmocka_unit_test(test_neighbourhoods),
     };
     return RUN_TESTS(tests);
 }

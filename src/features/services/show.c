@@ -1,10 +1,11 @@
 /* show.c — /kaart/:service: everything about one service, to read, to print and to call. */
 #include "features/voices/voices.h"
+#include "features/services/collection.h"
 #include "features/services/services.h"
 
 #include "features/services/show.html.h"
 
-static struct str span_text(struct arena *a, struct span s, enum lang lang)
+static struct str span_text(struct arena *a, struct open_span s, enum lang lang)
 {
     struct out o = out_start(a, 64, lang);
     out_clock(&o, (struct clock){ s.from });
@@ -19,7 +20,7 @@ static void put_week(struct request *req, struct place_view *v)
     for (int i = 0; i < 7; i++) {
         const struct day d = { req->today.n + i };
         struct week_line *line = &v->week[i];
-        struct span spans[HOURS_SPANS];
+        struct open_span spans[HOURS_SPANS];
         const size_t n = hours_on(&v->p->hours, d, spans);
         line->day = week_day(d, req->today, req->lang);
         line->holiday = holiday(d);
@@ -68,6 +69,7 @@ static enum err handle(struct request *req, struct response *res)
     v->data = PATH(req->arena, "/kaart/{}/json-ld", v->c.s.slug);
     v->wrong = PATH(req->arena, "/kaart/{}/klopt-niet", v->c.s.slug);
     TRY(service_points(req->db, req->arena, v->c.id, &v->points, &v->points_n));
+    v->keep = list_with(req->arena, list_read(req->arena, req->query[1]), v->c.s.slug);
     v->thanked = str_is(req->query[0], "gemeld");
     res->frame.title = v->c.text.name;
     res->frame.description = beginning(req->arena, v->c.text.description, 280);
@@ -82,7 +84,7 @@ static enum err handle(struct request *req, struct response *res)
 const struct page services_show = {
     .path = "/kaart/:service",
     .who = WHO_ANYONE,
-    .query = "gedaan",
+    .query = "gedaan lijst",
     .handle = handle,
     .file = __FILE__,
 };
