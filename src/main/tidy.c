@@ -26,6 +26,7 @@
 #include "features/upkeep/upkeep.sql.h"
 #include "features/verdict/verdict.sql.h"
 #include "features/voices/tidy.h"
+#include "features/wanted/events.sql.h"
 #include "features/wanted/wanted.h"
 #include "web/mail.h"
 #include "web/web.sql.h"
@@ -121,6 +122,7 @@ static enum err small_work(struct tx *tx, void *with)
     if (e == OK) e = requests_drop(tx, days_before(t, PERSONAL_FOLLOWER));
     if (e == OK) e = requests_forget(tx, day_at(days_before(t, PERSONAL_SPACE_REQUEST)));
     if (e == OK) e = wanted_end(tx, day_at(t->now));
+    if (e == OK) e = events_drop(tx, day_at(t->now));
     if (e == OK)
         e = wanted_tidy(tx, days_before(t, PERSONAL_FOLLOWER),
                         day_at(days_before(t, PERSONAL_WANTED)));

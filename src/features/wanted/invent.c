@@ -1,5 +1,6 @@
 /* invent.c — made-up needs and offers; each says so. See invent.h. */
 #include "features/wanted/invent.h"
+#include "features/wanted/events.h"
 #include "features/wanted/wanted.h"
 
 static const struct {
@@ -63,6 +64,60 @@ static enum err one(struct tx *tx, struct arena *a, size_t i, struct instant now
                          until);
 }
 
+static const struct {
+    const char *title, *organiser, *place, *area;
+    int days, starts, ends;
+    bool waits;
+} made_up_events[] = {
+    { "Koffie in de keuken", "Bewonersgroep", "Buurthuis De Schakel", "oudehaven", 3, 600, 690,
+      false },
+    { "Samen de gracht schoonmaken", "Bewoners Kruidenbuurt", "Kruidenhof", "kruidenbuurt", 8,
+      600, 720, false },
+    { "Repair Café", "Repair Café", "De Loods", "zeilmakersbuurt", 9, 780, 960, false },
+    { "Sociaal café", "Welzijn Waterstad", "Wijkcentrum De Brug", "sluiskwartier", 12, 1140,
+      1260, false },
+    { "Winterwandeling", "Wandelgroep", "Oeverpad", "polderpark", 16, 840, 960, false },
+    { "Samen eten", "Eettafel", "Verzorgingshuis De Molen", "molenwijk", 6, 1080, 1200, true },
+};
+static const struct {
+    const char *name, *about, *role, *contact, *area;
+} made_up_partners[] = {
+    { "Welzijn Waterstad", "Brengt groepen bij elkaar en helpt met geld en plekken.",
+      "de wijkverbinder", "wijk@voorbeeld.example", "" },
+    { "Bibliotheek Waterstad", "Heeft ruimte, boeken en taalmaatjes.", "de programmamaker",
+      "bieb@voorbeeld.example", "brasembuurt" },
+    { "Parochie Waterstad", "Opent de kerkzaal voor de wijk.", "de koster", "", "lisdodde" },
+};
+
+static enum err one_event(struct tx *tx, struct arena *a, size_t i, struct instant now)
+{
+    struct map_area_of_row area;
+    struct event_place_row place;
+    bool has_area, has_place;
+    int64_t id;
+    const struct str where = str_of(made_up_events[i].place);
+    TRY(map_area_of(tx->db, a, str_of(made_up_events[i].area), &area, &has_area));
+    TRY(event_place(tx->db, a, where, &place, &has_place));
+    return event_add(tx, now, str_of(made_up_events[i].title), STR("Verzonnen voorbeeld."),
+                     str_of(made_up_events[i].organiser), where, has_place, place.id, has_area,
+                     area.id, (struct day){ day_at(now).n + made_up_events[i].days }, true,
+                     (struct clock){ made_up_events[i].starts }, true,
+                     (struct clock){ made_up_events[i].ends },
+                     made_up_events[i].waits ? EVENT_WAITS : EVENT_SHOWN, &id);
+}
+
+static enum err one_partner(struct tx *tx, struct arena *a, size_t i)
+{
+    struct map_area_of_row area;
+    bool has_area;
+    int64_t id;
+    TRY(map_area_of(tx->db, a, str_of(made_up_partners[i].area), &area, &has_area));
+    return partner_add(tx, str_of(made_up_partners[i].name),
+                       arena_format(a, "%s Verzonnen voorbeeld.", made_up_partners[i].about),
+                       str_of(made_up_partners[i].role), str_of(made_up_partners[i].contact),
+                       STR(""), has_area, area.id, &id);
+}
+
 enum err wanted_invent(struct tx *tx, struct instant now)
 {
     struct arena a = { 0 };
@@ -71,6 +126,10 @@ enum err wanted_invent(struct tx *tx, struct instant now)
     if (n) return OK;
     enum err e = OK;
     for (size_t i = 0; e == OK && i < COUNT_OF(made_up); i++) e = one(tx, &a, i, now);
+    for (size_t i = 0; e == OK && i < COUNT_OF(made_up_events); i++)
+        e = one_event(tx, &a, i, now);
+    for (size_t i = 0; e == OK && i < COUNT_OF(made_up_partners); i++)
+        e = one_partner(tx, &a, i);
     arena_end(&a);
     return e;
 }
