@@ -3,6 +3,7 @@
 
 #include "features/follow/follow.h"
 #include "features/keeping/keeping.h"
+#include "features/upkeep/asking.h"
 #include "features/verdict/verdict.h"
 #include "features/wanted/wanted.h"
 #include "web/site.h"
@@ -29,6 +30,7 @@ void morning(struct store *st, struct str site, struct instant now, struct day *
     tell("the secret of this data", e);
     if (e == OK) {
         tell("asking owners how it goes", keeping_ask(st, &daily, &sent));
+        tell("asking whether the map is right", owners_ask(st, &daily, &sent));
         tell("asking who notices it", verdict_ask(st, &daily, &sent));
         tell("the news for who follows", digest_ask(st, &daily));
         tell("asking who needs or offers something still", wanted_morning(st, &daily, &sent));

@@ -22,6 +22,7 @@
 #include "features/sought/sought.sql.h"
 #include "features/sheet/tidy.sql.h"
 #include "features/registration/registration.h"
+#include "features/upkeep/owner.sql.h"
 #include "features/upkeep/proposal.sql.h"
 #include "features/upkeep/upkeep.sql.h"
 #include "features/verdict/verdict.sql.h"
@@ -111,6 +112,8 @@ static enum err small_work(struct tx *tx, void *with)
     if (e == OK) e = challenge_words_forget(tx, challenged);
     if (e == OK) e = service_reports_tidy(tx, days_before(t, PERSONAL_CORRESPONDENCE));
     if (e == OK) e = metadata_tidy(tx, days_before(t, PERSONAL_MAP_CHANGE));
+    if (e == OK) e = map_owners_tidy(tx, day_at(days_before(t, PERSONAL_MAP_OWNER)));
+    if (e == OK) e = map_claims_tidy(tx, day_at((struct instant){ t->now.s - 90 * DAY }));
     if (e == OK) e = proposals_tidy(tx, days_before(t, PERSONAL_MAP_CHANGE));
     const int64_t hour = t->now.s / 3600;
     if (e == OK) e = sought_marks_forget(tx, hour - SOUGHT_MARK_DAYS * 24);

@@ -18,6 +18,8 @@ enum fact_flag {
     FACT_HOURS = 1 << 6, /* its hours are known */
     FACT_INITIATIVE = 1 << 7,
     FACT_AWAY = 1 << 8, /* closed for a while */
+    FACT_SPARED =
+        1 << 9, /* not lower for silence: a small initiative that nobody could ask yet */
 };
 enum { FACT_BYTES = 40, FACT_LANGUAGES = 32, FACT_TERMS = 64 };
 

@@ -169,7 +169,9 @@ static double order_of(const struct finding *f, const struct fact *x, const stru
     if (x->flags & FACT_AWAY) score *= AWAY;
     if (f->hints & x->flags) score *= HINTED;
     const int age = x->assured ? f->today - x->assured : 3 * FRESH_DAYS;
-    const double stale = age <= FRESH_DAYS ? 0 : (double)(age - FRESH_DAYS) / FRESH_DAYS;
+    const double stale = age <= FRESH_DAYS || x->flags & FACT_SPARED
+                             ? 0
+                             : (double)(age - FRESH_DAYS) / FRESH_DAYS;
     score *= 1 - (1 - FRESH_LEAST) * (stale < 1 ? stale : 1);
     return score * (1 + CHANCE * chance_of(f, h->service));
 }

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { VERSION = 1, REMEMBERS = 1 << 16, FEW = 256, LENGTHS = 2 * SPELLING_WORD + 1 };
+enum { VERSION = 2, REMEMBERS = 1 << 16, FEW = 256, LENGTHS = 2 * SPELLING_WORD + 1 };
 
 /* ---- a service as it is found ---- */
 
@@ -55,7 +55,8 @@ static void fact_of(const struct map_entries_row *s, struct fact *f)
     f->flags = (s->status == SERVICE_ACTIVE || away ? FACT_LISTED : 0u) |
                (away ? FACT_AWAY : 0u) | (s->has_free && s->free ? FACT_FREE : 0u) |
                (s->has_referral && !s->referral ? FACT_DIRECT : 0u) |
-               (s->kind == SERVICE_INITIATIVE ? FACT_INITIATIVE : 0u);
+               (s->kind == SERVICE_INITIATIVE ? FACT_INITIATIVE : 0u) |
+               (s->spared ? FACT_SPARED : 0u);
 }
 
 static enum err read_places(struct reading *r, int64_t id, struct entry *e, struct str *place)

@@ -1,7 +1,7 @@
 -- The index of the map: what is read to make it, and what is kept.
 --: owns map_posting, map_facts, map_vocabulary, map_state
 --: reads service, service_text, organization, location, service_at_location, service_language
---: reads service_term, taxonomy_term, map_area
+--: reads service_term, taxonomy_term, map_area, map_owner, entry_call
 --: include "features/map/terms.h"
 --: type service.status enum service_status
 --: type service.kind enum service_kind
@@ -13,7 +13,10 @@
 --: stream map_entries(from int, until int)
 -- Services of a range of ids, with what is needed to find them, in the order of their ids.
 SELECT s.id, s.kind, s.status, s.free, s.referral, s.minimum_age, s.maximum_age, s.assured,
-       s.organization, o.name AS "by_name:text"
+       s.organization, o.name AS "by_name:text",
+       s.kind = 1 AND NOT EXISTS (SELECT 1 FROM map_owner w WHERE w.organization = s.organization AND w.sure > 0)
+           AND (SELECT count(*) FROM entry_call k WHERE k.service = s.id AND k.outcome = 3
+                AND k.day > coalesce(s.assured, 0)) < 2 AS "spared:bool"
 FROM service s JOIN organization o ON o.id = s.organization
 WHERE s.id >= :from AND s.id < :until ORDER BY s.id;
 

@@ -93,6 +93,16 @@ struct personal_about personal_about(enum personal_kind kind)
             SAY("Tot {n} dagen na de verandering."),
             2 * YEAR
         };
+    case PERSONAL_MAP_OWNER:
+        return (struct personal_about){
+            SAY("Wie vertelt of de sociale kaart klopt"),
+            SAY("De naam en het e-mailadres van iemand bij een organisatie of initiatief. Van "
+                "de code in de link bewaren wij alleen een afdruk."),
+            SAY("Wij kunnen vragen of de vermelding nog klopt."),
+            SAY("Alleen beheerders. Nooit iemand anders."),
+            SAY("Tot {n} dagen na het laatste antwoord, of eerder als iemand het vraagt."),
+            2 * YEAR
+        };
     case PERSONAL_CARE:
         return (struct personal_about){
             SAY("Zorg voor wie hulp vraagt"),

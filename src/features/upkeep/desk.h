@@ -34,7 +34,7 @@ struct keep_view {
     size_t lines_n;
     struct change_view *changes;
     size_t changes_n;
-    bool saved;
+    bool saved, all; /* all: who looks may deal with every entry */
 };
 /* What was done to an entry, newest first. */
 MUST_CHECK enum err changes_of(struct request *req, int64_t service,

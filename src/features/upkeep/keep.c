@@ -80,6 +80,7 @@ static enum err handle(struct request *req, struct response *res)
         TRY(show(req, v, row));
     TRY(changes_of(req, v->service, &v->changes, &v->changes_n));
     v->saved = str_is(req->query[0], "bewaard");
+    v->all = k.all;
     keep_frame(req, res, SAY("Verander een vermelding"));
     res->no_store = true;
     upkeep_keep_page(response_page(req, res), v);
