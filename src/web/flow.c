@@ -7,7 +7,11 @@
 
 #include "web/answer.h"
 
-enum { PIECE = 4 * 1024 * 1024, BLOCK = 32 * 1024 };
+enum {
+    PIECE = 4 * 1024 * 1024,
+    BLOCK = 32 * 1024,
+    LONGEST = 15 * 60 * 1000 /* milliseconds: who reads slower than that keeps others out */
+};
 
 struct flow *flow_new(enum err (*next)(struct db *db, struct flow *flow, struct out *o,
                                        bool *more))
@@ -30,6 +34,7 @@ struct flowing {
     struct arena arena; /* of the piece that is being sent */
     struct out piece;
     size_t at; /* of it */
+    int64_t until;
     bool more;
 };
 
@@ -53,7 +58,8 @@ static ssize_t give(void *with, uint64_t position, char *to, size_t room)
     (void)position;
     while (f->at == f->piece.n) {
         if (!f->more) return MHD_CONTENT_READER_END_OF_STREAM;
-        if (next_piece(f) != OK) return MHD_CONTENT_READER_END_WITH_ERROR;
+        if (clock_ms() > f->until || next_piece(f) != OK)
+            return MHD_CONTENT_READER_END_WITH_ERROR;
     }
     visit_until(f->way.visit, clock_ms() + f->way.patience);
     const size_t left = f->piece.n - f->at, n = left < room ? left : room;
@@ -79,6 +85,7 @@ struct MHD_Response *flow_response(struct flow *flow, const struct flow_way *way
     f->flow = flow;
     f->way = *way;
     f->more = true;
+    f->until = clock_ms() + LONGEST;
     struct MHD_Response *r =
         MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, BLOCK, give, f, let_go);
     if (!r) abort();
