@@ -65,3 +65,20 @@ bool cell_postal_code(struct arena *a, struct str *text)
     *text = arena_copy(a, (struct str){ to, n });
     return n == 0 || n == 4 || n == 6;
 }
+
+bool cell_is_yes(struct str cell)
+{
+    return str_is(cell, "yes");
+}
+int64_t cell_number(struct str cell)
+{
+    int64_t n = 0;
+    return cell.n && str_number(cell, INT64_MAX, &n) ? n : 0;
+}
+
+bool cell_one_of(struct str text, struct term (*of)(int), int n, int *value)
+{
+    for (*value = 0; *value < n; ++*value)
+        if (str_is(text, of(*value).code)) return true;
+    return false;
+}

@@ -2,7 +2,7 @@
 #ifndef FEATURES_MAP_CELLS_H
 #define FEATURES_MAP_CELLS_H
 
-#include "base/base.h"
+#include "features/map/terms.h"
 
 /* Small letters, of ASCII. */
 struct str cell_small(struct arena *a, struct str text);
@@ -12,5 +12,10 @@ bool cell_yes_no(struct str *text);
 bool cell_degrees(struct arena *a, struct str *text, int64_t most, int64_t *millionths);
 /* "1234 ab" to "1234AB", "1234". */
 bool cell_postal_code(struct arena *a, struct str *text);
+/* After it was read: */
+bool cell_is_yes(struct str cell);
+int64_t cell_number(struct str cell); /* 0 when it is empty */
+/* Which of n terms has this code; false: none. */
+bool cell_one_of(struct str text, struct term (*of)(int), int n, int *value);
 
 #endif

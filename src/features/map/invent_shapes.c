@@ -48,7 +48,8 @@ static struct cell wall_around(const struct spot *middles, size_t n)
     for (size_t i = 0; i < WALL; i++) {
         const double turn = 6.28318530717959 * (double)i / WALL;
         const double far = (most + 6000) * (1.12 + 0.05 * sin(3 * turn) + 0.03 * cos(5 * turn));
-        wall.corner[i] = (struct spot){ centre.x + far * cos(turn), centre.y + far * sin(turn) };
+        wall.corner[i] =
+            (struct spot){ centre.x + far * cos(turn), centre.y + far * sin(turn) };
     }
     return wall;
 }

@@ -91,13 +91,6 @@ static void read_heading(struct loading *l, const struct csv_row *row)
 
 /* ---- cells: checked, and brought to the one way they are written ---- */
 
-static bool one_of_codes(struct str text, struct term (*of)(int), int n, int *value)
-{
-    for (*value = 0; *value < n; ++*value)
-        if (str_is(text, of(*value).code)) return true;
-    return false;
-}
-
 static void check_place(struct loading *l, struct str cell[COLUMNS], int64_t line)
 {
     struct hours h;
@@ -182,9 +175,9 @@ static void check_row(struct loading *l, struct sheet_row *row)
     }
     if (!cell[COL_KIND].n) cell[COL_KIND] = STR("service");
     if (!cell[COL_STATUS].n) cell[COL_STATUS] = STR("active");
-    if (!one_of_codes(cell[COL_KIND], service_kind_term, SERVICE_KINDS, &value))
+    if (!cell_one_of(cell[COL_KIND], service_kind_term, SERVICE_KINDS, &value))
         fault(l, row->line, COL_KIND, SAY("Schrijf service of initiative."), cell[COL_KIND]);
-    if (!one_of_codes(cell[COL_STATUS], service_status_term, SERVICE_STATUSES, &value))
+    if (!cell_one_of(cell[COL_STATUS], service_status_term, SERVICE_STATUSES, &value))
         fault(l, row->line, COL_STATUS,
               SAY("Schrijf active, inactive, defunct of temporarily closed."),
               cell[COL_STATUS]);
@@ -212,16 +205,6 @@ static void check_row(struct loading *l, struct sheet_row *row)
 }
 
 /* ---- writing ---- */
-
-static bool yes(struct str cell)
-{
-    return str_is(cell, "yes");
-}
-static int64_t number_of(struct str cell)
-{
-    int64_t n = 0;
-    return cell.n && str_number(cell, INT64_MAX, &n) ? n : 0;
-}
 
 static struct str slug_of(struct arena *a, struct str title)
 {
@@ -255,7 +238,7 @@ static enum err change_location(struct loading *l, int64_t location,
     return location_change(l->tx, location, cell[COL_PLACE], cell[COL_ADDRESS],
                            cell[COL_POSTAL_CODE], cell[COL_CITY], area != 0, area, has_lat, lat,
                            has_lon, lon, cell[COL_TRANSPORTATION], cell[COL_WHEELCHAIR].n > 0,
-                           yes(cell[COL_WHEELCHAIR]), cell[COL_ACCESSIBILITY]);
+                           cell_is_yes(cell[COL_WHEELCHAIR]), cell[COL_ACCESSIBILITY]);
 }
 
 static enum err put_place(struct loading *l, int64_t service, struct str key, size_t position,
@@ -283,7 +266,8 @@ static enum err put_place(struct loading *l, int64_t service, struct str key, si
         TRY(location_add(l->tx, uuid, cell[COL_PLACE], cell[COL_ADDRESS], cell[COL_POSTAL_CODE],
                          cell[COL_CITY], area != 0, area, has_lat, lat, has_lon, lon,
                          cell[COL_TRANSPORTATION], cell[COL_WHEELCHAIR].n > 0,
-                         yes(cell[COL_WHEELCHAIR]), cell[COL_ACCESSIBILITY], &location));
+                         cell_is_yes(cell[COL_WHEELCHAIR]), cell[COL_ACCESSIBILITY],
+                         &location));
     }
     const struct str here = arena_format(a, "%.*s\x1f%zu", STR_ARG(key), position);
     struct service_place_of_row taken;
@@ -420,15 +404,15 @@ static enum err put_service(struct loading *l, int64_t id, const struct sheet_ro
     int kind, status;
     struct day assured = { 0 };
     TRY(organization_for(l, row, &organization));
-    one_of_codes(cell[COL_KIND], service_kind_term, SERVICE_KINDS, &kind);
-    one_of_codes(cell[COL_STATUS], service_status_term, SERVICE_STATUSES, &status);
+    cell_one_of(cell[COL_KIND], service_kind_term, SERVICE_KINDS, &kind);
+    cell_one_of(cell[COL_STATUS], service_status_term, SERVICE_STATUSES, &status);
     const bool confirmed = cell[COL_CONFIRMED].n && day_read(cell[COL_CONFIRMED], &assured);
     TRY(service_put(l->tx, id, organization, (enum service_kind)kind,
                     (enum service_status)status, cell[COL_WEBSITE], cell[COL_EMAIL],
-                    cell[COL_FREE].n > 0, yes(cell[COL_FREE]), cell[COL_REFERRAL].n > 0,
-                    yes(cell[COL_REFERRAL]), cell[COL_MINIMUM_AGE].n > 0,
-                    number_of(cell[COL_MINIMUM_AGE]), cell[COL_MAXIMUM_AGE].n > 0,
-                    number_of(cell[COL_MAXIMUM_AGE]), confirmed, assured,
+                    cell[COL_FREE].n > 0, cell_is_yes(cell[COL_FREE]), cell[COL_REFERRAL].n > 0,
+                    cell_is_yes(cell[COL_REFERRAL]), cell[COL_MINIMUM_AGE].n > 0,
+                    cell_number(cell[COL_MINIMUM_AGE]), cell[COL_MAXIMUM_AGE].n > 0,
+                    cell_number(cell[COL_MAXIMUM_AGE]), confirmed, assured,
                     row->ids && row->ids->modified.s ? row->ids->modified : l->talk->now));
     TRY(put_texts(l, id, cell));
     TRY(service_languages_clear(l->tx, id));

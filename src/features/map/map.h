@@ -14,13 +14,15 @@
 #ifndef FEATURES_MAP_MAP_H
 #define FEATURES_MAP_MAP_H
 
-#include "features/map/card.h"     // IWYU pragma: export
-#include "features/map/find.h"     // IWYU pragma: export
-#include "features/map/meaning.h"  // IWYU pragma: export
-#include "features/map/sheet.h"    // IWYU pragma: export
-#include "features/map/subjects.h" // IWYU pragma: export
-#include "features/map/terms.h"    // IWYU pragma: export
-#include "features/map/uuid.h"     // IWYU pragma: export
+#include "features/map/card.h"       // IWYU pragma: export
+#include "features/map/find.h"       // IWYU pragma: export
+#include "features/map/meaning.h"    // IWYU pragma: export
+#include "features/map/shapes.h"     // IWYU pragma: export
+#include "features/map/shapes.sql.h" // IWYU pragma: export
+#include "features/map/sheet.h"      // IWYU pragma: export
+#include "features/map/subjects.h"   // IWYU pragma: export
+#include "features/map/terms.h"      // IWYU pragma: export
+#include "features/map/uuid.h"       // IWYU pragma: export
 #include "store/store.h"
 
 /* Cost: 0.2 ms a service, in one transaction. */

@@ -1,9 +1,6 @@
 /* areas.c — /kaart/wijken: how much there is in each neighbourhood, drawn, and the same in a table. */
 #include "features/services/areas.h"
 
-#include "features/map/shapes.h"
-#include "features/map/shapes.sql.h"
-
 #include "features/services/areas.html.h"
 
 #include <math.h>
@@ -15,7 +12,8 @@ struct frame_of {
 };
 
 /* Where they lie together: the whole is DRAWING_WIDE wide. */
-static struct frame_of frame_around(struct arena *a, const struct map_shapes_row *shapes, size_t n)
+static struct frame_of frame_around(struct arena *a, const struct map_shapes_row *shapes,
+                                    size_t n)
 {
     double west = 1e9, east = -1e9, south = 1e9, north = -1e9;
     for (size_t i = 0; i < n; i++) {
@@ -37,7 +35,8 @@ static struct frame_of frame_around(struct arena *a, const struct map_shapes_row
     return f;
 }
 
-static void draw(struct arena *a, const struct frame_of *f, struct str bytes, struct area_line *line)
+static void draw(struct arena *a, const struct frame_of *f, struct str bytes,
+                 struct area_line *line)
 {
     struct out o = out_start(a, 512, LANG_NL);
     struct shape_ring ring;
@@ -113,8 +112,10 @@ static enum err handle(struct request *req, struct response *res)
     TRY(fill(req, &v));
     TRY(map_figures(req->db, req->today, &v.figures));
     res->frame.title = words_in(SAY("Kies een wijk"), req->lang);
-    res->frame.description = words_in(SAY("Hoeveel er is in elke wijk van de stad."), req->lang);
-    dialogue_crumb(res, (struct path){ STR("/kaart") }, words_in(SAY("Sociale kaart"), req->lang));
+    res->frame.description =
+        words_in(SAY("Hoeveel er is in elke wijk van de stad."), req->lang);
+    dialogue_crumb(res, (struct path){ STR("/kaart") },
+                   words_in(SAY("Sociale kaart"), req->lang));
     dialogue_crumb(res, (struct path){ req->path }, res->frame.title);
     services_areas_page(response_page(req, res), &v);
     return OK;

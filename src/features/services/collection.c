@@ -38,7 +38,8 @@ static struct path list_without(struct arena *a, struct str kept, struct str slu
     struct str left = { 0 }, one;
     while (str_next(&kept, ',', &one))
         if (!str_eq(one, slug))
-            left = arena_format(a, "%.*s%s%.*s", STR_ARG(left), left.n ? "," : "", STR_ARG(one));
+            left =
+                arena_format(a, "%.*s%s%.*s", STR_ARG(left), left.n ? "," : "", STR_ARG(one));
     return (struct path){ arena_format(a, "/kaart/lijst%s%.*s", left.n ? "?met=" : "",
                                        STR_ARG(left)) };
 }
@@ -75,9 +76,10 @@ static enum err open_own(struct request *req, struct collection_view *v)
     }
     v->total = v->n;
     v->on = (struct path){ arena_format(req->arena, "/kaart?lijst=%.*s", STR_ARG(v->kept)) };
-    v->self = (struct path){ arena_format(req->arena, "/kaart/lijst?met=%.*s", STR_ARG(v->kept)) };
-    v->cards =
-        (struct path){ arena_format(req->arena, "/kaart/lijst/zak?met=%.*s", STR_ARG(v->kept)) };
+    v->self =
+        (struct path){ arena_format(req->arena, "/kaart/lijst?met=%.*s", STR_ARG(v->kept)) };
+    v->cards = (struct path){ arena_format(req->arena, "/kaart/lijst/zak?met=%.*s",
+                                           STR_ARG(v->kept)) };
     v->papers = (struct paper_links){
         { arena_format(req->arena, "/kaart/lijst/kaart.pdf?met=%.*s", STR_ARG(v->kept)) },
         { arena_format(req->arena, "/kaart/lijst/kaart.odt?met=%.*s", STR_ARG(v->kept)) },
@@ -159,10 +161,10 @@ static enum err show(struct request *req, struct response *res, bool cards)
         struct collected *c = &v->all[i];
         c->qr_alt = FILL(req->arena, SAY("QR-code naar {wat}"), req->lang,
                          { "wat", c->card.text.name });
-        (void)qr_draw(req->arena,
-                      request_address(req, req->arena,
-                                      PATH(req->arena, "/kaart/{}", c->card.s.slug)),
-                      &c->qr);
+        (void)qr_draw(
+            req->arena,
+            request_address(req, req->arena, PATH(req->arena, "/kaart/{}", c->card.s.slug)),
+            &c->qr);
     }
     if (cards)
         services_cards_page(response_page(req, res), v);
@@ -186,8 +188,8 @@ static void fact(struct request *req, struct document *p, struct block *in,
 {
     if (!value.n) return;
     document_paragraph(p, in,
-                       arena_format(req->arena, "%.*s: %.*s", STR_ARG(words_in(name, req->lang)),
-                                    STR_ARG(value)),
+                       arena_format(req->arena, "%.*s: %.*s",
+                                    STR_ARG(words_in(name, req->lang)), STR_ARG(value)),
                        STR(""));
 }
 
@@ -234,9 +236,10 @@ static enum err prepare(struct request *req)
                            FILL(req->arena, SAY("En nog {n}. Ze staan op de site."), req->lang,
                                 { "n", arena_format(req->arena, "%zu", v->total - v->n) }),
                            STR(""));
-    return paper_prepare(req, p, kind,
-                         v->own ? STR("mijn-lijst")
-                                : arena_format(req->arena, "kaart-%.*s", STR_ARG(req->param[0].text)));
+    return paper_prepare(
+        req, p, kind,
+        v->own ? STR("mijn-lijst")
+               : arena_format(req->arena, "kaart-%.*s", STR_ARG(req->param[0].text)));
 }
 
 const struct page services_own = {
