@@ -53,6 +53,15 @@ async function challenge(page, url) {
   await page.waitForURL(/uitdaging\/1/);
 }
 
+// Somebody misses something on the map, and sees that it waits.
+async function propose(page, url) {
+  await page.goto(`${url}/kaart/mist-er-iets`);
+  for (const [name, text] of [['naam', 'Breicafé'], ['aanbieder', 'Buren'], ['tekst', 'Wij breien samen.']])
+    await page.locator(`main [name="${name}"]`).fill(text);
+  await press(page, 'Stel dit voor');
+  await page.waitForURL(/voorstel\/.*gedaan=verstuurd/);
+}
+
 export async function inside({ program, browser, work, table }) {
   const data = join(work, 'inside');
   await done(program, 'load', 'examples/waterstad', '--data', data);
@@ -76,6 +85,7 @@ export async function inside({ program, browser, work, table }) {
   await press(page, 'Voeg toe');
   await page.waitForURL(/gedaan=nieuw/);
   await challenge(page, site.url);
+  await propose(page, site.url);
   const checker = new Checker(join(work, 'nu-inside'));
   for (const { path, who } of table.filter((x) => x.who !== 'anyone' && x.method === 'GET')) {
     if (ELSEWHERE[path]) continue;

@@ -92,6 +92,7 @@ export async function promises({ program, work, browser }) {
   mkdirSync(post);
   await done(program, 'load', 'examples/waterstad', '--data', data);
   await done(program, 'publish', '--data', data, '--now', '2026-11-01T10:00:00Z');
+  await done(program, 'generate', 'map', '--services', '24', '--data', data);
   await makeEditor(program, data);
   const port = await freePort();
   writeFileSync(join(data, 'config'), `mail-server = 127.0.0.1:${port}\nmail-tls = none\n`
@@ -161,6 +162,24 @@ export async function promises({ program, work, browser }) {
       need((await editor.locator('main').innerText()).includes('Wij zijn bezig'), 'the desk does not see the answer');
       await resident.goto(`${site.url}${CITY}/toezegging/6`);
       need(!(await resident.locator('main').innerText()).includes('Twee nieuwe mensen'), 'another promise changed');
+    });
+
+    await tried('who offers something confirms it with one press, behind a link that a scanner may open', async () => {
+      await editor.goto(`${site.url}/beheer/kaart/aanbieders/1`);
+      await editor.locator('#adres').fill('eva@aanbieder.example');
+      await editor.getByRole('button', { name: 'Stuur de link' }).click();
+      await editor.getByText('De mail met de link staat klaar').waitFor();
+      const own = linkIn(await letter(post, 'eva@aanbieder.example'), '/klopt-nog/');
+      await scan(site, post);
+      await resident.goto(site.url + own);
+      need(!(await resident.locator('main').innerText()).includes('U zei op'), 'a scanner answered');
+      claim('the page of who offers something is in order', await look(editor, { site, address: own, lang: 'nl' }));
+      await resident.locator('main button').first().click();
+      await resident.getByText('U bent klaar').waitFor();
+      await resident.locator('main h3 a').first().click();
+      await resident.getByText('Bevestigd op 30 november 2026').waitFor();
+      await resident.goto(site.url + own);
+      need(await resident.getByRole('button', { name: /^Klopt nog/ }).count() === 0, 'it can be answered again');
     });
 
     await tried('the news goes to who follows, with a question, and out with one press', async () => {

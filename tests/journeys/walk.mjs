@@ -43,6 +43,9 @@ for (const page of ['', '/klein']) {
 for (const list of ['services', 'service_at_locations', 'organizations', 'taxonomies', 'taxonomy_terms']) {
   UNLINKED[`/hsds/${list}/:id`] = 'open data for programs; tests/hsds asks each';
 }
+UNLINKED['/klopt-nog/:code'] = 'only who offers something has the code; the part `promises` goes there';
+UNLINKED['/klopt-nog/:code/#service'] = 'the same';
+UNLINKED['/kaart/voorstel/:code'] = 'only who proposed something has the code; the part `inside` goes there';
 const SAMPLES_FOR_NU = 6; // pages per line of the table, language, and names in the query
 
 const titles = (visit) => `${visit.address}: title "${visit.facts.title}"`;

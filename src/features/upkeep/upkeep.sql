@@ -17,6 +17,20 @@ JOIN location l ON l.id = sl.location
 JOIN map_steward g ON g.area = l.area AND g.person = :person
 WHERE sl.service = :service;
 
+--: many stewards()
+-- Who keeps which neighbourhood.
+SELECT g.person, g.area, p.name, a.name AS "area_name:text" FROM map_steward g
+JOIN person p ON p.id = g.person JOIN map_area a ON a.id = g.area ORDER BY a.name, p.name LIMIT 500;
+
+--: maybe map_area_name(id int)
+SELECT a.name FROM map_area a WHERE a.id = :id;
+
+--: run steward_give(person int, area int)
+INSERT INTO map_steward (person, area) VALUES (:person, :area) ON CONFLICT (person, area) DO NOTHING;
+
+--: run steward_take(person int, area int)
+DELETE FROM map_steward WHERE person = :person AND area = :area;
+
 --: run steward_forget(person int)
 -- Somebody left.
 DELETE FROM map_steward WHERE person = :person;
