@@ -10,11 +10,11 @@ import { signIn } from './people.mjs';
 import { done, Site } from './site.mjs';
 import { watched } from './watch.mjs';
 
-const PASSWORD = 'negen stille sluizen in de mist';
+export const PASSWORD = 'negen stille sluizen in de mist';
 const CITY = '/waterstad-2023';
 const MONDAY = '2026-11-30T08:30:00Z';
 
-function freePort() {
+export function freePort() {
   return new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address();
@@ -24,7 +24,7 @@ function freePort() {
 }
 
 // Until somebody listens there.
-async function listens(port) {
+export async function listens(port) {
   for (let i = 0; i < 100; i += 1) {
     const there = await new Promise((resolve) => {
       const socket = connect(port, '127.0.0.1', () => { socket.destroy(); resolve(true); });
@@ -36,7 +36,7 @@ async function listens(port) {
   throw new Error('no mail server');
 }
 
-async function makeEditor(program, data) {
+export async function makeEditor(program, data) {
   const words = ['admin', 'add', '--email', 'anna@example.org', '--name', 'Anna', '--role', 'administrator',
     '--password-stdin', '--data', data];
   const child = spawn(program, words, { stdio: ['pipe', 'ignore', 'inherit'] });
@@ -45,7 +45,7 @@ async function makeEditor(program, data) {
 }
 
 // The newest mail to an address, as text.
-async function letter(post, to, has = '') {
+export async function letter(post, to, has = '') {
   for (let i = 0; i < 100; i += 1) {
     const file = join(post, `last-${to}`);
     if (existsSync(file)) {
@@ -60,7 +60,7 @@ async function letter(post, to, has = '') {
   throw new Error(`no mail to ${to} with "${has}"`);
 }
 
-function linkIn({ text }, begins) {
+export function linkIn({ text }, begins) {
   const found = text.split(/\s/).find((word) => new URL(word, 'http://x').pathname.startsWith(begins)
     && word.startsWith('http'));
   need(found, `no link ${begins} in the mail`);
@@ -68,7 +68,7 @@ function linkIn({ text }, begins) {
 }
 
 // Opens each link of each mail, as scanners of mail do.
-async function scan(site, post) {
+export async function scan(site, post) {
   for (const file of readdirSync(post).filter((x) => x.startsWith('last-'))) {
     const { text } = await letter(post, file.slice(5));
     for (const word of text.split(/\s/).filter((x) => x.startsWith('http'))) {

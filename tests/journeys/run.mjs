@@ -23,6 +23,7 @@ import { dutchSentences } from './sentences.mjs';
 import { setup } from './setup.mjs';
 import { sheet } from './sheet.mjs';
 import { done, Site } from './site.mjs';
+import { together } from './together.mjs';
 import { walk } from './walk.mjs';
 import { launch } from './watch.mjs';
 
@@ -88,6 +89,7 @@ async function main(words) {
     if (wants('night')) await night(tour);
     if (wants('door')) await door(tour);
     if (wants('promises')) await promises(tour);
+    if (wants('together')) await together(tour);
     if (wants('owncity')) await ownCity(tour);
     if (wants('pictures')) await pictures(tour);
     if (!['walk', 'marker', 'accessible'].some(wants)) return;

@@ -22,6 +22,10 @@ UNLINKED['/stand-van-zaken/:code'] = 'only who promised something has the code; 
 for (const page of ['', '/stop']) {
   UNLINKED[`/volgen/:code${page}`] = 'only who follows has the code; the part `promises` goes there';
 }
+for (const path of ['/plekken/aanvraag/:code', '/plekken/aanvraag/:code/agenda.ics', '/plekken/beslissen/:code',
+  '/vraag-en-aanbod/mijn/:code', '/vraag-en-aanbod/gesprek/:code']) {
+  UNLINKED[path] = 'only who asked, keeps or answers has the code; the part `together` goes there';
+}
 UNLINKED['/:dialogue/toezegging/#commitment/merkt/:code'] = 'only with a code; the part `promises` goes there';
 UNLINKED['/tafel/:token/voorgelegd'] = 'only who sat at the table has the code';
 UNLINKED['/:dialogue/beheer/bijeenkomsten/:gathering/deur/app.webmanifest'] = 'only the page of the door names it';

@@ -4,7 +4,7 @@
 
 #include "features/places/show.html.h"
 
-enum { WEEKS_AHEAD = 26 };
+enum { WEEKS_AHEAD = 12 };
 
 static struct path week_path(struct arena *a, struct str slug, struct day monday)
 {
