@@ -72,9 +72,9 @@ export async function together({ program, work, browser }) {
       await page.goto(`${site.url}/plekken/buurthuis-de-schakel?week=2026-12-02`);
       await page.getByText('19.00 uur – 21.00 uur').first().waitFor();
     });
-    claim('asking for a space is accessible', await look(page, { site, address: ASK, lang: 'nl' }));
-    claim('one\'s own request is accessible', await look(page, { site, address: mine, lang: 'nl' }));
-    claim('the page of the keeper is accessible', await look(page, { site, address: keeper, lang: 'nl' }));
+    claim('asking for a space is accessible', await look(editor, { site, address: ASK, lang: 'nl' }));
+    claim('one\'s own request is accessible', await look(editor, { site, address: mine, lang: 'nl' }));
+    claim('the page of the keeper is accessible', await look(editor, { site, address: keeper, lang: 'nl' }));
     await tried('it is cancelled by the same link, and the space stands empty', async () => {
       await page.goto(site.url + mine);
       await page.getByRole('button', { name: 'Zeg af' }).click();
@@ -119,8 +119,8 @@ export async function together({ program, work, browser }) {
       await page.getByRole('button', { name: 'Verstuur' }).click();
       await letter(post, 'ed@example.org', 'Graag');
     });
-    claim('a conversation is accessible', await look(page, { site, address: keeper, lang: 'nl' }));
-    claim('what one placed is accessible', await look(page, { site, address: mine, lang: 'nl' }));
+    claim('a conversation is accessible', await look(editor, { site, address: keeper, lang: 'nl' }));
+    claim('what one placed is accessible', await look(editor, { site, address: mine, lang: 'nl' }));
     claim('no page of these went wrong', faults.filter((x) => !/4(22|04)/.test(x)));
   } finally {
     smtp.kill();
