@@ -50,6 +50,7 @@ for (const list of ['services', 'service_at_locations', 'organizations', 'taxono
 UNLINKED['/klopt-nog/:code'] = 'only who offers something has the code; the part `promises` goes there';
 UNLINKED['/klopt-nog/:code/#service'] = 'the same';
 UNLINKED['/kaart/voorstel/:code'] = 'only who proposed something has the code; the part `inside` goes there';
+UNLINKED['/kaart/lijst/kaart.:vorm'] = 'only for a list with something in it; services.test.c asks it';
 const SAMPLES_FOR_NU = 6; // pages per line of the table, language, and names in the query
 
 const titles = (visit) => `${visit.address}: title "${visit.facts.title}"`;

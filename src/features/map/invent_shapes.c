@@ -59,7 +59,8 @@ enum err map_invent_shapes(struct tx *tx, struct shapes_done *done)
     struct arena a = { 0 };
     struct map_areas_row *areas;
     size_t all, n = 0;
-    enum err e = map_areas(tx->db, &a, &areas, &all);
+    enum err e = map_areas_place(tx);
+    if (e == OK) e = map_areas(tx->db, &a, &areas, &all);
     *done = (struct shapes_done){ 0 };
     if (e == OK && all) {
         struct spot *middles = NEW(&a, struct spot, all);

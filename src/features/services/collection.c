@@ -27,10 +27,10 @@ struct str list_read(struct arena *a, struct str typed)
     return all;
 }
 
-struct path list_with(struct arena *a, struct str kept, struct str slug)
+struct str list_with(struct arena *a, struct str kept, struct str slug)
 {
-    return (struct path){ arena_format(a, "/kaart/lijst?met=%.*s%s%.*s", STR_ARG(kept),
-                                       kept.n ? "," : "", STR_ARG(slug)) };
+    return list_read(
+        a, arena_format(a, "%.*s%s%.*s", STR_ARG(kept), kept.n ? "," : "", STR_ARG(slug)));
 }
 
 static struct path list_without(struct arena *a, struct str kept, struct str slug)
@@ -75,7 +75,8 @@ static enum err open_own(struct request *req, struct collection_view *v)
         if (v->n) v->all[v->n - 1].without = list_without(req->arena, v->kept, slug);
     }
     v->total = v->n;
-    v->on = (struct path){ arena_format(req->arena, "/kaart?lijst=%.*s", STR_ARG(v->kept)) };
+    v->on = (struct path){ arena_format(req->arena, "/kaart%s%.*s", v->kept.n ? "?lijst=" : "",
+                                        STR_ARG(v->kept)) };
     v->self =
         (struct path){ arena_format(req->arena, "/kaart/lijst?met=%.*s", STR_ARG(v->kept)) };
     v->cards = (struct path){ arena_format(req->arena, "/kaart/lijst/zak?met=%.*s",
@@ -183,14 +184,31 @@ static enum err handle_cards(struct request *req, struct response *res)
 
 /* ---- as a document ---- */
 
-static void fact(struct request *req, struct document *p, struct block *in,
-                 const struct words *name, struct str value)
+/* One line of facts, so that a neighbourhood fits a few sheets. */
+static void fact(struct request *req, struct str *line, const struct words *name,
+                 struct str value)
 {
-    if (!value.n) return;
-    document_paragraph(p, in,
-                       arena_format(req->arena, "%.*s: %.*s",
-                                    STR_ARG(words_in(name, req->lang)), STR_ARG(value)),
-                       STR(""));
+    if (value.n)
+        *line =
+            arena_format(req->arena, "%.*s%s%.*s: %.*s", STR_ARG(*line), line->n ? " · " : "",
+                         STR_ARG(words_in(name, req->lang)), STR_ARG(value));
+}
+
+static struct str facts_of(struct request *req, const struct map_card *card)
+{
+    struct str line = { 0 };
+    for (size_t i = 0; i < card->places_n; i++) {
+        const struct service_row_places_row *at = card->places[i].row;
+        if (at->address.n)
+            fact(req, &line, SAY("Adres"),
+                 arena_format(req->arena, "%.*s, %.*s %.*s", STR_ARG(at->address),
+                              STR_ARG(at->postal_code), STR_ARG(at->city)));
+        fact(req, &line, SAY("Open"), at->hours);
+    }
+    for (size_t i = 0; i < card->phones_n; i++)
+        fact(req, &line, SAY("Telefoon"), card->phones[i].number);
+    fact(req, &line, SAY("Website"), card->s.website);
+    return line;
 }
 
 static void entry(struct request *req, struct document *p, const struct collected *c)
@@ -200,19 +218,9 @@ static void entry(struct request *req, struct document *p, const struct collecte
     struct block *by = document_paragraph(p, p->root, card->s.organization, STR("nl"));
     if (by) by->look = LOOK_QUIET;
     document_paragraph(p, p->root, card->text.description, card->lang);
-    for (size_t i = 0; i < card->places_n; i++) {
-        const struct service_row_places_row *at = card->places[i].row;
-        if (at->address.n)
-            fact(req, p, p->root, SAY("Adres"),
-                 arena_format(req->arena, "%.*s, %.*s %.*s", STR_ARG(at->address),
-                              STR_ARG(at->postal_code), STR_ARG(at->city)));
-        fact(req, p, p->root, SAY("Open"), at->hours);
-    }
-    for (size_t i = 0; i < card->phones_n; i++)
-        fact(req, p, p->root, SAY("Telefoon"), card->phones[i].number);
-    fact(req, p, p->root, SAY("Website"), card->s.website);
-    fact(req, p, p->root, SAY("Zo wordt u ontvangen"), card->own.arrival);
-    fact(req, p, p->root, SAY("Aanmelden"), card->own.application);
+    document_paragraph(p, p->root, facts_of(req, card), STR(""));
+    document_paragraph(p, p->root, card->own.arrival, STR("nl"));
+    document_paragraph(p, p->root, card->own.application, STR("nl"));
     if (card->old)
         document_paragraph(p, p->root, words_in(SAY("Niet bevestigd. Bel eerst."), req->lang),
                            STR(""));

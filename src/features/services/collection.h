@@ -27,8 +27,9 @@ struct collection_view {
     struct str qr_alt;
 };
 
-/* The own list with one more entry: "/kaart/lijst?met=eettafel,formulierenbrigade". */
-struct path list_with(struct arena *a, struct str kept, struct str slug);
+/* The own list with one more entry: "eettafel,formulierenbrigade". It is sent by a form, never a link: who
+ * follows every link would come by every list there can be. */
+struct str list_with(struct arena *a, struct str kept, struct str slug);
 /* What somebody kept, as far as it is names with commas. */
 struct str list_read(struct arena *a, struct str typed);
 

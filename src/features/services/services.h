@@ -64,8 +64,9 @@ struct show_view {
     } * places;
     struct service_points_row *points; /* of dialogues that it belongs to */
     size_t points_n;
-    struct path data, wrong, keep; /* keep: the own list with this one */
-    bool thanked;                  /* who reads this just said that something is not right */
+    struct path data, wrong;
+    struct str keep; /* the own list with this one */
+    bool thanked;    /* who reads this just said that something is not right */
 };
 
 /* The service that param[0] names. Fails: ERR_MISSING. */
