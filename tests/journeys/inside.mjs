@@ -23,6 +23,7 @@ const ELSEWHERE = {
   '/:dialogue/beheer/zorg/#voice': 'nobody asks for help in Waterstad',
   '/:dialogue/beheer/nakijken/#voice/geluid': 'nobody spoke in Waterstad',
   '/:dialogue/beheer/nakijken/#voice/lijkt': 'no voice waits in Waterstad',
+  '/beheer/kaart/voorstellen/#proposal': 'nobody proposed anything in Waterstad; proposal.test.c goes there',
   '/beheer/kaart/gezocht/#word': 'nothing was looked for in ten different hours; sought.test.c goes there',
   '/beheer/ik/sleutel': 'only with a challenge; the journeys of people go there',
   '/beheer/ik/sleutel/#passkey/weg': 'only with a passkey; the journeys of people go there',

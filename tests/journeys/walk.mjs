@@ -50,6 +50,7 @@ for (const list of ['services', 'service_at_locations', 'organizations', 'taxono
 UNLINKED['/klopt-nog/:code'] = 'only who offers something has the code; the part `promises` goes there';
 UNLINKED['/klopt-nog/:code/#service'] = 'the same';
 UNLINKED['/kaart/voorstel/:code'] = 'only who proposed something has the code; the part `inside` goes there';
+UNLINKED['/agenda/:wijk/agenda.ics'] = 'a neighbourhood is chosen in a form; events.test.c asks it';
 UNLINKED['/kaart/lijst/kaart.:vorm'] = 'only for a list with something in it; services.test.c asks it';
 const SAMPLES_FOR_NU = 6; // pages per line of the table, language, and names in the query
 
@@ -226,7 +227,7 @@ function inventedClaims(visits) {
   const faults = { waterstad: [], almere: [] };
   for (const { site, address, status, headers, facts } of visits) {
     if (!(site.name in faults) || status !== 200) continue; // a redirect says nothing of a city
-    if (/\/(bewijs|inloggen)$|^(\/en)?\/hsds(\/|$)/.test(address)) continue; // kept out of search engines in every city
+    if (/\/(bewijs|inloggen|mist-er-iets)$|^(\/en)?\/(hsds|vraag-en-aanbod)(\/|\?|$)/.test(address)) continue; // kept out of search engines in every city
     if (address.startsWith('/assets/') && !address.includes('brand')) continue; // ours, of no city
     const said = [headers.get('x-robots-tag') === 'noindex',
       ...(facts ? [facts.robots === 'noindex', facts.labelled] : [])];

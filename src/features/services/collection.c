@@ -148,7 +148,7 @@ static enum err show(struct request *req, struct response *res, bool cards)
     res->frame.title = v->title;
     res->frame.description =
         words_in(SAY("Om te bewaren, te printen of mee te nemen."), req->lang);
-    res->noindex = v->own || cards;
+    res->noindex = v->n && (v->own || cards);
     res->no_store = v->own;
     dialogue_crumb(res, (struct path){ STR("/kaart") },
                    words_in(SAY("Sociale kaart"), req->lang));

@@ -46,6 +46,8 @@ static enum err handle(struct request *req, struct response *res)
     v.sent = str_is(req->query[0], "mail");
     res->noindex = true;
     res->frame.title = words_in(SAY("Reageer"), req->lang);
+    res->frame.description =
+        words_in(SAY("Iemand vraagt iets, of biedt iets aan, in de buurt."), req->lang);
     dialogue_crumb(res, (struct path){ STR("/vraag-en-aanbod") },
                    words_in(SAY("Vraag en aanbod"), req->lang));
     dialogue_crumb(res, v.back, v.w.title);

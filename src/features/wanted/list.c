@@ -171,6 +171,8 @@ static enum err handle_one(struct request *req, struct response *res)
     v->self = (struct path){ req->path };
     v->answer = (struct path){ arena_format(req->arena, "%.*s/reageer", STR_ARG(req->path)) };
     res->frame.title = v->w.title;
+    res->frame.description =
+        words_in(SAY("Iemand vraagt iets, of biedt iets aan, in de buurt."), req->lang);
     res->noindex = true;
     dialogue_crumb(res, (struct path){ STR("/vraag-en-aanbod") },
                    words_in(SAY("Vraag en aanbod"), req->lang));

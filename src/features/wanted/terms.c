@@ -17,7 +17,7 @@ struct term wanted_kind_term(int value)
 struct term wanted_who_term(int value)
 {
     switch ((enum wanted_who)value) {
-    case WANTED_RESIDENT: return (struct term){ "bewoner", SAY("Een bewoner") };
+    case WANTED_RESIDENT: return (struct term){ "bewoner", SAY("Iemand uit de buurt") };
     case WANTED_INITIATIVE:
         return (struct term){ "initiatief", SAY("Een initiatief van bewoners") };
     case WANTED_ORGANISATION: return (struct term){ "organisatie", SAY("Een organisatie") };
