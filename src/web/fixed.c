@@ -20,8 +20,10 @@ static enum err healthz(struct request *req, struct response *res)
 
 static enum err robots(struct request *req, struct response *res)
 {
-    (void)req;
-    out_raw(text_start(res), STR("User-agent: *\nDisallow: /healthz\n"));
+    struct out *o = text_start(res);
+    out_raw(o, STR("User-agent: *\nDisallow: /healthz\nSitemap: "));
+    out_raw(o, request_address(req, req->arena, (struct path){ STR("/sitemap.xml") }));
+    out_raw(o, STR("\n"));
     return OK;
 }
 

@@ -36,6 +36,24 @@ static void more_dialogues_are_listed(void **state)
     city_close(&c);
 }
 
+static void search_engines_find_the_pages(void **state)
+{
+    (void)state;
+    struct city c;
+    city_open(&c, true);
+    CHECK_HAS(city_page(&c, "/robots.txt", 200), "Sitemap: http://localhost:8080/sitemap.xml");
+    CHECK_HAS(city_page(&c, "/sitemap.xml", 200),
+              "<loc>http://localhost:8080/sitemap-1.xml</loc>");
+    const struct str part = city_page(&c, "/sitemap-1.xml", 200);
+    CHECK_HAS(part, "<loc>http://localhost:8080/kaart</loc>");
+    CHECK_NOT(part, "/wijk<"); /* an invented dialogue is not for them */
+    CHECK_OK(store_write(c.store, second, NULL));
+    CHECK_HAS(city_page(&c, "/sitemap-1.xml", 200), "<loc>http://localhost:8080/haven</loc>");
+    city_page(&c, "/sitemap-2.xml", 404);
+    city_page(&c, "/sitemap-0.xml", 404);
+    city_close(&c);
+}
+
 static struct str framed(struct city *c, const char *address)
 {
     struct response res;
@@ -138,6 +156,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_dialogue_is_home),     cmocka_unit_test(more_dialogues_are_listed),
+        cmocka_unit_test(search_engines_find_the_pages),
         cmocka_unit_test(what_is_invented_says_so), cmocka_unit_test(none_is_said_kindly),
         cmocka_unit_test(about_the_site),           cmocka_unit_test(the_brand_is_a_stylesheet),
         cmocka_unit_test(the_frame_knows_the_city),

@@ -1,9 +1,10 @@
 -- The pages around the dialogues.
---: reads dialogue, dialogue_text, picture, image, phase, edition
+--: reads dialogue, dialogue_text, picture, image, phase, edition, theme, service
 --: include "features/dialogue/dialogue.h"
 --: type phase enum phase
 --: type invented bool
 --: type published instant
+--: type modified instant
 
 --: many home_dialogues(lang text)
 -- The dialogues in their order, with a picture and the phase each is in.
@@ -29,3 +30,16 @@ LEFT JOIN dialogue_text x ON x.dialogue = d.id AND x.lang = :lang
 JOIN edition e ON e.id = (SELECT n.id FROM edition n WHERE n.dialogue = d.id
                           ORDER BY n.number DESC LIMIT 1)
 ORDER BY d.position, d.id LIMIT 100;
+
+--: maybe sitemap_last()
+SELECT s.id FROM service s ORDER BY s.id DESC LIMIT 1;
+
+--: many sitemap_services(first int, last int)
+-- What is on the map, by id.
+SELECT s.slug, s.modified FROM service s
+WHERE s.id BETWEEN :first AND :last AND +s.status IN (0, 3) ORDER BY s.id LIMIT 10000;
+
+--: many sitemap_themes()
+-- Of dialogues that are real.
+SELECT d.slug AS "dialogue:text", t.slug FROM dialogue d JOIN theme t ON t.dialogue = d.id
+WHERE d.invented = 0 ORDER BY d.position, t.position LIMIT 2000;
