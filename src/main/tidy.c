@@ -21,6 +21,7 @@
 #include "features/services/services.sql.h"
 #include "features/sought/sought.sql.h"
 #include "features/sheet/tidy.sql.h"
+#include "features/referral/referral.sql.h"
 #include "features/registration/registration.h"
 #include "features/upkeep/owner.sql.h"
 #include "features/upkeep/proposal.sql.h"
@@ -115,6 +116,7 @@ static enum err small_work(struct tx *tx, void *with)
     if (e == OK) e = map_owners_tidy(tx, day_at(days_before(t, PERSONAL_MAP_OWNER)));
     if (e == OK) e = map_claims_tidy(tx, day_at((struct instant){ t->now.s - 90 * DAY }));
     if (e == OK) e = proposals_tidy(tx, days_before(t, PERSONAL_MAP_CHANGE));
+    if (e == OK) e = referrals_tidy(tx, days_before(t, PERSONAL_REFERRAL));
     const int64_t hour = t->now.s / 3600;
     if (e == OK) e = sought_marks_forget(tx, hour - SOUGHT_MARK_DAYS * 24);
     if (e == OK) e = sought_forget(tx, hour - personal_about(PERSONAL_SOUGHT).days * 24);

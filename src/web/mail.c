@@ -32,6 +32,7 @@ const struct words *mail_kind_words(enum mail_kind kind)
     case MAIL_SPACE: return SAY("Aanvraag voor een plek");
     case MAIL_WANTED: return SAY("Vraag en aanbod");
     case MAIL_KEEPER: return SAY("Vraag of de sociale kaart klopt");
+    case MAIL_REFERRAL: return SAY("Vraag om contact op te nemen");
     case MAIL_KINDS: break;
     }
     abort(); /* there is no such kind */

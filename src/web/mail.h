@@ -49,6 +49,7 @@ enum mail_kind {
     MAIL_SPACE,   /* somebody asks for a space, or gets an answer; about: the request */
     MAIL_WANTED,  /* about a need or offer, or an answer to it; about: the need or offer */
     MAIL_KEEPER, /* is your entry on the map still right? about: the asking; the schema knows this number */
+    MAIL_REFERRAL, /* somebody asks a service to contact them, or gets an answer; about: the referral */
     MAIL_KINDS
 };
 const struct words *mail_kind_words(enum mail_kind kind);

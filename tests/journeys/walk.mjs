@@ -51,6 +51,9 @@ UNLINKED['/klopt-nog/:code'] = 'only who offers something has the code; the part
 UNLINKED['/klopt-nog/:code/#service'] = 'the same';
 UNLINKED['/kaart/voorstel/:code'] = 'only who proposed something has the code; the part `inside` goes there';
 UNLINKED['/agenda/:wijk/agenda.ics'] = 'a neighbourhood is chosen in a form; events.test.c asks it';
+for (const page of ['/doorverwezen/:code', '/doorverwijzing/:code']) {
+  UNLINKED[page] = 'only who asked, or is asked, has the code; referral.test.c goes there';
+}
 UNLINKED['/sitemap-#part.xml'] = 'only /sitemap.xml names it; home.test.c asks it';
 UNLINKED['/kaart/lijst/kaart.:vorm'] = 'only for a list with something in it; services.test.c asks it';
 const SAMPLES_FOR_NU = 6; // pages per line of the table, language, and names in the query

@@ -155,6 +155,15 @@ struct personal_about personal_about(enum personal_kind kind)
                 "stopt."),
             CONTACT_DAYS
         };
+    case PERSONAL_REFERRAL:
+        return (struct personal_about){
+            SAY("Vraag om contact op te nemen"),
+            SAY("Hoe iemand heet en te bereiken is, en waar het over gaat."),
+            SAY("Een organisatie van de sociale kaart neemt contact op met wie dat vroeg."),
+            SAY("Alleen de organisatie die gevraagd is, en wie het vroeg."),
+            SAY("Tot {n} dagen na de laatste stap, of tot wie het vroeg het wist."),
+            REQUEST_DAYS
+        };
     case PERSONAL_WANTED:
         return (struct personal_about){
             SAY("Vraag en aanbod, en wie trekker is in een wijk"),
@@ -313,7 +322,7 @@ struct personal_about personal_about(enum personal_kind kind)
             SAY("Wie de link van die tafel heeft, en het team. Het staat in geen enkel bestand "
                 "dat wij delen."),
             SAY("Het nummer van een spreker tot {n} dagen na de bijeenkomst."),
-            30
+            REQUEST_DAYS
         };
     case PERSONAL_KINDS: break;
     }

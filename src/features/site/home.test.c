@@ -155,10 +155,13 @@ static void the_frame_knows_the_city(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(one_dialogue_is_home),     cmocka_unit_test(more_dialogues_are_listed),
+        cmocka_unit_test(one_dialogue_is_home),
+        cmocka_unit_test(more_dialogues_are_listed),
         cmocka_unit_test(search_engines_find_the_pages),
-        cmocka_unit_test(what_is_invented_says_so), cmocka_unit_test(none_is_said_kindly),
-        cmocka_unit_test(about_the_site),           cmocka_unit_test(the_brand_is_a_stylesheet),
+        cmocka_unit_test(what_is_invented_says_so),
+        cmocka_unit_test(none_is_said_kindly),
+        cmocka_unit_test(about_the_site),
+        cmocka_unit_test(the_brand_is_a_stylesheet),
         cmocka_unit_test(the_frame_knows_the_city),
     };
     return RUN_TESTS(tests);

@@ -59,7 +59,8 @@ static enum err dialogues(struct request *req, struct out *o)
     struct home_dialogues_row *rows;
     struct sitemap_themes_row *themes;
     size_t n;
-    for (size_t i = 0; i < COUNT_OF(fixed); i++) page(req, o, (struct path){ str_of(fixed[i]) });
+    for (size_t i = 0; i < COUNT_OF(fixed); i++)
+        page(req, o, (struct path){ str_of(fixed[i]) });
     TRY(home_dialogues(req->db, req->arena, STR("nl"), &rows, &n));
     for (size_t i = 0; i < n; i++)
         if (!rows[i].invented) page(req, o, PATH(req->arena, "/{}", rows[i].slug));
@@ -81,8 +82,8 @@ static enum err handle_part(struct request *req, struct response *res)
     if (part == 1)
         TRY(dialogues(req, o));
     else {
-        TRY(sitemap_services(req->db, req->arena, (part - 2) * PART + 1, (part - 1) * PART, &rows,
-                             &n));
+        TRY(sitemap_services(req->db, req->arena, (part - 2) * PART + 1, (part - 1) * PART,
+                             &rows, &n));
         for (size_t i = 0; i < n; i++) {
             loc(req, o, "url", PATH(req->arena, "/kaart/{}", rows[i].slug));
             out_raw(o, STR("<lastmod>"));
