@@ -29,7 +29,8 @@ static const struct field fields[] = {
                .missing = no_reach),
     FIELD_TEXT(struct referral_form, body, "over", .most = 500),
     FIELD_TICK(struct referral_form, helped, "ander"),
-    FIELD_TICK(struct referral_form, agrees, "akkoord", .required = true, .missing = not_agreed),
+    FIELD_TICK(struct referral_form, agrees, "akkoord", .required = true,
+               .missing = not_agreed),
 };
 static const struct form form = FORM(struct referral_form, fields);
 
@@ -53,7 +54,8 @@ static enum err handle(struct request *req, struct response *res)
     res->frame.title = words_in(SAY("Laat hen contact met u opnemen"), req->lang);
     res->frame.description =
         words_in(SAY("Vraag of een organisatie u belt of mailt."), req->lang);
-    dialogue_crumb(res, (struct path){ STR("/kaart") }, words_in(SAY("Sociale kaart"), req->lang));
+    dialogue_crumb(res, (struct path){ STR("/kaart") },
+                   words_in(SAY("Sociale kaart"), req->lang));
     dialogue_crumb(res, v->back, v->c.text.name);
     dialogue_crumb(res, v->self, res->frame.title);
     referral_ask_page(response_page(req, res), v);
@@ -70,10 +72,12 @@ static enum err tell(struct tx *tx, struct request *req, const struct map_card *
         letter_start(req->arena, LANG_NL, words_in(SAY("Iemand vraagt uw hulp"), LANG_NL));
     LETTER_SAY(&l, SAY("Op de sociale kaart vroeg iemand of u contact opneemt, voor {dienst}."),
                { "dienst", c->own.name });
-    letter_link(&l, SAY("Lees op deze pagina wie het is, en laat weten of u dat doet:"),
-                request_address(req, req->arena,
-                                PATH(req->arena, "/doorverwijzing/{}", code_slug(req->arena, code))));
-    letter_say(&l, words_in(SAY("Wij wissen de vraag dertig dagen na de laatste stap."), LANG_NL));
+    letter_link(
+        &l, SAY("Lees op deze pagina wie het is, en laat weten of u dat doet:"),
+        request_address(req, req->arena,
+                        PATH(req->arena, "/doorverwijzing/{}", code_slug(req->arena, code))));
+    letter_say(&l,
+               words_in(SAY("Wij wissen de vraag dertig dagen na de laatste stap."), LANG_NL));
     letter_end(&l, &about);
     return mail_put(
         tx, req,
@@ -95,14 +99,16 @@ static enum err act(struct tx *tx, struct request *req, struct response *res)
           .most = TO,
           .seconds = HOUR },
     };
-    TRY(brakes_pass(tx, req, brakes, COUNT_OF(brakes),
-                    SAY("Hier kwamen net veel vragen binnen. Bel hen, of probeer het over een uur.")));
+    TRY(brakes_pass(
+        tx, req, brakes, COUNT_OF(brakes),
+        SAY("Hier kwamen net veel vragen binnen. Bel hen, of probeer het over een uur.")));
     const struct str mine = receipt_code(req, 0), theirs = receipt_code(req, 1);
-    TRY(referral_add(tx, v->c.id, req->now, lang_about(req->lang)->code, f->name, f->reach, f->body,
-                     f->helped, receipt_hash(req->arena, mine), receipt_hash(req->arena, theirs),
-                     &id));
+    TRY(referral_add(tx, v->c.id, req->now, lang_about(req->lang)->code, f->name, f->reach,
+                     f->body, f->helped, receipt_hash(req->arena, mine),
+                     receipt_hash(req->arena, theirs), &id));
     TRY(tell(tx, req, &v->c, id, theirs));
-    res->location = PATH(req->arena, "/doorverwezen/{}?gedaan=gevraagd", code_slug(req->arena, mine));
+    res->location =
+        PATH(req->arena, "/doorverwezen/{}?gedaan=gevraagd", code_slug(req->arena, mine));
     return OK;
 }
 

@@ -12,17 +12,19 @@
 struct term referral_state_term(int state)
 {
     switch ((enum referral_state)state) {
-    case REFERRAL_ASKED: return (struct term){ "asked", SAY("Gevraagd. Er is nog geen antwoord.") };
+    case REFERRAL_ASKED:
+        return (struct term){ "asked", SAY("Gevraagd. Er is nog geen antwoord.") };
     case REFERRAL_ACCEPTED: return (struct term){ "accepted", SAY("Zij nemen contact op.") };
-    case REFERRAL_DECLINED: return (struct term){ "declined", SAY("Zij kunnen nu niet helpen.") };
+    case REFERRAL_DECLINED:
+        return (struct term){ "declined", SAY("Zij kunnen nu niet helpen.") };
     case REFERRAL_DONE: return (struct term){ "done", SAY("Er is contact geweest.") };
     case REFERRAL_STATES: break;
     }
     abort(); /* the schema keeps such a value out */
 }
 
-typedef enum err finds(struct db *db, struct arena *arena, struct str code, struct referral_row *row,
-                       bool *found);
+typedef enum err finds(struct db *db, struct arena *arena, struct str code,
+                       struct referral_row *row, bool *found);
 static enum err find(struct request *req, finds *by, struct referral_view *v)
 {
     struct str code;
@@ -36,9 +38,10 @@ static enum err frame(struct request *req, struct response *res, const struct re
 {
     TRY(site_frame(req, &res->frame));
     res->no_store = res->noindex = true;
-    res->frame.title = words_in(v->found ? SAY("Contact opnemen") : SAY("Deze link werkt niet meer"),
-                                req->lang);
-    res->frame.description = words_in(SAY("Vraag of een organisatie u belt of mailt."), req->lang);
+    res->frame.title = words_in(
+        v->found ? SAY("Contact opnemen") : SAY("Deze link werkt niet meer"), req->lang);
+    res->frame.description =
+        words_in(SAY("Vraag of een organisatie u belt of mailt."), req->lang);
     return OK;
 }
 
@@ -97,8 +100,8 @@ static enum err handle_theirs(struct request *req, struct response *res)
 }
 
 /* Who gave a mail address hears it there too. */
-static enum err tell(struct tx *tx, struct request *req, const struct referral_row *r, int state,
-                     struct str reason)
+static enum err tell(struct tx *tx, struct request *req, const struct referral_row *r,
+                     int state, struct str reason)
 {
     enum lang lang = LANG_NL;
     struct frame about = { 0 };
@@ -107,14 +110,16 @@ static enum err tell(struct tx *tx, struct request *req, const struct referral_r
     if (!ready || !mail_address(r->reach)) return OK;
     (void)lang_read(r->lang, &lang);
     TRY(site_frame(req, &about));
-    struct letter l = letter_start(req->arena, lang, words_in(SAY("Antwoord op uw vraag"), lang));
+    struct letter l =
+        letter_start(req->arena, lang, words_in(SAY("Antwoord op uw vraag"), lang));
     LETTER_SAY(&l, SAY("U vroeg of {dienst} contact met u opneemt."),
                { "dienst", r->service_name });
     letter_say(&l, words_in(referral_state_term(state).words, lang));
     if (reason.n) letter_fact(&l, SAY("De reden"), reason);
     letter_end(&l, &about);
     return mail_put(
-        tx, req, &(struct mail){ .kind = MAIL_REFERRAL, .about = r->id, .to = r->reach, .letter = &l });
+        tx, req,
+        &(struct mail){ .kind = MAIL_REFERRAL, .about = r->id, .to = r->reach, .letter = &l });
 }
 
 static enum err act_theirs(struct tx *tx, struct request *req, struct response *res)

@@ -31,7 +31,8 @@ static void stop(struct fixture *f)
     store_close(f->st);
     arena_end(&f->arena);
 }
-static struct response asks(struct fixture *f, const char *address, const char *body, int status)
+static struct response asks(struct fixture *f, const char *address, const char *body,
+                            int status)
 {
     struct response res;
     const struct try try = { .method = body ? METHOD_POST : METHOD_GET,
@@ -54,8 +55,8 @@ static const char *in_mail(struct fixture *f, const char *to, const char *before
 {
     sqlite3_stmt *s;
     CHECK(sqlite3_prepare_v2(f->db->c,
-                             "SELECT body FROM mail WHERE address = ? ORDER BY id DESC LIMIT 1", -1,
-                             &s, NULL) == SQLITE_OK);
+                             "SELECT body FROM mail WHERE address = ? ORDER BY id DESC LIMIT 1",
+                             -1, &s, NULL) == SQLITE_OK);
     sqlite3_bind_text(s, 1, to, -1, SQLITE_STATIC);
     CHECK(sqlite3_step(s) == SQLITE_ROW);
     const char *text = (const char *)sqlite3_column_text(s, 0);
@@ -132,7 +133,8 @@ static void by_consent_and_not_too_many(void **state)
     const struct response res =
         asks(&f, "/kaart/maatjes/neem-contact", "naam=Bo&bereik=bo%40huis.nl", 422);
     CHECK_HAS(((struct str){ res.body.s, res.body.n }), "Zet een vinkje");
-    CHECK_HAS(((struct str){ res.body.s, res.body.n }), "bo@huis.nl"); /* what was typed stays */
+    CHECK_HAS(((struct str){ res.body.s, res.body.n }),
+              "bo@huis.nl"); /* what was typed stays */
     CHECK_HAS(page(&f, "/kaart/alleen-bellen/neem-contact", 200), "Dit kan hier nu niet");
     asks(&f, "/kaart/alleen-bellen/neem-contact", ASKED, 422);
     for (int i = 0; i < 30; i++) {
