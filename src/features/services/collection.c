@@ -51,10 +51,7 @@ static enum err add(struct request *req, struct collection_view *v, int64_t serv
     struct collected *c = &v->all[v->n];
     TRY(map_card(req->db, req->arena, service, req->lang, req->now, &c->card));
     if (c->card.s.status == SERVICE_INACTIVE) return OK;
-    if (c->card.places_n) {
-        c->state = place_state(req->arena, &c->card.places[0], req->today, req->lang);
-        c->hours = c->card.places[0].row->hours;
-    }
+    if (c->card.places_n) c->hours = c->card.places[0].row->hours;
     v->n++;
     return OK;
 }

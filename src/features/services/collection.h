@@ -11,8 +11,8 @@ enum { OWN_MOST = 40, OWN_BYTES = 3000, AREA_MOST = 500 };
 
 struct collected {
     struct map_card card;
-    struct str state, hours; /* open now; as it is written */
-    struct path without;     /* the own list without it */
+    struct str hours;    /* as it is written: paper and a kept page know no now */
+    struct path without; /* the own list without it */
     struct qr qr;
     struct str qr_alt;
 };

@@ -209,7 +209,8 @@ static enum err handle(struct request *req, struct response *res)
     res->frame.title = words_in(SAY("Sociale kaart"), req->lang);
     res->frame.description =
         words_in(SAY("Zoek wie u kan helpen, dichtbij en nu open."), req->lang);
-    for (int i = 0; i < QUERY_N; i++) /* nobody keeps what was asked, right or wrong */
+    res->no_store = v->figures.listed > 0; /* how many are open now */
+    for (int i = 0; i < QUERY_N; i++)      /* nobody keeps what was asked, right or wrong */
         res->no_store = res->no_store || req->query[i].n;
     res->noindex = v->asked;
     res->behind = sought_behind(req, &v->ask, v->found);

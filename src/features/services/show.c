@@ -61,6 +61,7 @@ static enum err handle(struct request *req, struct response *res)
         v->places[i].p = &v->c.places[i];
         v->places[i].state = place_state(req->arena, &v->c.places[i], req->today, req->lang);
         if (v->c.places[i].has_hours) put_week(req, &v->places[i]);
+        res->no_store = res->no_store || v->c.places[i].has_hours; /* open now, not tonight */
     }
     v->website = url_of(v->c.s.website);
     v->email = v->c.s.email.n
